@@ -1,0 +1,53 @@
+"""Where the program's own files are, and where the user's files go.
+
+The same three roads lead to assets and decks: a checkout (beside the package), an installed package (inside it)
+and a frozen program (inside PyInstaller's folder). Nothing here touches the disk except to look.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def _data(name: str) -> Path:
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    places = [package / name, package.parent / name]
+    if frozen:
+        places.insert(0, Path(frozen) / "gogrow" / name)
+    for place in places:
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"GoGrow is not complete: the folder {name} is missing. Install it again.")
+
+
+def assets() -> Path:
+    """The folder with fonts, icons, theme and translations."""
+    return _data("assets")
+
+
+def decks() -> Path:
+    """The folder with one folder for each instrument."""
+    return _data("decks")
+
+
+def user_data() -> Path:
+    """The folder for the user's workspaces, not made here."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("GoGrow", appauthor=False))
+
+
+def user_log() -> Path:
+    """The folder for the log, not made here."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("GoGrow", appauthor=False))
+
+
+def user_settings() -> Path:
+    """The folder for settings and the list of recent files, not made here."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("GoGrow", appauthor=False))

@@ -1,0 +1,60 @@
+"""Words for people: translations, plurals and dates, in Dutch or English.
+
+A `Texts` is made once for a language and passed in: the cockpit speaks the program's language, beamer and paper the
+workshop's. Source strings are English; the Dutch stands in ``assets/i18n/nl``. Babel is imported only when a date is
+written, so that the first window does not wait for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from pathlib import Path
+
+from gogrow import paths
+
+LANGUAGES = ("nl", "en")
+
+
+class Texts:
+    """Translations for one language; ``Texts.t`` is the function that windows and sheets are given.
+
+    >>> Texts("en").t("{done} of {total}", done=7, total=11)
+    '7 of 11'
+    """
+
+    def __init__(self, language: str, folder: Path | None = None) -> None:
+        """Load the catalogues of ``language`` (``nl`` or ``en``). Raises ValueError for another language."""
+        if language not in LANGUAGES:
+            raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")
+        self.language = language
+        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        parts = sorted(((folder or paths.assets() / "i18n") / language).glob("*.mo"))
+        for part in parts:
+            with part.open("rb") as stream:
+                translations = gettext.GNUTranslations(stream)
+            translations.add_fallback(self._catalogue)
+            self._catalogue = translations
+
+    def t(self, message: str, /, **values: object) -> str:
+        """The text in this language, with ``{name}`` filled in from ``values``."""
+        return self._fill(self._catalogue.gettext(message), values)
+
+    def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """The text for ``count`` things; ``{count}`` is filled in."""
+        return self._fill(self._catalogue.ngettext(singular, plural, count), {"count": count, **values})
+
+    @staticmethod
+    def _fill(text: str, values: dict[str, object]) -> str:
+        # str.format would look inside braces that a user typed only when they stand in the template; values are safe.
+        return text.format_map(values) if values else text
+
+    def date(self, day: dt.date, style: str = "d MMMM y") -> str:
+        """A date in words, such as ``12 mei 2026``. ``style`` is a CLDR pattern."""
+        from babel.dates import format_date
+
+        return format_date(day, style, locale=self.language)
+
+    def weekday(self, day: dt.date) -> str:
+        """A date with its weekday, such as ``dinsdag 12 mei``."""
+        return self.date(day, "EEEE d MMMM")
