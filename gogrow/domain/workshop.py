@@ -1,0 +1,294 @@
+"""The private value of a workshop: everything that was prepared, placed, said and agreed. One frozen tree.
+
+The room never gets this; it gets the `PublicView` of ``public``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gogrow.domain.board import Board
+from gogrow.domain.deck import AssignmentCard, ProgrammeStep
+from gogrow.domain.people import Participant, Presence, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the facilitator fills in about a workshop. ``contact`` is her own line on the back of a plan.
+
+    ``setting`` is ``team`` or ``two``; ``programme`` the id of the programme that the run was made from.
+    """
+
+    title: str
+    organisation: str = ""
+    team: str = ""
+    date: dt.date | None = None
+    language: str = "nl"
+    goals: tuple[str, ...] = ()
+    check_in: dt.date | None = None
+    contact: str = ""
+    setting: str = "team"
+    programme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A pawn on the board: who placed, whose pawn, where. ``id`` is always ``<round>.<placer>``.
+
+    ``target`` is None when a slip does not say whom; ``spot`` is the letter it was placed by, or ''.
+    """
+
+    id: str
+    round: str
+    placer: str
+    target: str | None
+    x: float
+    y: float
+    spot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Somebody is done with a round: placed or passed, which look alike. ``id`` is ``<round>.<participant>``."""
+
+    id: str
+    round: str
+    participant: str
+
+
+class Consent(StrEnum):
+    """What somebody said yes to. Never in the undo history."""
+
+    NAME = "name"  # my name may stand at my pawn
+    MANAGER_VIEW = "manager_view"  # where people place me may be shown, without names
+    GAP = "gap"  # our gap may be on the beamer (participant and other, once for each)
+    MIRROR = "mirror"  # for two: the mirror gap may be shown
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A yes of one participant; ``other`` only where it is about two. ``id`` is ``<kind>.<participant>[.<other>]``."""
+
+    id: str
+    kind: Consent
+    participant: str
+    other: str | None = None
+
+
+class Visibility(StrEnum):
+    """Who may see what was said about a gap. The first is the default and nothing of it reaches the file."""
+
+    NOT_RECORDED = "not_recorded"
+    US = "us"
+    PLAN = "plan"
+    THEME = "theme"
+
+
+class GapView(StrEnum):
+    """Which gap: my pawn and where I place you, or my pawn and where you place me."""
+
+    LOOKING = "looking"
+    MIRROR = "mirror"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What two people want to keep of their talk. ``visibility`` is US or PLAN; the other choices keep no talk."""
+
+    id: str
+    owner: str
+    other: str
+    view: GapView
+    visibility: Visibility
+    sentence: str = ""
+    themes: tuple[str, ...] = ()
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """A theme and how often it was named: no pair, no time, no order. Never in the undo history."""
+
+    id: str
+    theme: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedCard:
+    """A card that was shown, with the words of then. ``id`` is the card's id."""
+
+    id: str
+    card: AssignmentCard
+    themes: tuple[str, ...] = ()
+
+
+class How(StrEnum):
+    """How a step is learned. Source of the three: 70-20-10, in the dialogue guide on lifelong development."""
+
+    DOING = "doing"
+    COLLEAGUE = "colleague"
+    COURSE = "course"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One concrete step; everything may stay blank and be written by hand. ``by`` is free text or a date."""
+
+    what: str = ""
+    how: How | None = None
+    helper: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DevelopmentPlan:
+    """What is typed of one participant's plan. ``id`` is the participant's id.
+
+    ``taken`` holds ids of talks that the owner takes over; ``plan_a``, ``plan_b`` and ``plan_c`` are private.
+    """
+
+    id: str
+    take_along: str = ""
+    wish: str = ""
+    steps: tuple[PlanStep, ...] = ()
+    enables: str = ""
+    improvement: str = ""
+    team: str = ""
+    signatures: bool = False
+    taken: tuple[str, ...] = ()
+    plan_a: str = ""
+    plan_b: str = ""
+    plan_c: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock that can pause: seconds gone before ``since``, and since when it runs (UTC; None: paused)."""
+
+    gone: float = 0.0
+    since: dt.datetime | None = None
+
+    def elapsed(self, now: dt.datetime) -> float:
+        """Seconds on this clock at ``now``; never less than 0, also when the system's clock was set back."""
+        running = (now - self.since).total_seconds() if self.since is not None else 0.0
+        return max(0.0, self.gone + max(0.0, running))
+
+    def paused(self, now: dt.datetime) -> Clock:
+        """The same clock, standing still."""
+        return Clock(self.elapsed(now), None)
+
+    def running(self, now: dt.datetime) -> Clock:
+        """The same clock, going on."""
+        return self if self.since is not None else Clock(self.gone, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where the session is. Never in the undo history; what the beamer's mode is, is not even in the file.
+
+    ``step`` is the id of the current step ('' before the beginning). ``shown`` holds ids of placements that were
+    revealed. ``pair`` is the (owner, other) of the gap in the picture. ``turns`` counts turns of a gap talk from 1
+    (0: not started); ``turn`` is its clock, ``turn_minutes`` its length. ``entering`` is who is next on the list.
+    """
+
+    step: str = ""
+    begun: dt.datetime | None = None
+    ended: bool = False
+    clock: Clock = field(default_factory=Clock)
+    shown: frozenset[str] = frozenset()
+    card: str = ""
+    pair: tuple[str, str] | None = None
+    view: GapView = GapView.LOOKING
+    turns: int = 0
+    turn_minutes: int = 4
+    turn: Clock = field(default_factory=Clock)
+    entering: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Half-written words, kept so that at most a second of typing is lost. ``id`` names the text field."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What stays after names and notes were erased: counts. ``fields`` has (round, field id or 'centre', count)."""
+
+    people: int
+    talks: int
+    cards: int
+    fields: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """One workshop, whole. Order of every tuple is the order on screen, except that placements have none."""
+
+    id: str
+    details: Details
+    board: Board
+    run: tuple[ProgrammeStep, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    harvest: tuple[Harvest, ...] = ()
+    played: tuple[PlayedCard, ...] = ()
+    plans: tuple[DevelopmentPlan, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
+    drafts: tuple[Draft, ...] = ()
+    summary: Summary | None = None
+
+    def participant(self, id: str) -> Participant | None:
+        """The participant with this id, or None."""
+        return next((p for p in self.participants if p.id == id), None)
+
+    def here(self) -> tuple[Participant, ...]:
+        """Those who are here today, in order."""
+        return tuple(p for p in self.participants if p.presence is Presence.HERE)
+
+    def managers(self) -> frozenset[str]:
+        """Ids of those who lead: by role, or because somebody names them as manager."""
+        named = {p.manager for p in self.participants if p.manager}
+        return frozenset(p.id for p in self.participants if p.role is Role.MANAGER or p.id in named)
+
+    def placement(self, round: str, placer: str) -> Placement | None:
+        """The placement of somebody in a round, or None."""
+        wanted = f"{round}.{placer}"
+        return next((p for p in self.placements if p.id == wanted), None)
+
+    def agreed(self, kind: Consent, participant: str, other: str | None = None) -> bool:
+        """Whether somebody said yes to something."""
+        wanted = agreement_id(kind, participant, other)
+        return any(a.id == wanted for a in self.agreements)
+
+    def step(self) -> ProgrammeStep | None:
+        """The current step, or None before the beginning."""
+        return next((s for s in self.run if s.id == self.stage.step), None)
+
+    def plan(self, participant: str) -> DevelopmentPlan:
+        """What is typed of somebody's plan; an empty plan when nothing is."""
+        return next((p for p in self.plans if p.id == participant), DevelopmentPlan(participant))
+
+    def card(self) -> PlayedCard | None:
+        """The card in the picture, or None."""
+        return next((c for c in self.played if c.id == self.stage.card), None)
+
+    def draft(self, id: str) -> str:
+        """The half-written words of a text field, or ''."""
+        return next((d.text for d in self.drafts if d.id == id), "")
+
+
+def agreement_id(kind: Consent, participant: str, other: str | None = None) -> str:
+    """The id that an agreement has."""
+    return f"{kind}.{participant}" if other is None else f"{kind}.{participant}.{other}"
