@@ -1,0 +1,1 @@
+"""Rules about the code itself, and the guards that every test runs under."""
