@@ -1,5 +1,45 @@
+# `make run` opens the program, `make test` runs everything that is checked. Both set themselves up first, on a
+# fresh Debian 12 too (.ci/setup). The other goals: quick, bench, installer, i18n, clean.
+
 PY := .venv/bin/python
-.PHONY: i18n
+
+.NOTPARALLEL:
+.PHONY: run test quick bench installer i18n clean setup-run setup-test check pytest smoke
+
+run: setup-run ## open the program; without a display, play the sample workshop
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then exec $(PY) -m gogrow; fi; \
+	echo "No display here, so GoGrow plays its sample workshop." && \
+	QT_QPA_PLATFORM=offscreen $(PY) -m gogrow demo --out out/demo && \
+	echo "Its files lie in $(CURDIR)/out/demo"
+
+test: setup-test check smoke pytest ## every check and test, the installer's smoke test included
+
+quick: setup-test check pytest ## all of that but the installer
+
+bench: setup-test ## one line for each figure
+	@$(PY) -m tests.bench
+
+installer: setup-test ## a folder that runs without Python: dist/gogrow
+	$(PY) -m PyInstaller --noconfirm --log-level WARN build_installer.spec
+
+setup-run setup-test: setup-%:
+	@.ci/setup $*
+	@$(MAKE) --no-print-directory i18n
+
+check:
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+pytest:
+	$(PY) -m pytest --ignore=tests/installer
+
+smoke: installer
+	$(PY) -m pytest tests/installer
+
 i18n: ## compile the translations
-	@$(PY) -c "import pathlib; from babel.messages.pofile import read_po; from babel.messages.mofile import write_mo; \
-	[write_mo(p.with_suffix('.mo').open('wb'), read_po(p.open('rb'), locale=p.parent.name)) for p in pathlib.Path('assets/i18n').glob('*/*.po')]"
+	@$(PY) -c "from gogrow import paths, texts; texts.compile_catalogues(paths.assets() / 'i18n')"
+
+clean: ## remove everything that was made, the virtual environment too
+	rm -rf .venv build dist out *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find assets gogrow -name '*.mo' -delete

@@ -1,14 +1,16 @@
 """Words for people: translations, plurals and dates, in Dutch or English.
 
-A `Texts` is made once for a language and passed in: the cockpit speaks the program's language, beamer and paper the
-workshop's. Source strings are English; the Dutch stands in ``assets/i18n/nl``. Babel is imported only when a date is
-written, so that the first window does not wait for it.
+A `Texts` is made once for a language and passed in: the cockpit speaks the program's language, beamer and
+paper the workshop's. Source strings are English; the Dutch stands in ``assets/i18n/nl``. Babel is imported only
+when a date is written, so that the first window does not wait for it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import gettext
+import io
+import os
 from pathlib import Path
 
 from gogrow import paths
@@ -46,7 +48,7 @@ class Texts:
 
     @staticmethod
     def _fill(text: str, values: dict[str, object]) -> str:
-        # str.format would look inside braces that a user typed only when they stand in the template; values are safe.
+        # Only the template's braces count: what a user typed comes in as a value and is left as it is.
         return text.format_map(values) if values else text
 
     def date(self, day: dt.date, style: str = "d MMMM y") -> str:
@@ -58,3 +60,30 @@ class Texts:
     def weekday(self, day: dt.date) -> str:
         """A date with its weekday, such as ``dinsdag 12 mei``."""
         return self.date(day, "EEEE d MMMM")
+
+
+def compile_catalogues(folder: Path) -> list[Path]:
+    """Make each ``.mo`` below ``folder`` that is older than its ``.po``, or missing; returns the new ones.
+
+    For the build, ``make`` and the tests; a finished program has them all. Raises OSError when one cannot be
+    written, and Babel's PoFileError for a ``.po`` that cannot be read.
+    """
+    stale = [
+        (source, made)
+        for source in sorted(folder.glob("*/*.po"))
+        if not (made := source.with_suffix(".mo")).exists() or made.stat().st_mtime < source.stat().st_mtime
+    ]
+    if not stale:
+        return []
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for source, made in stale:
+        with source.open("rb") as stream:
+            catalogue = read_po(stream, locale=source.parent.name, abort_invalid=True)
+        memory = io.BytesIO()
+        write_mo(memory, catalogue)
+        unfinished = made.with_suffix(f".{os.getpid()}")  # several test runs may do this at once
+        unfinished.write_bytes(memory.getvalue())
+        unfinished.replace(made)
+    return [made for _source, made in stale]

@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from gogrow import paths
+from gogrow.texts import compile_catalogues
 from tests.house.leaks import QtMessages, Started, leaked_threads, leaked_windows, settle, windows
 
 if hasattr(time, "tzset"):
@@ -31,7 +33,8 @@ _started = pytest.StashKey[Started]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the guards' registers, once for a run."""
+    """Compile translations that are new, and make the guards' registers, once for a run."""
+    compile_catalogues(paths.assets() / "i18n")
     config.stash[_qt_messages] = QtMessages(config.getini("qt_log_ignore"))
     config.stash[_started] = Started()
 

@@ -1,8 +1,8 @@
 """What a test may not leave behind: windows, timers, animations, threads and Qt's complaints.
 
 A test that leaves something running is the one that should fail, not the innocent one that comes after it.
-The guards look only when the test is over, and collect garbage only when there is something to suspect: a test
-without windows pays nothing.
+The guards look only when the test is over, and collect garbage only when there is something to suspect: a
+test without windows pays nothing.
 """
 
 from __future__ import annotations
