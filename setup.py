@@ -1,7 +1,7 @@
 """Puts the folders beside the package inside it when it is built: ``pip install .`` gives all of GoGrow.
 
-In a checkout ``assets/`` and ``decks/`` lie beside ``gogrow/``, where people look for them; installed they lie
-in it. The translations are compiled on the way. All other facts about the package stand in ``pyproject.toml``.
+In a checkout ``assets/`` and ``decks/`` lie beside ``gogrow/``, where people look for them; installed they
+lie in it. The translations are compiled on the way. All other facts stand in ``pyproject.toml``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Words for people: translations, plurals and dates, in Dutch or English.
 
 A `Texts` is made once for a language and passed in: the cockpit speaks the program's language, beamer and
-paper the workshop's. Source strings are English; the Dutch stands in ``assets/i18n/nl``. Babel is imported only
-when a date is written, so that the first window does not wait for it.
+paper the workshop's. Source strings are English; the Dutch stands in ``assets/i18n/nl``. Babel is imported
+only when a date is written, so that the first window does not wait for it.
 """
 
 from __future__ import annotations
