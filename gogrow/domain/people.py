@@ -35,7 +35,7 @@ class Participant:
 
     ``person`` is the id that the same human has in all workshops of the workspace; ``shown`` is the name for the
     screen ('' means: made from ``name``); ``manager`` is another participant's id or None; ``icon`` stands on the
-    pawn in place of initials when it is not ''.
+    pawn in place of initials when it is not ''; ``code`` is the plan code on the person's sheet.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Participant:
     presence: Presence = Presence.HERE
     colour: str = "brick"
     icon: str = ""
+    code: str = ""
 
     @property
     def label(self) -> str:

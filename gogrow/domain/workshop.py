@@ -6,7 +6,6 @@ The room never gets this; it gets the `PublicView` of ``public``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -192,7 +191,7 @@ class Stage:
 
     ``step`` is the id of the current step ('' before the beginning). ``shown`` holds ids of placements that were
     revealed. ``pair`` is the (owner, other) of the gap in the picture. ``turns`` counts turns of a gap talk from 1
-    (0: not started); ``turn`` is its clock, ``turn_minutes`` its length. ``entering`` is who is next on the list.
+    (0: not started); ``turn`` is its clock, ``turn_minutes`` its length. ``entering`` is who is next to be typed.
     """
 
     step: str = ""
@@ -220,7 +219,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What stays after names and notes were erased: counts. ``fields`` has (round, field id or 'centre', count)."""
+    """What stays after erasing: counts. ``fields`` has (round, field id or 'centre', count)."""
 
     people: int
     talks: int
@@ -244,7 +243,6 @@ class Workshop:
     harvest: tuple[Harvest, ...] = ()
     played: tuple[PlayedCard, ...] = ()
     plans: tuple[DevelopmentPlan, ...] = ()
-    codes: Mapping[str, str] = field(default_factory=dict)
     stage: Stage = field(default_factory=Stage)
     drafts: tuple[Draft, ...] = ()
     summary: Summary | None = None

@@ -1,0 +1,164 @@
+"""From the private workshop to what the room may see. This is the only door."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gogrow.domain.board import About as AboutRound
+from gogrow.domain.deck import ProgrammeStep, StepKind
+from gogrow.domain.people import Role
+from gogrow.domain.public import (
+    NEUTRAL_VIEW,
+    About,
+    BeamerMode,
+    Blank,
+    Explain,
+    Gap,
+    Neutral,
+    Pairs,
+    Picture,
+    Placing,
+    PublicClock,
+    PublicPawn,
+    PublicView,
+    Reveal,
+    Words,
+    card_picture,
+)
+from gogrow.domain.rules.placing import done
+from gogrow.domain.rules.talking import gap_points
+from gogrow.domain.workshop import Consent, GapView, Placement, Workshop
+
+
+def public_view(workshop: Workshop | None, mode: BeamerMode, now: dt.datetime) -> PublicView:
+    """What the beamer may show of a workshop in this mode at this moment (UTC, for clocks only)."""
+    if workshop is None:
+        return NEUTRAL_VIEW
+    language = workshop.details.language
+    if mode is BeamerMode.BLANK:
+        return PublicView(language, Blank())
+    step = workshop.step()
+    if mode is BeamerMode.NEUTRAL or step is None or workshop.stage.ended:
+        return PublicView(language, Neutral())
+    return PublicView(language, _picture(workshop, step, now))
+
+
+def done_count(workshop: Workshop, rounds: tuple[str, ...]) -> tuple[int, int]:
+    """How many of those who are here are done with all rounds, and how many are here."""
+    here = workshop.here()
+    return sum(done(workshop, p.id, rounds) for p in here), len(here)
+
+
+def entered_rounds(step: ProgrammeStep | None) -> tuple[str, ...]:
+    """The rounds whose slips are typed in during a step: of a round, or meanwhile at cards."""
+    if step is None or step.kind not in (StepKind.ROUND, StepKind.CARDS):
+        return ()
+    return step.rounds
+
+
+def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime) -> Picture:
+    language = workshop.details.language
+    heading, body = step.heading[language], step.body[language]
+    if step.kind is StepKind.ROUND:
+        if not step.rounds or step.practice:
+            return Explain(workshop.board, heading, body)
+        count, total = done_count(workshop, step.rounds)
+        return Placing(workshop.board, workshop.board.round(step.rounds[0]).question[language], count, total)
+    if step.kind is StepKind.REVEAL:
+        return _reveal(workshop, heading, body)
+    if step.kind is StepKind.GAP:
+        return _gap(workshop, heading, now)
+    if step.kind is StepKind.CARDS:
+        played = workshop.card()
+        if played is None:
+            return Words(heading, body, "cards")
+        if not step.rounds:
+            return card_picture(workshop.board, played.card)
+        count, total = done_count(workshop, step.rounds)
+        return card_picture(workshop.board, played.card, count, total)
+    icons = {StepKind.WELCOME: "hand-stop", StepKind.PLAN: "writing", StepKind.CLOSING: "flag"}
+    return Words(heading, body, icons[step.kind])
+
+
+def _reveal(workshop: Workshop, heading: str, body: str) -> Picture:
+    shown = [p for p in workshop.placements if p.id in workshop.stage.shown]
+    if not shown:
+        return Words(heading, body, "eye-off")
+    about = [p for p in shown if workshop.board.round(p.round).about is not AboutRound.SELF]
+    if about:
+        manager = workshop.participant(about[0].target or "")
+        agreed = manager is not None and workshop.agreed(Consent.MANAGER_VIEW, manager.id)
+        if manager is not None and agreed:
+            pawns = _sorted([PublicPawn(p.x, p.y) for p in about if p.target == manager.id])
+            return About(workshop.board, manager.label, pawns)
+    own = [p for p in shown if workshop.board.round(p.round).about is AboutRound.SELF]
+    if not own:
+        return Words(heading, body, "eye-off")
+    return Reveal(workshop.board, heading, body, _sorted([_own_pawn(workshop, p) for p in own]))
+
+
+def _gap(workshop: Workshop, question: str, now: dt.datetime) -> Picture:
+    stage = workshop.stage
+    if stage.pair is not None:
+        picture = gap_picture(workshop, *stage.pair, stage.view, stage.prompt)
+        if picture is not None:
+            return picture
+    minutes = stage.turn_minutes
+    left = max(0.0, minutes * 60 - stage.turn.elapsed(now))
+    ends = None
+    if stage.turns and stage.turn.since is not None:
+        ends = stage.turn.since + dt.timedelta(seconds=minutes * 60 - stage.turn.gone)
+        left = float(minutes * 60)
+    return Pairs(question, bool(workshop.managers()), stage.turns, PublicClock(minutes, left, ends))
+
+
+def gap_picture(workshop: Workshop, owner: str, other: str, view: GapView, prompt: str) -> Gap | None:
+    """The picture of one gap; None when a consent or a placement is missing."""
+    kind = Consent.MIRROR if view is GapView.MIRROR else Consent.GAP
+    if not (workshop.agreed(kind, owner, other) and workshop.agreed(kind, other, owner)):
+        return None
+    points = gap_points(workshop, owner, other, view)
+    me, you = workshop.participant(owner), workshop.participant(other)
+    if points is None or me is None or you is None:
+        return None
+    own, placed = points
+    return Gap(
+        board=workshop.board,
+        owner=named_pawn(workshop, owner, own.x, own.y),
+        other=named_pawn(workshop, other if view is GapView.LOOKING else owner, placed.x, placed.y, seen=True),
+        owner_name=me.label,
+        other_name=you.label,
+        other_pawn=named_pawn(workshop, other, 0.0, 0.0),
+        mirror=view is GapView.MIRROR,
+        prompt=prompt,
+    )
+
+
+def named_pawn(workshop: Workshop, participant: str, x: float, y: float, *, seen: bool = False) -> PublicPawn:
+    """Somebody's pawn with name, shape and colour; only for who said yes, and for private screens."""
+    person = workshop.participant(participant)
+    if person is None:
+        return PublicPawn(x, y)
+    leads = participant in workshop.managers() and person.role is Role.EMPLOYEE
+    return PublicPawn(
+        x=x,
+        y=y,
+        name=person.label,
+        initials=person.initials,
+        shape=str(Role.MANAGER if leads else person.role),
+        colour=person.colour,
+        icon=person.icon,
+        seen=seen,
+    )
+
+
+def _own_pawn(workshop: Workshop, placement: Placement) -> PublicPawn:
+    if workshop.agreed(Consent.NAME, placement.placer):
+        return named_pawn(workshop, placement.placer, placement.x, placement.y)
+    return PublicPawn(placement.x, placement.y)
+
+
+def _sorted(pawns: list[PublicPawn]) -> tuple[PublicPawn, ...]:
+    return tuple(sorted(pawns, key=lambda p: (p.y, p.x, p.name, p.initials, p.colour, p.shape, p.icon)))
+
+

@@ -1,0 +1,71 @@
+"""Tidying up (*opruimen*): names and notes go for good, counts and themes stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from gogrow.domain.workshop import Harvest, Stage, Summary, Workshop
+
+ENOUGH_FOR_FIELDS = 5
+"""With fewer own pawns than this in a round, its fields are not kept: a count could point to a person."""
+
+
+def erased(workshop: Workshop, neutral_title: str) -> Workshop:
+    """The workshop without people, placements, talks, cards, plans and drafts.
+
+    What stays: title (for two, ``neutral_title``, since a title may hold two names), team, dates, goals, the run,
+    themes with their counts, and a `Summary` of counts.
+    """
+    fields: Counter[tuple[str, str]] = Counter()
+    for placement in workshop.placements:
+        if placement.target == placement.placer:
+            found = workshop.board.field_at(placement.x, placement.y)
+            fields[(placement.round, found.id if found else "centre")] += 1
+    totals: Counter[str] = Counter()
+    for (round, _), count in fields.items():
+        totals[round] += count
+    kept = tuple(
+        (round, field, count)
+        for (round, field), count in sorted(fields.items())
+        if totals[round] >= ENOUGH_FOR_FIELDS
+    )
+    summary = workshop.summary or Summary(
+        people=len(workshop.here()), talks=len(workshop.talks), cards=len(workshop.played), fields=kept
+    )
+    details = replace(
+        workshop.details,
+        contact="",
+        title=neutral_title if workshop.details.setting == "two" else workshop.details.title,
+    )
+    return Workshop(
+        id=workshop.id,
+        details=details,
+        board=workshop.board,
+        run=workshop.run,
+        harvest=_themes(workshop),
+        stage=Stage(begun=workshop.stage.begun, ended=True),
+        summary=summary,
+    )
+
+
+def _themes(workshop: Workshop) -> tuple[Harvest, ...]:
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    for item in workshop.harvest:
+        key = item.theme.casefold()
+        counts[key] += item.count
+        names.setdefault(key, item.theme)
+        ids[key] = item.id
+    for talk in workshop.talks:
+        for theme in talk.themes:
+            counts[theme.casefold()] += 1
+            names.setdefault(theme.casefold(), theme)
+    for played in workshop.played:
+        for theme in played.themes:
+            counts[theme.casefold()] += 1
+            names.setdefault(theme.casefold(), theme)
+    return tuple(
+        Harvest(ids.get(key, f"theme{number}"), names[key], counts[key]) for number, key in enumerate(sorted(counts))
+    )

@@ -1,0 +1,134 @@
+"""The run of the session: details, programme, steps, the clock. The run's position is not undone, content is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from gogrow.domain.board import Board
+from gogrow.domain.deck import Programme, StepKind
+from gogrow.domain.outcome import Outcome, RuleBroken, StepName
+from gogrow.domain.rules import tidy
+from gogrow.domain.workshop import Clock, Details, Draft, Stage, Workshop
+
+GOALS_LIMIT = 5
+
+
+def new_workshop(id: str, details: Details, board: Board, programme: Programme) -> Workshop:
+    """A fresh workshop with its own copy of the board and of the programme's steps."""
+    details = replace(details, programme=programme.id, setting=programme.setting)
+    return Workshop(id=id, details=checked(details), board=board, run=programme.steps)
+
+
+def duplicate(workshop: Workshop, id: str, title: str, new_ids: dict[str, str]) -> Workshop:
+    """The same people and preparation, without answers. ``new_ids`` maps each participant's id to a fresh one."""
+    people = tuple(
+        replace(p, id=new_ids[p.id], manager=new_ids.get(p.manager) if p.manager else None)
+        for p in workshop.participants
+    )
+    return Workshop(
+        id=id,
+        details=replace(workshop.details, title=title, date=None, check_in=None),
+        board=workshop.board,
+        run=workshop.run,
+        participants=people,
+    )
+
+
+def checked(details: Details) -> Details:
+    """Tidied details. Raises RuleBroken ``title_empty`` or ``goals_many``."""
+    goals = tuple(goal.strip() for goal in details.goals if goal.strip())
+    if len(goals) > GOALS_LIMIT:
+        raise RuleBroken("goals_many", limit=GOALS_LIMIT)
+    if not details.title.strip():
+        raise RuleBroken("title_empty")
+    return replace(details, title=details.title.strip(), goals=goals)
+
+
+def edit_details(workshop: Workshop, details: Details) -> Outcome:
+    """Title, team, date, language, goals, check-in, contact."""
+    return Outcome(replace(workshop, details=checked(details)), StepName("edit_details"))
+
+
+def choose_programme(workshop: Workshop, programme: Programme, board: Board) -> Outcome:
+    """Another run of steps; only before the session has begun (RuleBroken ``already_begun``)."""
+    if workshop.stage.begun is not None:
+        raise RuleBroken("already_begun")
+    details = replace(workshop.details, programme=programme.id, setting=programme.setting)
+    after = replace(workshop, details=details, run=programme.steps, board=board)
+    return Outcome(tidy(after), StepName("choose_programme"))
+
+
+def begin(workshop: Workshop, now: dt.datetime) -> Outcome:
+    """Start with the first step. Going on with a session that had begun only starts its clock."""
+    if not workshop.run:
+        raise RuleBroken("no_steps")
+    stage = workshop.stage
+    if stage.begun is None or not stage.step:
+        first = workshop.run[0]
+        stage = replace(stage, begun=stage.begun or now, step=first.id, turn_minutes=first.turn_minutes)
+    stage = replace(stage, ended=False, clock=stage.clock.running(now))
+    return Outcome(replace(workshop, stage=stage))
+
+
+def go_to(workshop: Workshop, step: str, now: dt.datetime) -> Outcome:
+    """To another step, forward or back. The step's clock starts anew; nothing that was placed or said is lost."""
+    found = next((s for s in workshop.run if s.id == step), None)
+    if found is None:
+        raise RuleBroken("step_unknown")
+    stage = workshop.stage
+    if stage.step == step:
+        return Outcome(workshop)
+    stage = replace(
+        stage,
+        step=step,
+        begun=stage.begun or now,
+        clock=Clock(0.0, now if stage.clock.since or stage.begun is None else None),
+        card=stage.card if found.kind is StepKind.CARDS else "",
+        pair=None,
+        turns=0,
+        turn=Clock(),
+        turn_minutes=found.turn_minutes,
+        prompt="",
+        entering="",
+    )
+    return Outcome(replace(workshop, stage=stage))
+
+
+def pause(workshop: Workshop, now: dt.datetime) -> Outcome:
+    """Stand still: the step's clock and the turn's."""
+    stage = workshop.stage
+    stage = replace(stage, clock=stage.clock.paused(now), turn=stage.turn.paused(now))
+    return Outcome(replace(workshop, stage=stage))
+
+
+def resume(workshop: Workshop, now: dt.datetime) -> Outcome:
+    """Go on: the step's clock, and the turn's when turns are being taken."""
+    stage = workshop.stage
+    turn = stage.turn.running(now) if stage.turns else stage.turn
+    return Outcome(replace(workshop, stage=replace(stage, clock=stage.clock.running(now), turn=turn)))
+
+
+def end(workshop: Workshop, now: dt.datetime) -> Outcome:
+    """The session is over; the clock stands."""
+    stage = replace(workshop.stage, ended=True, clock=workshop.stage.clock.paused(now))
+    return Outcome(replace(workshop, stage=stage))
+
+
+def keep_draft(workshop: Workshop, id: str, text: str) -> Outcome:
+    """Half-written words, so that a closed lid loses at most a second. '' forgets them."""
+    drafts = tuple(d for d in workshop.drafts if d.id != id)
+    if text:
+        drafts = (*drafts, Draft(id, text))
+    return Outcome(replace(workshop, drafts=drafts))
+
+
+def entering(workshop: Workshop, participant: str) -> Outcome:
+    """Whose slip is typed now; '' for nobody."""
+    return with_stage(workshop, entering=participant)
+
+
+def with_stage(workshop: Workshop, **values: object) -> Outcome:
+    """A change of the stage alone."""
+    stage: Stage = replace(workshop.stage, **values)  # type: ignore[arg-type]
+    return Outcome(replace(workshop, stage=stage))

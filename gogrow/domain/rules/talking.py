@@ -1,0 +1,177 @@
+"""The gap talk: pairs, turns, themes, and what may be kept: nothing before somebody chose who may see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from gogrow.domain.board import About, Board, GapKind
+from gogrow.domain.ids import NewId
+from gogrow.domain.outcome import Outcome, RuleBroken, StepName
+from gogrow.domain.workshop import (
+    Clock,
+    Consent,
+    Draft,
+    GapView,
+    Harvest,
+    Placement,
+    Talk,
+    Visibility,
+    Workshop,
+)
+
+TALK_DRAFT = "talk."
+"""Drafts of talks have ids that begin with this."""
+
+
+def start_turn(workshop: Workshop, now: dt.datetime, minutes: int | None = None) -> Outcome:
+    """The next turn of talking in twos; its clock runs. Minutes from 1 to 30."""
+    stage = workshop.stage
+    length = stage.turn_minutes if minutes is None else max(1, min(30, minutes))
+    stage = replace(stage, turns=stage.turns + 1, turn=Clock(0.0, now), turn_minutes=length)
+    return Outcome(replace(workshop, stage=stage))
+
+
+def stop_turns(workshop: Workshop) -> Outcome:
+    """No turn any more; the clock is full again."""
+    return Outcome(replace(workshop, stage=replace(workshop.stage, turns=0, turn=Clock())))
+
+
+def gap_points(workshop: Workshop, owner: str, other: str, view: GapView) -> tuple[Placement, Placement] | None:
+    """The two placements of a gap: the owner's own pawn, and the one that was placed by or of the other."""
+    mine = next(
+        (
+            p
+            for round in workshop.board.rounds
+            if round.about is About.SELF
+            for p in (workshop.placement(round.id, owner),)
+            if p
+        ),
+        None,
+    )
+    if mine is None:
+        return None
+    for round in workshop.board.rounds:
+        if round.gap is GapKind.NONE or (view is GapView.MIRROR and round.gap is not GapKind.BOTH):
+            continue
+        placer, target = (owner, other) if view is GapView.LOOKING else (other, owner)
+        found = workshop.placement(round.id, placer)
+        if found is not None and found.target == target:
+            return mine, found
+    return None
+
+
+def show_pair(workshop: Workshop, owner: str, other: str, view: GapView) -> Outcome:
+    """Put one gap on the beamer. Raises RuleBroken ``pair_not_agreed`` until both said yes, ``no_gap``."""
+    kind = Consent.MIRROR if view is GapView.MIRROR else Consent.GAP
+    if not (workshop.agreed(kind, owner, other) and workshop.agreed(kind, other, owner)):
+        raise RuleBroken("pair_not_agreed")
+    if gap_points(workshop, owner, other, view) is None:
+        raise RuleBroken("no_gap")
+    return Outcome(replace(workshop, stage=replace(workshop.stage, pair=(owner, other), view=view, prompt="")))
+
+
+def hide_pair(workshop: Workshop) -> Outcome:
+    """Back to the question for all pairs."""
+    return Outcome(replace(workshop, stage=replace(workshop.stage, pair=None, prompt="")))
+
+
+def show_prompt(workshop: Workshop, prompt: str) -> Outcome:
+    """One of the prompts beside the gap; '' for none."""
+    return Outcome(replace(workshop, stage=replace(workshop.stage, prompt=prompt)))
+
+
+def keep_talk(workshop: Workshop, talk: Talk, new_id: NewId) -> Outcome:
+    """Keep what two people chose to keep, as its ``visibility`` says; ``talk.id`` '' makes a new one.
+
+    NOT_RECORDED erases the talk with its drafts and steps. THEME counts the themes and keeps nothing else, so no
+    pair, time or step can be found. Raises RuleBroken ``talk_empty`` when there is nothing to keep.
+    """
+    if talk.visibility in (Visibility.NOT_RECORDED, Visibility.THEME):
+        cleared = erase_talk(workshop, talk.id, talk.owner, talk.other)
+        if talk.visibility is Visibility.NOT_RECORDED:
+            return cleared
+        after = cleared.workshop
+        for theme in dict.fromkeys(talk.themes):
+            after = harvest(after, theme, 1, new_id).workshop
+        return replace(cleared, workshop=after)
+    themes = tuple(dict.fromkeys(t.strip() for t in talk.themes if t.strip()))
+    talk = replace(talk, sentence=talk.sentence.strip(), agreement=talk.agreement.strip(), themes=themes)
+    if not (talk.sentence or talk.themes or talk.agreement):
+        raise RuleBroken("talk_empty")
+    step = "edit_talk" if talk.id else "keep_talk"
+    talk = talk if talk.id else replace(talk, id=new_id())
+    known = any(t.id == talk.id for t in workshop.talks)
+    talks = tuple(talk if t.id == talk.id else t for t in workshop.talks) if known else (*workshop.talks, talk)
+    owner = workshop.participant(talk.owner)
+    after = replace(workshop, talks=talks, drafts=_without_drafts(workshop, talk.owner, talk.other))
+    return Outcome(after, StepName(step, {"name": owner.label if owner else ""}))
+
+
+def erase_talk(workshop: Workshop, talk: str, owner: str, other: str) -> Outcome:
+    """Not recorded after all: the talk, its drafts and every step that holds them are gone for good."""
+    plans = tuple(
+        replace(p, taken=tuple(t for t in p.taken if t != talk)) if talk and talk in p.taken else p
+        for p in workshop.plans
+    )
+    after = replace(
+        workshop,
+        talks=tuple(t for t in workshop.talks if t.id != talk),
+        plans=plans,
+        drafts=_without_drafts(workshop, owner, other),
+    )
+    return Outcome(after, None, frozenset({("talk", talk)}) if talk else frozenset())
+
+
+def remove_talk(workshop: Workshop, talk: str) -> Outcome:
+    """Take a talk off the list, as a step that can be undone."""
+    found = next((t for t in workshop.talks if t.id == talk), None)
+    if found is None:
+        raise RuleBroken("talk_unknown")
+    owner = workshop.participant(found.owner)
+    after = replace(workshop, talks=tuple(t for t in workshop.talks if t.id != talk))
+    return Outcome(after, StepName("remove_talk", {"name": owner.label if owner else ""}))
+
+
+def harvest(workshop: Workshop, theme: str, by: int, new_id: NewId) -> Outcome:
+    """Count a theme once more (or, with -1, once less). At 0 it goes. No step: nobody can find when it was said."""
+    tidied = re.sub(r"\s+", " ", theme).strip()
+    if not tidied:
+        raise RuleBroken("theme_empty")
+    found = next((h for h in workshop.harvest if h.theme.casefold() == tidied.casefold()), None)
+    count = (found.count if found else 0) + by
+    rest = tuple(h for h in workshop.harvest if h is not found)
+    if count <= 0:
+        return Outcome(replace(workshop, harvest=rest))
+    item = Harvest(found.id if found else new_id(), found.theme if found else tidied, count)
+    # in the order of the words, so that the list does not tell who spoke when
+    kept = tuple(sorted((*rest, item), key=lambda h: (h.theme.casefold(), h.id)))
+    return Outcome(replace(workshop, harvest=kept))
+
+
+def draft_id(owner: str, other: str, part: str) -> str:
+    """The id of the draft of one text field (``sentence`` or ``agreement``) of a pair's talk."""
+    return f"{TALK_DRAFT}{owner}.{other}.{part}"
+
+
+def prompt_key(board: Board, first: tuple[float, float], second: tuple[float, float]) -> str:
+    """Which prompts fit two points: ``centre>rim``, ``far``, ``same`` or ``field>field``."""
+    (x0, y0), (x1, y1) = first, second
+    centres = (board.in_centre(x0, y0), board.in_centre(x1, y1))
+    if any(centres):
+        return "same" if all(centres) else "centre>rim"
+    one, two = board.field_at(x0, y0), board.field_at(x1, y1)
+    if one is None or two is None:
+        return "same"
+    distance = ((x0 - x1) ** 2 + (y0 - y1) ** 2) ** 0.5
+    if one.id == two.id:
+        if board.on_rim(x0, y0) != board.on_rim(x1, y1) or distance > 0.25:
+            return "far"
+        return "same" if distance < 0.06 else f"{one.id}>{two.id}"
+    return f"{one.id}>{two.id}"
+
+
+def _without_drafts(workshop: Workshop, owner: str, other: str) -> tuple[Draft, ...]:
+    prefix = f"{TALK_DRAFT}{owner}.{other}."
+    return tuple(d for d in workshop.drafts if not d.id.startswith(prefix))
