@@ -1,9 +1,11 @@
 """The plan code: how a sheet of paper finds its plan. Described here and nowhere else: paper outlives versions.
 
 A code has seven random characters and one check character, written ``XXXX-XXXX``. The alphabet has 23 characters
-that cannot be taken for one another in handwriting: of 2 and Z, 5 and S, 8 and B, 6 and G, E and F only one is used,
-of 0 O D, 1 I L and U V none. The check character makes ``sum(position * value) % 23`` over all eight (positions 1 to 8) equal to 0; as 23 is
-prime, every single wrong character and every swap of two is noticed. It holds nothing about a person.
+that cannot be taken for one another in handwriting: of 2 and Z, 5 and S, 8 and B, 6 and G, E and F only one is
+used, of 0 O D, 1 I L and U V none.
+
+The check character makes ``sum(position * value) % 23`` over all eight (positions 1 to 8) equal to 0. As 23 is
+prime, every single wrong character and every swap of two is noticed. A code holds nothing about a person.
 
 In a QR code it stands as ``GOGROW:XXXX-XXXX`` in capitals (alphanumeric mode keeps the code small).
 """
