@@ -1,0 +1,84 @@
+"""What the beamer shows now: the mode the facilitator chose, and the `PublicView` that follows from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from gogrow.domain.public import NEUTRAL_VIEW, BeamerMode, PublicView
+from gogrow.domain.room import public_view
+from gogrow.domain.workshop import Workshop
+
+
+class Beamer(QObject):
+    """Holds mode and freezing; emits `changed` with the one value that the second window gets.
+
+    It begins neutral, after every start and for every workshop. A frozen picture turns neutral as soon as any
+    consent is withdrawn.
+    """
+
+    changed = Signal(object)  # PublicView
+    mode_changed = Signal()
+
+    def __init__(self, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._workshop: Workshop | None = None
+        self._mode = BeamerMode.NEUTRAL
+        self._frozen = False
+        self.view: PublicView = NEUTRAL_VIEW
+
+    @property
+    def mode(self) -> BeamerMode:
+        """Neutral, showing, or dark."""
+        return self._mode
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture stands still while the workshop goes on."""
+        return self._frozen
+
+    def follow(self, workshop: Workshop | None) -> None:
+        """The workshop is now this; another workshop than before makes the beamer neutral."""
+        before = self._workshop
+        self._workshop = workshop
+        if (before and before.id) != (workshop and workshop.id):
+            self._set(BeamerMode.NEUTRAL, frozen=False)
+            return
+        if self._frozen and before is not None and workshop is not None:
+            withdrawn = {a.id for a in before.agreements} - {a.id for a in workshop.agreements}
+            if withdrawn:
+                self._set(BeamerMode.NEUTRAL, frozen=False)
+                return
+        self._refresh()
+
+    def show(self) -> None:
+        """Show the current step."""
+        self._set(BeamerMode.SHOW, frozen=False)
+
+    def neutral(self) -> None:
+        """The quiet picture, at once: panic, tears, or because the facilitator wants it."""
+        self._set(BeamerMode.NEUTRAL, frozen=False)
+
+    def blank(self) -> None:
+        """A dark screen."""
+        self._set(BeamerMode.BLANK, frozen=False)
+
+    def freeze(self, frozen: bool) -> None:
+        """Keep the picture as it is while the cockpit goes on, or let it follow again."""
+        self._set(self._mode, frozen=frozen)
+
+    def _set(self, mode: BeamerMode, *, frozen: bool) -> None:
+        self._mode, self._frozen = mode, frozen
+        self._refresh()
+        self.mode_changed.emit()
+
+    def _refresh(self) -> None:
+        if self._frozen:
+            return
+        view = public_view(self._workshop, self._mode, self._now())
+        if view != self.view:
+            self.view = view
+            self.changed.emit(view)

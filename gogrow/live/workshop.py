@@ -1,0 +1,124 @@
+"""The running workshop: the one observable that every window shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gogrow.domain.outcome import Outcome, RuleBroken, StepName
+from gogrow.domain.rules import session
+from gogrow.domain.workshop import Workshop
+from gogrow.live.thread import StoreThread
+
+if TYPE_CHECKING:
+    from gogrow.store.workspace import Applied, Workspace
+
+P = ParamSpec("P")
+
+DRAFT_MS = 600
+"""Half-written words are kept at the latest this many milliseconds after a key (promise: one second)."""
+
+
+class LiveWorkshop(QObject):
+    """One open workshop. Windows call `do` with a rule, and `show` what `changed` brings after the commit.
+
+    `broken` brings a `RuleBroken` (the user did something that is not allowed), `failed` an exception of the store
+    (nothing was acknowledged). `saved` says whether everything is in the file.
+    """
+
+    changed = Signal(object)  # Workshop
+    history_changed = Signal(object, object)  # StepName | None for undo and redo
+    broken = Signal(object)  # RuleBroken
+    failed = Signal(object)  # Exception
+    saved = Signal(bool)
+
+    def __init__(
+        self,
+        store: StoreThread,
+        workspace: Callable[[], Workspace],
+        applied: Applied,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take over ``applied``, the workshop as it was read from the file."""
+        super().__init__(parent)
+        self._store = store
+        self._workspace = workspace
+        self.now = now
+        self.workshop: Workshop = applied.workshop
+        self.undo_name: StepName | None = applied.undo
+        self.redo_name: StepName | None = applied.redo
+        self._pending = 0
+        self._drafts: dict[str, str] = {}
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_MS)
+        self._draft_timer.timeout.connect(self.flush)
+
+    @property
+    def id(self) -> str:
+        """The workshop's id."""
+        return self.workshop.id
+
+    def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Queue a rule. It is applied to the workshop as it then is, and written in one transaction."""
+        workspace, id = self._workspace, self.id
+        self._submit(lambda: workspace().apply(id, lambda workshop: rule(workshop, *args, **kwargs)))
+
+    def undo(self) -> None:
+        """Undo the last step, if there is one."""
+        workspace, id = self._workspace, self.id
+        self.flush()
+        self._submit(lambda: workspace().undo(id))
+
+    def redo(self) -> None:
+        """Redo the step that was undone last."""
+        workspace, id = self._workspace, self.id
+        self._submit(lambda: workspace().redo(id))
+
+    def draft(self, id: str, text: str) -> None:
+        """Remember half-written words soon. Never called for what may not be recorded."""
+        self._drafts[id] = text
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+
+    def forget_draft(self, id: str) -> None:
+        """Half-written words that were not written down yet are let go."""
+        self._drafts.pop(id, None)
+
+    def flush(self) -> None:
+        """Write the half-written words now."""
+        self._draft_timer.stop()
+        waiting, self._drafts = self._drafts, {}
+        for id, text in waiting.items():
+            self.do(session.keep_draft, id, text)
+
+    def _submit(self, job: Callable[[], Applied]) -> None:
+        self._pending += 1
+        if self._pending == 1:
+            self.saved.emit(False)
+        self._store.submit(job, self._done, self._not_done)
+
+    def _done(self, applied: Applied) -> None:
+        self._settle()
+        self.workshop = applied.workshop
+        if (applied.undo, applied.redo) != (self.undo_name, self.redo_name):
+            self.undo_name, self.redo_name = applied.undo, applied.redo
+            self.history_changed.emit(applied.undo, applied.redo)
+        self.changed.emit(applied.workshop)
+
+    def _not_done(self, error: Exception) -> None:
+        self._settle()
+        if isinstance(error, RuleBroken):
+            self.broken.emit(error)
+        else:
+            self.failed.emit(error)
+        self.changed.emit(self.workshop)
+
+    def _settle(self) -> None:
+        self._pending -= 1
+        if self._pending == 0:
+            self.saved.emit(True)

@@ -1,0 +1,167 @@
+"""The open workspace file: its list of workshops, and the workshop that is being worked on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gogrow.domain.ids import NewId
+from gogrow.domain.outcome import RuleBroken, StepName
+from gogrow.domain.workshop import Workshop
+from gogrow.live.thread import StoreThread
+from gogrow.live.workshop import LiveWorkshop
+
+if TYPE_CHECKING:
+    from gogrow.store.opening import Listed
+    from gogrow.store.workspace import Applied, Workspace
+
+
+class LiveWorkspace(QObject):
+    """One workspace file, open in the store's thread. Everything answers by signal."""
+
+    opened = Signal()  # SQLAlchemy is loaded and the file is ours
+    listed = Signal(object, object, object)  # tuple[Listed, ...], undo: StepName | None, redo: StepName | None
+    workshop_opened = Signal(object)  # LiveWorkshop
+    broken = Signal(object)  # RuleBroken
+    failed = Signal(object)  # Exception
+
+    def __init__(
+        self,
+        path: Path,
+        connection: Any,
+        now: Callable[[], dt.datetime],
+        new_id: NewId,
+        parent: QObject | None = None,
+    ) -> None:
+        """Adopt ``connection`` (from ``store.opening.connect``); the heavy imports happen in the store's thread."""
+        super().__init__(parent)
+        self.path = path
+        self.now = now
+        self.new_id = new_id
+        self.current: LiveWorkshop | None = None
+        self._store = StoreThread(self)
+        self._workspace: Workspace | None = None
+        self._store.submit(lambda: self._adopt(connection), self._opened, self._not_done)
+
+    def create(self, workshop: Workshop, *, open_it: bool = True) -> None:
+        """A new workshop, as a step of the list's history; then it is opened."""
+        self._list(lambda workspace: workspace.create(workshop))
+        if open_it:
+            self.open_workshop(workshop.id)
+
+    def delete(self, id: str) -> None:
+        """Take a workshop off the list, with all its content; undo brings it back."""
+        self._list(lambda workspace: workspace.delete(id))
+
+    def rename(self, id: str, title: str) -> None:
+        """Another title."""
+        self._list(lambda workspace: workspace.rename(id, title))
+
+    def undo(self) -> None:
+        """Undo the last change of the list."""
+        self._list(lambda workspace: workspace.undo_list())
+
+    def redo(self) -> None:
+        """Redo it."""
+        self._list(lambda workspace: workspace.redo_list())
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._list(lambda workspace: None)
+
+    def open_workshop(self, id: str) -> None:
+        """Read a workshop; `workshop_opened` brings it."""
+        self._store.submit(lambda: self._ready().open(id), self._workshop_read, self._not_done)
+
+    def leave_workshop(self) -> None:
+        """Back to the list; the history of the workshop stays, so one can go on."""
+        if self.current is not None:
+            self.current.flush()
+            self.current.deleteLater()
+            self.current = None
+        self.refresh()
+
+    def close_workshop(self) -> None:
+        """Close it (*Afsluiten*): its history ends."""
+        if self.current is not None:
+            id = self.current.id
+            self.current.flush()
+            self._list(lambda workspace: workspace.close_workshop(id))
+            self.leave_workshop()
+
+    def erase(self, id: str, neutral_title: str, then: Callable[[], None]) -> None:
+        """Tidy up a workshop: names and notes go for good."""
+
+        def job() -> None:
+            from gogrow.domain.rules.erasing import erased
+
+            workspace = self._ready()
+            workspace.erase(id, erased(workspace.load(id), neutral_title))
+
+        def answer(_: None) -> None:
+            self.refresh()
+            then()
+
+        self._store.submit(job, answer, self._not_done)
+
+    def ask(
+        self,
+        question: Callable[[Workspace], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Any question to the open file (a copy, a check, an export), answered in the GUI thread."""
+        self._store.submit(lambda: question(self._ready()), then, failed or self._not_done)
+
+    def close(self) -> None:
+        """Write what waits, close the file, end the thread. Blocks until the last commit is on the disk."""
+        if self.current is not None:
+            self.current.flush()
+
+        def job() -> None:
+            if self._workspace is not None:
+                self._workspace.close()
+
+        self._store.submit(job, lambda _: None, lambda _: None)
+        self._store.stop()
+
+    def _adopt(self, connection: Any) -> None:
+        from gogrow.store.workspace import Workspace
+
+        self._workspace = Workspace(connection, self.path)
+
+    def _ready(self) -> Workspace:
+        assert self._workspace is not None, "the file is adopted by the first job of the thread"
+        return self._workspace
+
+    def _list(self, change: Callable[[Workspace], object]) -> None:
+        def job() -> tuple[tuple[Listed, ...], StepName | None, StepName | None]:
+            workspace = self._ready()
+            change(workspace)
+            return workspace.listed()
+
+        self._store.submit(job, self._show_list, self._not_done)
+
+    def _show_list(self, answer: tuple[tuple[Listed, ...], StepName | None, StepName | None]) -> None:
+        self.listed.emit(*answer)
+
+    def _workshop_read(self, applied: Applied) -> None:
+        if self.current is not None:
+            self.current.flush()
+            self.current.deleteLater()
+        self.current = LiveWorkshop(self._store, self._ready, applied, self.now, self)
+        self.workshop_opened.emit(self.current)
+
+    def _opened(self, _: None) -> None:
+        self.opened.emit()
+        self.refresh()
+
+    def _not_done(self, error: Exception) -> None:
+        if isinstance(error, RuleBroken):
+            self.broken.emit(error)
+        else:
+            self.failed.emit(error)
