@@ -1,0 +1,69 @@
+"""Icons: the outlines of ``assets/icons``, in the colour that is asked for.
+
+Tabler's icons are drawn in ``currentColor`` on a square of 24; the word is replaced before Qt reads the file.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+from gogrow import paths
+
+SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+"""The device scales for which a QIcon holds a sharp picture."""
+
+_STROKE = re.compile(r'stroke-width="[^"]*"')
+
+
+def known(name: str) -> bool:
+    """Whether there is an icon of this name; names come from decks too, so it may be anything."""
+    return re.fullmatch(r"[a-z0-9-]+", name) is not None and (paths.assets() / "icons" / f"{name}.svg").is_file()
+
+
+def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: float = 2.0) -> None:
+    """Draw an icon into a square, as lines; ``stroke`` is in units of the icon's 24. An unknown icon draws nothing."""
+    if known(name):
+        QSvgRenderer(QByteArray(_svg(name, colour.name(), stroke).encode())).render(painter, box)
+
+
+def pixmap(name: str, colour: QColor, size: int, scale: float = 1.0, stroke: float = 2.0) -> QPixmap:
+    """A picture of ``size`` logical pixels for a screen of this device scale, kept in Qt's own cache."""
+    key = f"icon:{name}:{colour.name()}:{size}:{scale}:{stroke}"
+    made = QPixmap()
+    if not QPixmapCache.find(key, made):
+        pixels = max(1, round(size * scale))
+        made = QPixmap(pixels, pixels)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, name, colour, QRectF(0, 0, pixels, pixels), stroke)
+        painter.end()
+        made.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, made)
+    return made
+
+
+def icon(name: str, colour: QColor, size: int = 22, disabled: QColor | None = None, stroke: float = 2.0) -> QIcon:
+    """An icon for buttons and menus, sharp on every screen; ``disabled`` is its colour when it cannot be used."""
+    made = QIcon()
+    for scale in SCALES:
+        made.addPixmap(pixmap(name, colour, size, scale, stroke))
+        if disabled is not None:
+            made.addPixmap(pixmap(name, disabled, size, scale, stroke), QIcon.Mode.Disabled)
+    return made
+
+
+def icon_size(size: int = 22) -> QSize:
+    """For ``setIconSize``: the size in which `icon` was made."""
+    return QSize(size, size)
+
+
+@lru_cache(maxsize=512)
+def _svg(name: str, colour: str, stroke: float) -> str:
+    text = (paths.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return _STROKE.sub(f'stroke-width="{stroke:g}"', text.replace("currentColor", colour))
