@@ -1,0 +1,169 @@
+"""The parts that every page is given: words, look, settings, the open file, the beamer, the deck.
+
+One object, made by `gogrow.app` and passed on by the frame; a page keeps it and looks things up in it when it needs
+them. Words and look do not change under a page: after such a choice the frame makes its pages anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gogrow.domain.ids import NewId
+from gogrow.live.beamer import Beamer
+from gogrow.live.jobs import Job, Progress
+from gogrow.texts import Texts
+from gogrow.ui.settings import Settings
+from gogrow.ui.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from gogrow.domain.deck import Deck
+    from gogrow.live.workspace import LiveWorkspace
+
+
+class Desk(QObject):
+    """What a page may use. ``texts`` speaks the program's language, not the workshop's.
+
+    ``now`` gives the instant in UTC, ``new_id`` a fresh id, ``source`` is for drawing by lot. ``screens`` and
+    ``beamer_window`` are None until the second window is there.
+    """
+
+    deck_ready = Signal(object)  # Deck
+    deck_failed = Signal(object)  # Exception
+    workspace_changed = Signal()  # another file, or the first one
+    beamer_theme_changed = Signal(object)  # Theme
+    look_changed = Signal()  # theme, language or size of the letters: the frame makes its pages anew
+    noticed = Signal(str)  # a calm line for the bar at the top
+
+    def __init__(
+        self,
+        texts: Texts,
+        settings: Settings,
+        now: Callable[[], dt.datetime],
+        new_id: NewId,
+        source: random.Random,
+        load_deck: Callable[[], Deck],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the parts; ``load_deck`` is called later, in a thread of its own."""
+        super().__init__(parent)
+        self.texts = texts
+        self.settings = settings
+        self.now = now
+        self.new_id = new_id
+        self.source = source
+        self.theme: Theme = sized_theme(settings.theme, settings.text_size)
+        self.beamer_theme: Theme = load_theme(settings.beamer_theme)
+        self.beamer = Beamer(now, self)
+        self.screens: Any = None
+        self.beamer_window: Any = None
+        self.deck: Deck | None = None
+        self._load_deck = load_deck
+        self._deck_job: Job | None = None
+        self._waiting: list[Callable[[Deck], None]] = []
+        self._workspace: LiveWorkspace | None = None
+
+    @property
+    def workspace(self) -> LiveWorkspace:
+        """The open file. Raises RuntimeError while there is none (before the first paint, or after a refusal)."""
+        if self._workspace is None:
+            raise RuntimeError("no workspace is open yet")
+        return self._workspace
+
+    @property
+    def has_workspace(self) -> bool:
+        """Whether a file is open and may be asked things."""
+        return self._workspace is not None
+
+    def adopt(self, workspace: LiveWorkspace | None) -> None:
+        """Another file is open now, or none."""
+        self._workspace = workspace
+        self.workspace_changed.emit()
+
+    def start_deck(self) -> None:
+        """Read the deck in the background, once."""
+        if self.deck is None and self._deck_job is None:
+            load = self._load_deck
+
+            def work(_: Progress) -> Deck:
+                return load()
+
+            self._deck_job = Job(work, self)
+            self._deck_job.finished.connect(self._deck_read)
+            self._deck_job.failed.connect(self._deck_not_read)
+            self._deck_job.start()
+
+    def when_deck(self, then: Callable[[Deck], None]) -> None:
+        """Call ``then`` with the deck: at once when it is there, else when it is."""
+        if self.deck is not None:
+            then(self.deck)
+        else:
+            self._waiting.append(then)
+            self.start_deck()
+
+    def set_theme(self, name: str) -> None:
+        """Another theme for the windows of the facilitator."""
+        self.settings.theme = name
+        self._new_look()
+
+    def set_text_size(self, size: float) -> None:
+        """Larger or smaller letters in the windows of the facilitator."""
+        self.settings.text_size = size
+        self._new_look()
+
+    def set_language(self, language: str) -> None:
+        """Another language of the program; workshops keep theirs."""
+        self.settings.language = language
+        self.texts = Texts(language)
+        self._new_look()
+
+    def set_beamer_theme(self, name: str) -> None:
+        """Another theme for the beamer."""
+        self.settings.beamer_theme = name
+        self.settings.save()
+        self.beamer_theme = load_theme(name)
+        self.beamer_theme_changed.emit(self.beamer_theme)
+
+    def notice(self, text: str) -> None:
+        """Say a calm line in the bar at the top of the window. Plain text, already translated."""
+        self.noticed.emit(text)
+
+    def close(self) -> None:
+        """Wait for the deck's thread and close the file; blocks until the last commit is on the disk."""
+        if self._deck_job is not None:
+            self._deck_job.wait()
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+    def _new_look(self) -> None:
+        self.settings.save()
+        self.theme = sized_theme(self.settings.theme, self.settings.text_size)
+        self.look_changed.emit()
+
+    def _deck_read(self, deck: Deck) -> None:
+        self.deck = deck
+        self._deck_job = None
+        waiting, self._waiting = self._waiting, []
+        self.deck_ready.emit(deck)
+        for then in waiting:
+            then(deck)
+
+    def _deck_not_read(self, error: Exception) -> None:
+        self._deck_job = None
+        self._waiting.clear()
+        self.deck_failed.emit(error)
+
+
+def sized_theme(name: str, size: float) -> Theme:
+    """A theme with the letters of the windows ``size`` times as large; the beamer's measures stay as they are."""
+    theme = load_theme(name)
+    if size == 1.0:
+        return theme
+    measures = {key: value * size if key.startswith("font.") else value for key, value in theme.measures.items()}
+    return replace(theme, measures=measures)
