@@ -63,7 +63,9 @@ def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime) -> Pictu
         if not step.rounds or step.practice:
             return Explain(workshop.board, heading, body)
         count, total = done_count(workshop, step.rounds)
-        return Placing(workshop.board, workshop.board.round(step.rounds[0]).question[language], count, total)
+        alone = len(step.rounds) == 1
+        question = workshop.board.round(step.rounds[0]).question[language] if alone else heading
+        return Placing(workshop.board, question, count, total)
     if step.kind is StepKind.REVEAL:
         return _reveal(workshop, heading, body)
     if step.kind is StepKind.GAP:

@@ -1,0 +1,145 @@
+"""The bars above and below the cockpit: what it is, whether it is saved; back, beamer, the one next action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+
+from gogrow.domain.outcome import StepName
+from gogrow.domain.public import BeamerMode
+from gogrow.ui import icons
+from gogrow.ui.cockpit.parts import button, icon_label, row
+from gogrow.ui.cockpit.step_view import Primary
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import Elided, label, plain_button, plain_tip
+from gogrow.ui.step_names import step_text
+
+
+class TopBar(QFrame):
+    """Title, whether everything is kept, undo, and the menu with what is needed less."""
+
+    undo = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("bar", "top")
+        self.setFixedHeight(56)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(14)
+        self._title = Elided("", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._subtitle = Elided("", "muted")
+        line.addWidget(self._title, 0)
+        line.addWidget(self._subtitle, 1)
+        self._saved_icon = icon_label(desk.theme, "check", "ok", 18)
+        self._saved = label("", "muted")
+        line.addLayout(row(self._saved_icon, self._saved, spacing=4))
+        self._undo = button(desk.theme, desk.texts.t("Undo"), "arrow-back-up", "", "undo")
+        self._undo.clicked.connect(self.undo)
+        line.addWidget(self._undo)
+        self.menu = QMenu(self)
+        more = QToolButton()
+        more.setProperty("icononly", True)
+        more.setIcon(icons.icon("dots", desk.theme.colour("ink"), 22))
+        more.setFixedSize(44, 44)
+        more.setMenu(self.menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setAccessibleName(desk.texts.t("More"))
+        line.addWidget(more)
+        self.set_saved(True)
+
+    def set_title(self, title: str, subtitle: str) -> None:
+        """Whose workshop, and when."""
+        self._title.setText(title)
+        self._title.setMinimumWidth(min(420, self._title.fontMetrics().horizontalAdvance(title) + 12))
+        self._subtitle.setText(subtitle)
+
+    def set_saved(self, saved: bool) -> None:
+        """Say that everything is in the file, or that it is being written."""
+        self._saved_icon.setVisible(saved)
+        self._saved.setText(self._desk.texts.t("All is kept") if saved else self._desk.texts.t("Writing…"))
+
+    def set_undo(self, undo: StepName | None) -> None:
+        """What can be undone."""
+        self._undo.setEnabled(undo is not None)
+        tip = self._desk.texts.t("Undo: {step}", step=step_text(undo, self._desk.texts)) if undo else ""
+        self._undo.setToolTip(plain_tip(tip))
+        self._undo.setAccessibleName(tip or self._desk.texts.t("Undo"))
+
+
+class BottomBar(QFrame):
+    """Used standing, with one hand: back, what the beamer does, a quiet beamer, and the next thing."""
+
+    back = Signal()
+    quiet = Signal()
+    act = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        t = desk.texts.t
+        self.setProperty("bar", "bottom")
+        self.setFixedHeight(80)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 12, 16, 12)
+        line.setSpacing(14)
+        self._back = button(desk.theme, t("Back"), "chevron-left", "", "back")
+        self._back.setProperty("size", "bottom")
+        self._back.clicked.connect(self.back)
+        line.addWidget(self._back)
+        self._screen = icon_label(desk.theme, "device-desktop", "ok", 26)
+        self._state = label("", "strong")
+        self._detail = label("", "hint")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._state)
+        words.addWidget(self._detail)
+        words.addStretch(1)
+        line.addSpacing(10)
+        line.addWidget(self._screen)
+        line.addLayout(words)
+        line.addStretch(1)
+        self._quiet = button(desk.theme, t("Clear the beamer"), "eye-off", "black", "quiet")
+        self._quiet.setProperty("size", "bottom")
+        self._quiet.setMinimumWidth(210)
+        self._quiet.clicked.connect(self.quiet)
+        line.addWidget(self._quiet)
+        line.addSpacing(24)
+        self._act = button(desk.theme, "", "chevron-right", "act", "act")
+        self._act.setProperty("size", "bottom")
+        self._act.setMinimumWidth(360)
+        self._act.clicked.connect(self.act)
+        line.addWidget(self._act)
+
+    def set_primary(self, primary: Primary, *, armed: bool) -> None:
+        """The next action; ``armed`` asks for Enter after Page Down."""
+        text = self._desk.texts.t("{action}: press Enter", action=primary.text) if armed else primary.text
+        room = self._act.minimumWidth() - 90
+        text = self._act.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, self._act.width() - 90))
+        self._act.setText(plain_button(text))
+        self._act.setAccessibleName(primary.text)
+        self._act.setEnabled(primary.enabled)
+
+    def set_back(self, enabled: bool) -> None:
+        """Whether there is a step before this one."""
+        self._back.setEnabled(enabled)
+
+    def set_beamer(self, mode: BeamerMode, frozen: bool, screen: str) -> None:
+        """What the beamer does and where it is; ``screen`` is '' when it is a window."""
+        t = self._desk.texts.t
+        if frozen:
+            state = t("Beamer stands still")
+        else:
+            state = {
+                BeamerMode.SHOW: t("Beamer on"),
+                BeamerMode.NEUTRAL: t("Beamer is quiet"),
+                BeamerMode.BLANK: t("Beamer is dark"),
+            }[mode]
+        self._state.setText(state)
+        self._detail.setText(screen or t("In a window on this screen"))
+        colour = "ok" if mode is BeamerMode.SHOW else "ink2"
+        self._screen.setPixmap(icons.pixmap("device-desktop", self._desk.theme.colour(colour), 26, 2.0))
+        self._quiet.setEnabled(mode is not BeamerMode.NEUTRAL or frozen)

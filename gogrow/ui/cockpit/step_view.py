@@ -1,0 +1,57 @@
+"""What the cockpit shows for one kind of step: a middle, a right side, and the one next action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Primary:
+    """The one action of the bottom bar. ``guarded``: shows something, so Page Down alone is not enough."""
+
+    text: str
+    enabled: bool = True
+    guarded: bool = False
+
+
+class StepView(QObject):
+    """One kind of step in the cockpit. `show` is complete and idempotent; widgets hold nothing worth keeping."""
+
+    changed = Signal()  # the primary action is another one
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.t = desk.texts.t
+        self.live: LiveWorkshop | None = None
+        self.middle: QWidget
+        self.right: QWidget
+
+    def attach(self, live: LiveWorkshop) -> None:
+        """This workshop from now on."""
+        self.live = live
+
+    def show(self, workshop: Workshop) -> None:
+        """Show the workshop as it is now."""
+
+    def primary(self, workshop: Workshop) -> Primary | None:
+        """The step's own next action; None when that is to go to the next step."""
+        return None
+
+    def act(self, workshop: Workshop) -> None:
+        """Do the primary action."""
+
+    def key(self, event: QKeyEvent, workshop: Workshop) -> bool:
+        """A key that no text field took. True when it meant something here."""
+        return False
+
+    def leave(self) -> None:
+        """The step is left: drop what was half done on the screen."""
