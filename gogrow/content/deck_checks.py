@@ -1,0 +1,198 @@
+"""What the files of a deck must be to each other: places that fit, names that exist, nothing left out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+from gogrow import paths
+from gogrow.content.deck_models import BoardFile, CardModel, FieldModel, RoundModel, SpotModel, StepModel
+from gogrow.content.deck_parts import DeckPart
+from gogrow.content.yaml_source import Road, clip
+from gogrow.domain.board import About, Shape
+from gogrow.domain.deck import StepKind
+
+Found = Sequence[tuple[Road, FieldModel]]
+_NEAR = 1e-9
+
+SPECIAL_PROMPTS = ("far", "same")
+"""Prompts for two pawns in one field: far apart, and close together."""
+CENTRE_PROMPT = "centre>rim"
+
+
+def check_board(part: DeckPart, board: BoardFile, fields: Found, spots: Sequence[tuple[Road, SpotModel]]) -> None:
+    """The shape of the board: its fields cover it once, its spots lie on it."""
+    if board.shape is Shape.ROUND:
+        _round(part, board, fields)
+    else:
+        _plane(part, board, fields)
+    seen: dict[tuple[float, float], str] = {}
+    for road, spot in spots:
+        if spot.letter == board.skip:
+            part.fault((*road, "letter"), "skip_letter", found=spot.letter)
+        if board.shape is Shape.ROUND and math.hypot(spot.x - 0.5, spot.y - 0.5) > 0.5:
+            part.fault(road, "outside", found=spot.letter)
+        other = seen.setdefault((spot.x, spot.y), spot.letter)
+        if other != spot.letter:
+            part.fault(road, "same_spot", found=spot.letter, other=other)
+
+
+def _round(part: DeckPart, board: BoardFile, fields: Found) -> None:
+    if abs(board.aspect - 1) > _NEAR:
+        part.fault(("aspect",), "aspect_round", found=f"{board.aspect:g}")
+    if board.axes:
+        part.fault(("axes",), "not_round_axes")
+    if board.centre is not None and board.centre.radius >= board.ring:
+        part.fault(("ring",), "ring_in_centre", found=f"{board.ring:g}")
+    sectors: list[tuple[float, float, str, Road]] = []
+    for road, one in fields:
+        if one.rect is not None:
+            part.fault((*road, "rect"), "not_plane")
+        if one.sector is None:
+            part.fault(road, "sector_missing")
+            continue
+        start, end = one.sector
+        if start >= end:
+            part.fault((*road, "sector"), "backwards", found=f"{start:g}, {end:g}")
+        elif not 0 <= start < 360 or end > start + 360:
+            part.fault((*road, "sector"), "sector_start", found=f"{start:g}, {end:g}")
+        else:
+            sectors.append((start, end, one.id, road))
+    if not sectors or len(sectors) < len(part.roads(("fields",))):
+        return
+    sectors.sort(key=lambda sector: sector[:2])
+    following = [*sectors[1:], (sectors[0][0] + 360, 0.0, sectors[0][2], sectors[0][3])]
+    for (_, end, name, _), (start, _, _, road) in zip(sectors, following, strict=True):
+        if start < end - _NEAR:
+            part.fault((*road, "sector"), "overlap", other=name)
+        elif start > end + _NEAR:
+            part.fault(("fields",), "gap_sectors", found=f"{end % 360:g}–{start % 360 or 360:g}")
+
+
+def _plane(part: DeckPart, board: BoardFile, fields: Found) -> None:
+    if board.centre is not None:
+        part.fault(("centre",), "not_round")
+    if board.axes and len(board.axes) != 2:
+        part.fault(("axes",), "axes_count", found=str(len(board.axes)))
+    rects: list[tuple[tuple[float, float, float, float], str]] = []
+    clear = True
+    for road, one in fields:
+        if one.sector is not None:
+            part.fault((*road, "sector"), "not_round")
+        if one.rect is None:
+            part.fault(road, "rect_missing")
+            continue
+        x0, y0, x1, y1 = one.rect
+        if x0 >= x1 or y0 >= y1:
+            part.fault((*road, "rect"), "backwards", found=f"{x0:g}, {y0:g}, {x1:g}, {y1:g}")
+            continue
+        for (a0, b0, a1, b1), other in rects:
+            if min(x1, a1) - max(x0, a0) > _NEAR and min(y1, b1) - max(y0, b0) > _NEAR:
+                part.fault((*road, "rect"), "overlap", other=other)
+                clear = False
+        rects.append((one.rect, one.id))
+    covered = sum((x1 - x0) * (y1 - y0) for (x0, y0, x1, y1), _ in rects)
+    if clear and len(rects) == len(part.roads(("fields",))) and abs(covered - 1) > _NEAR:
+        part.fault(("fields",), "gap_rects")
+
+
+def check_icon(part: DeckPart, road: Road, icon: str, folder: Path) -> None:
+    """The icon is one of the program's, or a plain one in the deck's own folder ``icons``."""
+    name = f"{icon}.svg"
+    own = folder / "icons" / name
+    if (paths.assets() / "icons" / name).is_file():
+        return
+    if not own.is_file():
+        part.fault((*road, "icon"), "no_icon", found=clip(icon))
+    elif not plain_svg(own):
+        part.fault((*road, "icon"), "bad_icon", found=name)
+
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_SHAPES = frozenset(
+    _SVG + name
+    for name in ("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc")
+)
+_REACHES_OUT = re.compile(r"url\s*\(|[\w+.-]+:\s*//|data:|javascript:|@import", re.IGNORECASE)
+_ICON_LIMIT = 64_000
+
+
+def plain_svg(file: Path) -> bool:
+    """Whether an SVG holds only lines and shapes: nothing that reads a file, runs, or grows while it is read."""
+    try:
+        if file.stat().st_size > _ICON_LIMIT:
+            return False
+        text = file.read_text(encoding="utf-8-sig")
+        if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
+            return False
+        root = ElementTree.fromstring(text)  # noqa: S314  (no DOCTYPE, so no entities; at most 64 kB)
+    except (OSError, ValueError, ElementTree.ParseError):
+        return False
+    for element in root.iter():
+        if element.tag not in _SHAPES:
+            return False
+        for name, value in element.attrib.items():
+            if name.rpartition("}")[2].lower() == "href" or name.lower().startswith("on"):
+                return False
+            if _REACHES_OUT.search(value):
+                return False
+    return root.tag == _SVG + "svg"
+
+
+def check_step(
+    part: DeckPart, road: Road, step: StepModel, setting: str, rounds: Mapping[str, RoundModel | None]
+) -> None:
+    """The rounds of a step exist, and it has them when its kind plays them."""
+    for index, name in enumerate(step.rounds):
+        here = (*road, "rounds", index)
+        if name not in rounds:
+            part.fault(here, "no_round", found=clip(name), expected=", ".join(rounds))
+            continue
+        known = rounds[name]
+        if setting == "team" and known is not None and known.about is About.PARTNER:
+            part.fault(here, "round_for_two", found=name)
+    if step.practice and step.rounds:
+        part.fault(road, "practice_rounds")
+    needs = step.kind in (StepKind.ROUND, StepKind.REVEAL) and not step.practice
+    if needs and not step.rounds and rounds:
+        part.fault(road, "needs_rounds", expected=next(iter(rounds)))
+
+
+def prompt_keys(fields: Sequence[str], centre: bool) -> tuple[str, ...]:
+    """All pairs that need questions: from where the one stands to where the other pawn stands."""
+    pairs = tuple(f"{one}>{other}" for one in fields for other in fields)
+    return (*pairs, *SPECIAL_PROMPTS, *((CENTRE_PROMPT,) if centre else ()))
+
+
+def check_prompts(part: DeckPart, wanted: Sequence[str]) -> None:
+    """Each pair has its questions, and nothing else is there."""
+    there = part.source.value
+    if not isinstance(there, dict):
+        return
+    for key in there:
+        if key not in wanted:
+            part.fault((key,), "prompt_unknown")
+    for key in wanted:
+        if key not in there:
+            part.fault((), "prompt_missing", found=key)
+
+
+_SAME = ("field", "kind", "fits", "minutes", "icon")
+
+
+def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], dict[str, CardModel]]]) -> None:
+    """Each card stands in each language, the same but for its words."""
+    for language, (part, roads, models) in cards.items():
+        for other, (other_part, other_roads, other_models) in cards.items():
+            if other == language:
+                continue
+            for name, road in roads.items():
+                if name not in other_roads:
+                    part.fault(road, "no_card", found=clip(name), expected=other_part.file)
+                elif language > other and name in models and name in other_models:
+                    for key in _SAME:
+                        if getattr(models[name], key) != getattr(other_models[name], key):
+                            part.fault((*road, key), "card_differs", found=clip(name), expected=other_part.file)

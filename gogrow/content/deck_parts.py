@@ -1,0 +1,154 @@
+"""One file of a deck with its faults: validated whole or part by part, each fault with its line and its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from gogrow.content.deck_faults import Fault
+from gogrow.content.yaml_source import Road, Source, clip
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_SINGULAR = {
+    "fields": "field",
+    "spots": "spot",
+    "rounds": "round",
+    "cards": "card",
+    "programmes": "programme",
+    "steps": "step",
+    "notes": "note",
+    "axes": "axis",
+    "themes": "theme",
+    "sources": "source",
+    "languages": "language",
+}
+
+_CODES = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_key",
+    "int_parsing": "whole_number",
+    "int_type": "whole_number",
+    "int_from_float": "whole_number",
+    "int_parsing_size": "whole_number",
+    "float_parsing": "number",
+    "float_type": "number",
+    "finite_number": "number",
+    "string_type": "text",
+    "list_type": "list",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "string_too_long": "too_long",
+    "too_short": "too_short",
+    "too_long": "too_many_parts",
+}
+_RANGES = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
+_OWN = ("empty", "control_text", "translation", "language_extra", "unequal", "choice", "numbers")
+
+
+def place(road: Road) -> str:
+    """A road in words: ``("cards", 0, "level")`` becomes ``card 1 › level``."""
+    words: list[str] = []
+    for step in road:
+        if isinstance(step, int):
+            last = words.pop() if words else ""
+            words.append(f"{_SINGULAR.get(last, last)} {step + 1}".strip())
+        else:
+            words.append(clip(step, 40))
+    return " › ".join(words)
+
+
+class DeckPart:
+    """One file while it is checked. ``faults`` grow; nothing is raised."""
+
+    def __init__(self, file: str, source: Source, languages: tuple[str, ...] = ()) -> None:
+        self.file = file
+        self.source = source
+        self.context = {"languages": languages}
+        self.faults: list[Fault] = [Fault(file, p.line, p.code, p.values) for p in source.problems]
+
+    def fault(self, road: Road, code: str, **values: str) -> None:
+        """Something wrong at ``road``."""
+        told = {"place": place(road), **values}
+        self.faults.append(Fault(self.file, self.source.line(road), code, told))
+
+    def at(self, road: Road) -> Any:
+        """The raw value at ``road``, or None."""
+        value: Any = self.source.value
+        for step in road:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def read(self, model: type[Model], road: Road = ()) -> Model | None:
+        """The value at ``road`` as ``model``, or None with faults."""
+        try:
+            return model.model_validate(self.at(road), context=self.context)
+        except ValidationError as error:
+            known = set(model.model_fields)
+            for detail in error.errors(include_url=False):
+                self._tell(road, detail, known)
+            return None
+
+    def parts(self, model: type[Model], road: Road) -> Iterator[tuple[Road, Model]]:
+        """The parts of the list at ``road`` that are right, each with its road; faults for the others."""
+        for one in self.roads(road):
+            part = self.read(model, one)
+            if part is not None:
+                yield one, part
+
+    def roads(self, road: Road) -> list[Road]:
+        """The road of each part of the list at ``road``."""
+        value = self.at(road)
+        return [(*road, index) for index in range(len(value))] if isinstance(value, list) else []
+
+    def words(self, road: Road, key: str) -> dict[str, Road]:
+        """What stands under ``key`` in each part of the list at ``road``; a fault where two are the same."""
+        found: dict[str, Road] = {}
+        for one in self.roads(road):
+            word = self.at((*one, key))
+            if not isinstance(word, str) or not word:
+                continue
+            if word in found:
+                first = str(self.source.line((*found[word], key)))
+                self.fault((*one, key), "twice", found=clip(word), first=first)
+            else:
+                found[word] = one
+        return found
+
+    def _tell(self, road: Road, detail: ErrorDetails, known: set[str]) -> None:
+        inner = tuple(step for step in detail["loc"] if step != "[key]")
+        kind, told = detail["type"], {name: str(value) for name, value in detail.get("ctx", {}).items()}
+        found = detail["input"]
+        told.setdefault("found", self._found(found))
+        code = _CODES.get(kind, kind if kind in _OWN else "")
+        if code == "unknown_key":
+            near = difflib.get_close_matches(str(inner[-1]), known, 1) if len(inner) == 1 else []
+            told["expected"] = near[0] if near else ""
+        elif code in ("too_short", "too_many_parts", "too_long"):
+            told["limit"] = told.get("min_length", told.get("max_length", ""))
+        elif kind == "string_pattern_mismatch":
+            code = "letter" if "A-Z" in told.get("pattern", "") else "name"
+        elif kind in _RANGES:
+            code, told["expected"] = "range_" + _RANGES[kind], told[_RANGES[kind]]
+        elif not code:
+            code, told["reason"] = "invalid", detail["msg"]
+        self.fault((*road, *inner), code, **{k: clip(v) for k, v in told.items()})
+
+    @staticmethod
+    def _found(value: object) -> str:
+        if isinstance(value, str):
+            return value or "–"
+        if isinstance(value, list):
+            return "[" + ", ".join(map(str, value[:5])) + "]"
+        if isinstance(value, Mapping):
+            return "{" + ", ".join(map(str, list(value)[:5])) + "}"
+        return "–"

@@ -1,0 +1,236 @@
+"""Reads a deck's folder into domain values. Imported by ``decks.read_deck`` when a deck is read, never before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import RootModel
+
+from gogrow.content import deck_checks
+from gogrow.content.deck_faults import DeckFaults, Fault
+from gogrow.content.deck_models import (
+    BoardFile,
+    CardModel,
+    CardsFile,
+    DeckFile,
+    FieldModel,
+    ProgrammeModel,
+    ProgrammesFile,
+    RoundModel,
+    SpotModel,
+    StepModel,
+    WordLists,
+)
+from gogrow.content.deck_parts import DeckPart
+from gogrow.content.yaml_source import Road, read_source
+from gogrow.domain.board import Axis, Board, Centre, Field, Round, Spot
+from gogrow.domain.deck import AssignmentCard, Deck, Programme, ProgrammeStep
+from gogrow.texts import LANGUAGES
+
+
+class _Prompts(RootModel[WordLists]):
+    """The questions for one pair."""
+
+
+def read(folder: Path) -> Deck:
+    """The deck in ``folder``. Raises DeckFaults with every fault that can be found."""
+    return _Reading(folder).deck()
+
+
+class _Reading:
+    """One folder while it is read; each file is a part with its own faults."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.parts: list[DeckPart] = []
+        self.languages: tuple[str, ...] = ()
+        self.field_names: tuple[str, ...] = ()
+        self.has_centre = False
+        self.rounds: dict[str, RoundModel | None] = {}
+
+    def deck(self) -> Deck:
+        if not self.folder.is_dir():
+            raise DeckFaults((Fault(str(self.folder), 0, "no_folder"),))
+        head = self.open("deck.yaml").read(DeckFile)
+        self.languages = tuple(head.languages) if head else self._languages()
+        board = self.board()
+        programmes = self.programmes() if self.has("programmes.yaml") else ()
+        prompts = self.prompts() if self.has("prompts.yaml") else {}
+        cards = self.cards()
+        faults = [fault for part in self.parts for fault in part.faults]
+        faults += self.strangers()
+        if faults or head is None or board is None:
+            raise DeckFaults(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
+        return Deck(
+            id=head.id,
+            name=head.name,
+            author=head.author,
+            licence=head.licence,
+            sources=tuple(head.sources),
+            languages=self.languages,
+            board=board,
+            programmes=programmes,
+            cards=cards,
+            prompts=prompts,
+            themes={language: tuple(themes) for language, themes in head.themes.items()},
+        )
+
+    def has(self, name: str) -> bool:
+        return (self.folder / name).exists()
+
+    def open(self, name: str) -> DeckPart:
+        part = DeckPart(name, read_source(self.folder / name), self.languages)
+        self.parts.append(part)
+        return part
+
+    def _languages(self) -> tuple[str, ...]:
+        """The languages when the rest of deck.yaml is wrong, so that missing translations are still found."""
+        raw = self.parts[0].at(("languages",))
+        return tuple(one for one in raw if one in LANGUAGES) if isinstance(raw, list) else ()
+
+    def strangers(self) -> list[Fault]:
+        """Files that look like a deck's and are not: a spelling mistake would else go unseen."""
+        known = ["deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml"]
+        known += [f"cards.{language}.yaml" for language in self.languages]
+        there = sorted(file.name for file in self.folder.iterdir() if file.suffix.lower() in (".yaml", ".yml"))
+        expected = ", ".join(known)
+        return [Fault(name, 0, "unknown_file", {"expected": expected}) for name in there if name not in known]
+
+    # The board
+
+    def board(self) -> Board | None:
+        part = self.open("board.yaml")
+        if part.source.value is None:
+            return None
+        head = part.read(BoardFile)
+        fields = list(part.parts(FieldModel, ("fields",)))
+        spots = list(part.parts(SpotModel, ("spots",)))
+        rounds = list(part.parts(RoundModel, ("rounds",)))
+        self.field_names = tuple(part.words(("fields",), "id"))
+        self.rounds = dict.fromkeys(part.words(("rounds",), "id"))
+        self.rounds.update({one.id: one for _, one in rounds})
+        self.has_centre = part.at(("centre",)) is not None
+        part.words(("spots",), "letter")
+        for road, one in fields:
+            deck_checks.check_icon(part, road, one.icon, self.folder)
+        if head is None:
+            return None
+        deck_checks.check_board(part, head, fields, spots)
+        return None if part.faults else _board(head, fields, spots, rounds)
+
+    # Cards
+
+    def cards(self) -> dict[str, tuple[AssignmentCard, ...]]:
+        names = {language: f"cards.{language}.yaml" for language in self.languages}
+        if not any(self.has(name) for name in names.values()):
+            return dict.fromkeys(self.languages, ())
+        found: dict[str, tuple[DeckPart, dict[str, Road], dict[str, CardModel]]] = {}
+        for language, name in names.items():
+            part = self.open(name)
+            if part.source.value is None:
+                continue
+            part.read(CardsFile)
+            models = list(part.parts(CardModel, ("cards",)))
+            for road, card in models:
+                if self.field_names and card.field not in self.field_names:
+                    fields = ", ".join(self.field_names)
+                    part.fault((*road, "field"), "no_field", found=card.field, expected=fields)
+                deck_checks.check_icon(part, road, card.icon, self.folder)
+            found[language] = part, part.words(("cards",), "id"), {card.id: card for _, card in models}
+        deck_checks.check_translated(found)
+        return {
+            language: tuple(_card(language, card) for card in models.values())
+            for language, (_, _, models) in found.items()
+        }
+
+    # Programmes and prompts
+
+    def programmes(self) -> tuple[Programme, ...]:
+        part = self.open("programmes.yaml")
+        if part.source.value is None or part.read(ProgrammesFile) is None:
+            return ()
+        part.words(("programmes",), "id")
+        made: list[Programme] = []
+        for road in part.roads(("programmes",)):
+            steps_road = (*road, "steps")
+            part.words(steps_road, "id")
+            steps = list(part.parts(StepModel, steps_road))
+            setting = part.at((*road, "setting"))
+            for step_road, step in steps:
+                deck_checks.check_step(part, step_road, step, setting, self.rounds)
+            head = part.read(ProgrammeModel, road)
+            if head is None:
+                continue
+            deck_checks.check_icon(part, road, head.icon, self.folder)
+            made.append(
+                Programme(
+                    id=head.id,
+                    setting=head.setting,
+                    name=head.name,
+                    summary=head.summary,
+                    icon=head.icon,
+                    steps=tuple(_step(step) for _, step in steps),
+                )
+            )
+        return tuple(made)
+
+    def prompts(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        part = self.open("prompts.yaml")
+        value = part.source.value
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            part.fault((), "mapping", found="–")
+            return {}
+        if self.field_names:
+            deck_checks.check_prompts(part, deck_checks.prompt_keys(self.field_names, self.has_centre))
+        made: dict[str, dict[str, tuple[str, ...]]] = {}
+        for key in value:
+            lists = part.read(_Prompts, (key,))
+            if lists is not None:
+                made[key] = {language: tuple(questions) for language, questions in lists.root.items()}
+        return made
+
+
+def _board(
+    head: BoardFile,
+    fields: Sequence[tuple[Road, FieldModel]],
+    spots: Sequence[tuple[Road, SpotModel]],
+    rounds: Sequence[tuple[Road, RoundModel]],
+) -> Board:
+    centre = head.centre
+    return Board(
+        id=head.id,
+        shape=head.shape,
+        aspect=head.aspect,
+        fields=tuple(Field(**dict(one)) for _, one in fields),
+        spots=tuple(Spot(one.letter, one.x, one.y) for _, one in spots),
+        rounds=tuple(Round(one.id, one.question, one.short, one.about, one.gap) for _, one in rounds),
+        skip=head.skip,
+        centre=Centre(centre.radius, centre.name, centre.sentence) if centre else None,
+        ring=head.ring,
+        rim_sentence=head.rim_sentence or {},
+        axes=tuple(Axis(axis.low, axis.high) for axis in head.axes),
+    )
+
+
+def _card(language: str, card: CardModel) -> AssignmentCard:
+    return AssignmentCard(
+        id=card.id,
+        language=language,
+        field=card.field,
+        kind=card.kind,
+        fits=card.fits,
+        minutes=card.minutes,
+        icon=card.icon,
+        question=card.question,
+        before=card.before or "",
+        after=card.after or "",
+        hint=card.hint or "",
+    )
+
+
+def _step(step: StepModel) -> ProgrammeStep:
+    values = dict(step)
+    return ProgrammeStep(**{**values, "rounds": tuple(step.rounds), "notes": tuple(step.notes)})
