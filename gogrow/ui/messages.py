@@ -1,0 +1,258 @@
+"""What the program says when something is not allowed or does not work: sentences, the bar at the top, questions.
+
+Every code of a broken rule, a refused file and a fault of the disk has one clear sentence that says what to do.
+What is not known gets a general one: never the words of an exception, which may hold names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gogrow.domain.outcome import RuleBroken
+from gogrow.texts import Texts, mark
+from gogrow.ui.icons import icon, icon_size, pixmap
+from gogrow.ui.labels import label, plain_button
+from gogrow.ui.theme import Theme
+
+RULES: Mapping[str, str] = {
+    "name_empty": mark("Type a name."),
+    "name_long": mark("That name is too long. Use at most {limit} characters."),
+    "too_many": mark("A workshop takes at most {limit} people."),
+    "person_unknown": mark("This person is no longer in the list."),
+    "colour_unknown": mark("That colour is not there. Choose another."),
+    "own_manager": mark("Nobody can be their own manager. Choose somebody else."),
+    "manager_circle": mark("That makes a circle: {name} already leads, further up. Choose somebody else."),
+    "round_unknown": mark("This question is not on the board of this workshop."),
+    "outside": mark("That is outside the board. The pawn stays where it was."),
+    "no_spot": mark("{letter} is not a letter on the board."),
+    "nothing_placed": mark("There is no pawn here yet."),
+    "own_pawn": mark("This question is about somebody else. Choose whose pawn it is."),
+    "not_own_round": mark("This question is about another person, so it is not shown to all at once."),
+    "group_first": mark("First the group, then whoever leads. Show the pawns of the group first."),
+    "manager_not_agreed": mark("{name} has not agreed to this yet. Ask first."),
+    "too_few_about": mark("Fewer than {limit} people placed {name}. That stays hidden, so nobody can guess who it was."),
+    "already_begun": mark("The workshop has begun, so the programme stays as it is."),
+    "no_steps": mark("This programme has no steps. Choose another programme."),
+    "step_unknown": mark("This step is not in the programme any more."),
+    "title_empty": mark("Give the workshop a title."),
+    "goals_many": mark("At most {limit} goals. Make a choice: less is clearer."),
+    "pair_not_agreed": mark("Both people have to agree first. Ask them."),
+    "no_gap": mark("These two have no pawns to compare yet."),
+    "talk_empty": mark("There is nothing to keep yet. Write a sentence or choose a theme."),
+    "talk_unknown": mark("This talk is no longer in the list."),
+    "theme_empty": mark("Type a theme first."),
+    "no_card": mark("There is no card on the table."),
+    "no_cards_left": mark("All these cards have been played. Choose another field."),
+    "steps_many": mark("A plan has at most {limit} steps."),
+    "talk_not_for_plan": mark("Both people have to choose that this talk may stand on the plan."),
+}
+"""A sentence for each code of a `RuleBroken`."""
+
+REFUSED: Mapping[str, tuple[str, str]] = {
+    "foreign": (
+        mark("This is not a GoGrow file"),
+        mark("{file} belongs to another program. Nothing was changed in it. Choose another file."),
+    ),
+    "empty": (
+        mark("This file is empty"),
+        mark("There is nothing in {file}. Perhaps copying it stopped halfway. Choose another file, or a copy."),
+    ),
+    "corrupt": (
+        mark("This file is damaged"),
+        mark("GoGrow cannot read {file} and leaves it as it is. Open a copy that you kept."),
+    ),
+    "newer": (
+        mark("This file is from a newer GoGrow"),
+        mark("{file} was made with a newer version. Install that version to open it. Nothing was changed."),
+    ),
+    "busy": (
+        mark("This file is already open"),
+        mark("Another program has {file} open, maybe on another laptop. Close it there and try again."),
+    ),
+    "read_only": (
+        mark("Nothing can be saved here"),
+        mark("GoGrow may not write in the folder of {file}. Make a copy in another folder, or only look."),
+    ),
+    "missing": (
+        mark("This file is not there"),
+        mark("{file} has been moved or removed. Plug in the disk or stick that it is on, or choose another file."),
+    ),
+    "no_room": (
+        mark("The disk is full"),
+        mark("There is no room to open {file}. Make room on the disk and try again."),
+    ),
+}
+"""Title and sentence for each code of a `WorkspaceRefused`."""
+
+FAULTS: Mapping[str, str] = {
+    "no_room": mark("Not saved: the disk is full. Make room; then everything goes on."),
+    "read_only": mark("Not saved: GoGrow may no longer write here. Check the disk or stick, then try again."),
+    "replaced": mark("Not saved: the file was moved or replaced. Save a copy now, and go on with that."),
+    "missing": mark("Not saved: the file is gone. Is the stick still in? Save a copy now."),
+    "busy": mark("Not saved: another program has the file. Close it there, then try again."),
+    "corrupt": mark("Not saved: the file is damaged. Save a copy now, and go on with that."),
+    "gone": mark("This workshop is no longer in the file."),
+}
+"""A sentence for each code of a fault of the store."""
+
+OTHER_FAULT = mark("Not saved: the disk does not answer. Try again; nothing else is lost.")
+OTHER_RULE = mark("That is not possible now.")
+OTHER_REFUSED = (mark("This file does not open"), mark("GoGrow cannot open {file}. Nothing was changed in it."))
+
+
+def rule_sentence(texts: Texts, broken: RuleBroken) -> str:
+    """What to say when somebody did what a rule does not allow."""
+    return texts.t(RULES.get(broken.code, OTHER_RULE), **broken.values)
+
+
+def fault_sentence(texts: Texts, error: Exception) -> str:
+    """What to say when the file did not take a change. Nothing of the exception's own words."""
+    return texts.t(FAULTS.get(str(getattr(error, "code", "")), OTHER_FAULT))
+
+
+def refusal(texts: Texts, code: str, path: Path) -> tuple[str, str]:
+    """Title and sentence for a file that does not open."""
+    title, text = REFUSED.get(code, OTHER_REFUSED)
+    return texts.t(title), texts.t(text, file=path.name)
+
+
+class Banner(QFrame):
+    """A calm bar at the top: one sentence, perhaps a button that tries again, and one that closes it.
+
+    `retried` and `closed` tell what was pressed. It says the newest thing; `clear` hides it.
+    """
+
+    retried = Signal()
+    closed = Signal()
+
+    def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setProperty("bar", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._theme = theme
+        self._sign = label("")
+        self._text = label("", "strong", wrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.retry = QPushButton(texts.t("Try again"))
+        self.retry.setProperty("kind", "tool")
+        self.retry.setIcon(icon("refresh", theme.colour("ink")))
+        self.retry.clicked.connect(self.retried)
+        self._close = QPushButton()
+        self._close.setIcon(icon("x", theme.colour("ink")))
+        self._close.setIconSize(icon_size())
+        self._close.setProperty("kind", "tool")
+        self._close.setProperty("icononly", "true")
+        self._close.setAccessibleName(texts.t("Close this message"))
+        self._close.clicked.connect(self._put_away)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 6, 4)
+        line.setSpacing(12)
+        line.addWidget(self._sign)
+        line.addWidget(self._text, 1)
+        line.addWidget(self.retry)
+        line.addWidget(self._close)
+        self.hide()
+
+    def say(self, text: str, *, retry: bool = False) -> None:
+        """Show a sentence; with ``retry`` also the button that tries again (then it is a fault, and says so)."""
+        name, token = ("alert-triangle", "act") if retry else ("info-circle", "ink")
+        self._sign.setPixmap(pixmap(name, self._theme.colour(token), 24, self.devicePixelRatioF()))
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.retry.setVisible(retry)
+        self.show()
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
+        self.hide()
+        self._text.setText("")
+
+    def text(self) -> str:
+        """What it says now, '' when hidden."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def _put_away(self) -> None:
+        self.clear()
+        self.closed.emit()
+
+
+class Question(QDialog):
+    """A question with two or three answers in plain text. Escape is the last answer, the careful one."""
+
+    def __init__(
+        self, texts: Texts, title: str, text: str, answers: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        """``answers`` are the words on the buttons, the doing one first, the careful one last."""
+        super().__init__(parent)
+        self.setWindowTitle(texts.t("GoGrow"))
+        self.setMinimumWidth(480)
+        self.answer = len(answers) - 1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(title, "title", wrap=True))
+        self.text = label(text, "note", wrap=True)
+        self.text.setMaximumWidth(560)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.text)
+        column.addSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addStretch(1)
+        self.buttons: list[QPushButton] = []
+        for number, words in enumerate(answers):
+            button = QPushButton(plain_button(words))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, number=number: self._chosen(number))
+            self.buttons.append(button)
+        for button in reversed(self.buttons):
+            line.addWidget(button)
+        self.buttons[0].setProperty("kind", "act")
+        self.buttons[0].setDefault(True)
+        self.buttons[-1].setFocus()
+        column.addLayout(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the focus, as everybody expects of a dialog."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def _chosen(self, number: int) -> None:
+        self.answer = number
+        self.accept()
+
+
+def ask(parent: QWidget | None, texts: Texts, title: str, text: str, yes: str, no: str) -> bool:
+    """Ask a question in plain text; True for ``yes``. The careful answer has the focus, and Escape gives it."""
+    return choose(parent, texts, title, text, (yes, no)) == 0
+
+
+def choose(parent: QWidget | None, texts: Texts, title: str, text: str, answers: tuple[str, ...]) -> int:
+    """Ask with two or more answers; the number of the chosen one, the last for Escape."""
+    question = Question(texts, title, text, answers, parent)
+    question.exec()
+    answer = question.answer
+    question.deleteLater()
+    return answer
+
+
+def tell(parent: QWidget | None, texts: Texts, title: str, text: str) -> None:
+    """Say something that has to be read, with one button."""
+    choose(parent, texts, title, text, (texts.t("OK"),))
