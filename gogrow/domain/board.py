@@ -80,7 +80,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The two ends of a direction on a plane board, with their words."""
+    """The two ends of a direction on a plane board, with their words.
+
+    The first axis of a board goes from left (low) to right, the second from bottom (low) to top.
+    """
 
     low: Words
     high: Words
@@ -155,7 +158,9 @@ class Board:
         """The field under a point; None in the centre and outside."""
         if not self.inside(x, y) or self.in_centre(x, y):
             return None
+        # A hair left of twelve o'clock the remainder rounds up to 360 itself, which no sector holds.
         angle = math.degrees(math.atan2(x - 0.5, 0.5 - y)) % 360
+        angle = 0.0 if angle >= 360 else angle
         for candidate in self.fields:
             if candidate.sector is not None:
                 start, end = candidate.sector

@@ -85,7 +85,8 @@ class Programme:
 class Deck:
     """A folder of ``decks/``, read and checked.
 
-    ``prompts`` maps a pair (``know>glow``, ``know>know:far``, ``centre>rim``) to questions by language.
+    ``prompts`` maps a pair of fields (``know>glow``: from where the one stands to where the other pawn stands), and
+    ``same`` (close together), ``far`` (one field, far apart) and ``centre>rim``, to questions by language.
     ``cards`` maps a language to its cards. ``themes`` are suggestions, the same number in each language.
     """
 
