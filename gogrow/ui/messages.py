@@ -7,7 +7,6 @@ What is not known gets a general one: never the words of an exception, which may
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gogrow.domain.outcome import RuleBroken
+from gogrow.store.faults import StoreFault, WorkspaceRefused, sentence
 from gogrow.texts import Texts, mark
 from gogrow.ui.icons import icon, icon_size, pixmap
 from gogrow.ui.labels import label, plain_button
@@ -43,7 +43,7 @@ RULES: Mapping[str, str] = {
     "not_own_round": mark("This question is about another person, so it is not shown to all at once."),
     "group_first": mark("First the group, then whoever leads. Show the pawns of the group first."),
     "manager_not_agreed": mark("{name} has not agreed to this yet. Ask first."),
-    "too_few_about": mark("Fewer than {limit} people placed {name}. That stays hidden, so nobody can guess who it was."),
+    "too_few_about": mark("Fewer than {limit} people placed {name}. That stays hidden, so nobody can guess."),
     "already_begun": mark("The workshop has begun, so the programme stays as it is."),
     "no_steps": mark("This programme has no steps. Choose another programme."),
     "step_unknown": mark("This step is not in the programme any more."),
@@ -61,56 +61,25 @@ RULES: Mapping[str, str] = {
 }
 """A sentence for each code of a `RuleBroken`."""
 
-REFUSED: Mapping[str, tuple[str, str]] = {
-    "foreign": (
-        mark("This is not a GoGrow file"),
-        mark("{file} belongs to another program. Nothing was changed in it. Choose another file."),
-    ),
-    "empty": (
-        mark("This file is empty"),
-        mark("There is nothing in {file}. Perhaps copying it stopped halfway. Choose another file, or a copy."),
-    ),
-    "corrupt": (
-        mark("This file is damaged"),
-        mark("GoGrow cannot read {file} and leaves it as it is. Open a copy that you kept."),
-    ),
-    "newer": (
-        mark("This file is from a newer GoGrow"),
-        mark("{file} was made with a newer version. Install that version to open it. Nothing was changed."),
-    ),
-    "busy": (
-        mark("This file is already open"),
-        mark("Another program has {file} open, maybe on another laptop. Close it there and try again."),
-    ),
-    "read_only": (
-        mark("Nothing can be saved here"),
-        mark("GoGrow may not write in the folder of {file}. Make a copy in another folder, or only look."),
-    ),
-    "missing": (
-        mark("This file is not there"),
-        mark("{file} has been moved or removed. Plug in the disk or stick that it is on, or choose another file."),
-    ),
-    "no_room": (
-        mark("The disk is full"),
-        mark("There is no room to open {file}. Make room on the disk and try again."),
-    ),
+REFUSED: Mapping[str, str] = {
+    "foreign": mark("This is not a GoGrow file"),
+    "empty": mark("This file is empty"),
+    "corrupt": mark("This file is damaged"),
+    "newer": mark("This file is from a newer GoGrow"),
+    "busy": mark("This file is already open"),
+    "read_only": mark("Nothing can be saved here"),
+    "no_access": mark("This file is not yours to read"),
+    "missing": mark("This file is not there"),
+    "no_room": mark("The disk is full"),
+    "exists": mark("That name is taken"),
+    "same_file": mark("That is the file itself"),
+    "no_folder": mark("That folder is not there"),
+    "io": mark("The disk does not answer"),
 }
-"""Title and sentence for each code of a `WorkspaceRefused`."""
+"""A heading for each code of a `WorkspaceRefused`; the store has the sentence that goes with it."""
 
-FAULTS: Mapping[str, str] = {
-    "no_room": mark("Not saved: the disk is full. Make room; then everything goes on."),
-    "read_only": mark("Not saved: GoGrow may no longer write here. Check the disk or stick, then try again."),
-    "replaced": mark("Not saved: the file was moved or replaced. Save a copy now, and go on with that."),
-    "missing": mark("Not saved: the file is gone. Is the stick still in? Save a copy now."),
-    "busy": mark("Not saved: another program has the file. Close it there, then try again."),
-    "corrupt": mark("Not saved: the file is damaged. Save a copy now, and go on with that."),
-    "gone": mark("This workshop is no longer in the file."),
-}
-"""A sentence for each code of a fault of the store."""
-
-OTHER_FAULT = mark("Not saved: the disk does not answer. Try again; nothing else is lost.")
+OTHER_REFUSED = mark("This file does not open")
 OTHER_RULE = mark("That is not possible now.")
-OTHER_REFUSED = (mark("This file does not open"), mark("GoGrow cannot open {file}. Nothing was changed in it."))
 
 
 def rule_sentence(texts: Texts, broken: RuleBroken) -> str:
@@ -120,13 +89,18 @@ def rule_sentence(texts: Texts, broken: RuleBroken) -> str:
 
 def fault_sentence(texts: Texts, error: Exception) -> str:
     """What to say when the file did not take a change. Nothing of the exception's own words."""
-    return texts.t(FAULTS.get(str(getattr(error, "code", "")), OTHER_FAULT))
+    return sentence(error.code if isinstance(error, StoreFault | WorkspaceRefused) else "broken", texts.t)
 
 
-def refusal(texts: Texts, code: str, path: Path) -> tuple[str, str]:
-    """Title and sentence for a file that does not open."""
-    title, text = REFUSED.get(code, OTHER_REFUSED)
-    return texts.t(title), texts.t(text, file=path.name)
+def may_go_on(error: Exception) -> bool:
+    """Whether trying again makes sense, because the disk is to blame and not the program."""
+    return isinstance(error, StoreFault) and error.disk
+
+
+def refusal(texts: Texts, refused: WorkspaceRefused) -> tuple[str, str]:
+    """Heading and text for a file that does not open, or is not made; the text names the file."""
+    heading = texts.t(REFUSED.get(refused.code, OTHER_REFUSED))
+    return heading, f"{sentence(refused.code, texts.t)}\n\n{refused.path}"
 
 
 class Banner(QFrame):

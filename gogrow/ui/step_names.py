@@ -1,0 +1,66 @@
+"""The names of undo steps, as the menu and the buttons say them: "moving Fatima's pawn"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gogrow.domain.outcome import StepName
+from gogrow.texts import Texts, mark
+
+STEPS: Mapping[str, str] = {
+    "add_people": mark("adding {name}"),
+    "rename_person": mark("renaming {name}"),
+    "set_shown": mark("the name on the screen of {name}"),
+    "set_role": mark("the role of {name}"),
+    "set_look": mark("the pawn of {name}"),
+    "set_presence": mark("who is here: {name}"),
+    "set_manager": mark("who leads {name}"),
+    "lead_all": mark("{name} leads all"),
+    "lead_none": mark("nobody leads"),
+    "remove_people": mark("removing {name}"),
+    "move_person": mark("moving {name} in the list"),
+    "sort_people": mark("sorting the list"),
+    "place_pawn": mark("placing {name}'s pawn"),
+    "move_pawn": mark("moving {name}'s pawn"),
+    "set_target": mark("whose pawn {name} placed"),
+    "take_back": mark("taking back {name}'s pawn"),
+    "keep_talk": mark("keeping {name}'s talk"),
+    "edit_talk": mark("changing {name}'s talk"),
+    "remove_talk": mark("removing {name}'s talk"),
+    "play_card": mark("the card “{name}”"),
+    "card_themes": mark("the themes of the card “{name}”"),
+    "edit_plan": mark("the plan of {name}"),
+    "edit_details": mark("the details of the workshop"),
+    "choose_programme": mark("choosing the programme"),
+    "create_workshop": mark("the new workshop “{name}”"),
+    "delete_workshop": mark("removing “{name}”"),
+    "rename_workshop": mark("renaming “{name}”"),
+}
+"""Words for each code of a `StepName`."""
+
+MANY: Mapping[str, tuple[str, str]] = {
+    "add_people": (mark("adding {count} person"), mark("adding {count} people")),
+    "remove_people": (mark("removing {count} person"), mark("removing {count} people")),
+}
+"""Words for steps that may be about several people at once."""
+
+OTHER_STEP = mark("the last change")
+NAME_ROOM = 40
+"""A name or a card's question longer than this many characters ends in … here."""
+
+
+def step_text(step: StepName, texts: Texts) -> str:
+    """What the step did, to fill in after *Undo:* and *Redo:*. User text in it is plain and may be shortened."""
+    many = MANY.get(step.code)
+    if many is not None and step.values.get("count", "1") != "1":
+        count = step.values["count"]
+        return texts.n(*many, int(count)) if count.isdigit() else texts.t(OTHER_STEP)
+    values = {key: _short(str(value)) for key, value in step.values.items()}
+    try:
+        return texts.t(STEPS.get(step.code, OTHER_STEP), **values)
+    except KeyError:  # a step of an older version may hold less than the text asks for
+        return texts.t(OTHER_STEP)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= NAME_ROOM else f"{text[: NAME_ROOM - 1].rstrip()}…"
