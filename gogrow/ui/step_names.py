@@ -38,12 +38,6 @@ STEPS: Mapping[str, str] = {
 }
 """Words for each code of a `StepName`."""
 
-MANY: Mapping[str, tuple[str, str]] = {
-    "add_people": (mark("adding {count} person"), mark("adding {count} people")),
-    "remove_people": (mark("removing {count} person"), mark("removing {count} people")),
-}
-"""Words for steps that may be about several people at once."""
-
 OTHER_STEP = mark("the last change")
 NAME_ROOM = 40
 """A name or a card's question longer than this many characters ends in … here."""
@@ -51,10 +45,12 @@ NAME_ROOM = 40
 
 def step_text(step: StepName, texts: Texts) -> str:
     """What the step did, to fill in after *Undo:* and *Redo:*. User text in it is plain and may be shortened."""
-    many = MANY.get(step.code)
-    if many is not None and step.values.get("count", "1") != "1":
-        count = step.values["count"]
-        return texts.n(*many, int(count)) if count.isdigit() else texts.t(OTHER_STEP)
+    count = step.values.get("count", "1")
+    if count.isdigit() and int(count) != 1:
+        if step.code == "add_people":
+            return texts.n("adding {count} person", "adding {count} people", int(count))
+        if step.code == "remove_people":
+            return texts.n("removing {count} person", "removing {count} people", int(count))
     values = {key: _short(str(value)) for key, value in step.values.items()}
     try:
         return texts.t(STEPS.get(step.code, OTHER_STEP), **values)

@@ -1,0 +1,139 @@
+"""What can be done from the menus and by keys, as a table, and the actions that Qt makes of it.
+
+Letters without Ctrl or Alt work only outside text fields: a field takes them before Qt asks for shortcuts. The same
+goes for undo and redo, which in a field are the field's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gogrow.texts import Texts, mark
+from gogrow.ui.icons import icon
+from gogrow.ui.labels import plain_button
+from gogrow.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do.
+
+    ``menu`` is a key of `MENUS` or of `SUBMENUS`, '' for keys only. ``pages`` are those where it can be done; empty
+    means everywhere. Of a ``choice`` one row is ticked. ``line``: a line stands above it in the menu.
+    """
+
+    id: str
+    text: str
+    icon: str
+    shortcuts: tuple[str, ...] = ()
+    menu: str = ""
+    pages: tuple[str, ...] = ()
+    choice: str = ""
+    toggle: bool = False
+    line: bool = False
+
+
+MENUS: Mapping[str, str] = {
+    "file": mark("File"),
+    "edit": mark("Edit"),
+    "session": mark("Session"),
+    "view": mark("View"),
+    "help": mark("Help"),
+}
+"""The menus, from left to right."""
+
+SUBMENUS: Mapping[str, tuple[str, str, str]] = {
+    "recent": ("file", mark("Recent files"), "history"),
+    "theme": ("view", mark("This window"), "moon"),
+    "beamer_theme": ("view", mark("Beamer"), "device-projector"),
+    "size": ("view", mark("Size of letters"), "zoom-in"),
+    "language": ("view", mark("Language of the program"), "vocabulary"),
+}
+"""Menus within menus: where, words, icon. The recent files are filled in when they are known."""
+
+TABLE: tuple[Row, ...] = (
+    Row("workshop.new", mark("New workshop…"), "plus", ("Ctrl+N",), "file"),
+    Row("workshop.list", mark("All workshops"), "home", ("Alt+Home",), "file", ("prepare", "cockpit", "table")),
+    Row("workshop.close", mark("Close the workshop"), "archive", ("Ctrl+W",), "file", ("prepare", "cockpit", "table")),
+    Row("file.new", mark("New file…"), "file-text", (), "file", line=True),
+    Row("file.open", mark("Open a file…"), "folder", ("Ctrl+O",), "file"),
+    Row("file.copy", mark("Keep a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
+    Row("file.reveal", mark("Show in folder"), "external-link", (), "file"),
+    Row("quit", mark("Quit GoGrow"), "door-exit", ("Ctrl+Q",), "file", line=True),
+    Row("edit.undo", mark("Undo"), "arrow-back-up", ("Ctrl+Z",), "edit"),
+    Row("edit.redo", mark("Redo"), "arrow-forward-up", ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
+    Row("step.next", mark("Next step"), "chevron-right", ("PgDown",), "session", ("cockpit",)),
+    Row("step.back", mark("Step back"), "chevron-left", ("PgUp",), "session", ("cockpit",)),
+    Row("beamer.show", mark("Show on the beamer"), "eye", ("S",), "session", ("cockpit",), line=True),
+    Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", ("cockpit",)),
+    Row("beamer.blank", mark("Beamer dark"), "moon", ("D",), "session", ("cockpit",)),
+    Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F",), "session", ("cockpit",), toggle=True),
+    Row("tears", mark("A quiet moment"), "heart", ("Q",), "session", ("cockpit",), line=True),
+    Row("theme.light", mark("Light"), "sun", (), "theme", choice="theme"),
+    Row("theme.dark", mark("Dark"), "moon", (), "theme", choice="theme"),
+    Row("theme.black", mark("Black on white"), "circle-dot", (), "theme", choice="theme"),
+    Row("beamer_theme.light", mark("Light"), "sun", (), "beamer_theme", choice="beamer_theme"),
+    Row("beamer_theme.dark", mark("Dark"), "moon", (), "beamer_theme", choice="beamer_theme"),
+    Row("beamer_theme.black", mark("Black on white"), "circle-dot", (), "beamer_theme", choice="beamer_theme"),
+    Row("size.1.0", mark("Normal"), "minus", (), "size", choice="size"),
+    Row("size.1.15", mark("Large"), "plus", (), "size", choice="size"),
+    Row("size.1.3", mark("Larger"), "zoom-in", (), "size", choice="size"),
+    Row("language.nl", mark("Nederlands"), "message-2", (), "language", choice="language"),
+    Row("language.en", mark("English"), "message-2", (), "language", choice="language"),
+    Row("motion", mark("Things may move"), "sparkles", (), "view", toggle=True),
+    Row("fullscreen", mark("Full screen"), "maximize", ("F11",), "view", toggle=True, line=True),
+    Row("about", mark("About GoGrow"), "info-circle", (), "help"),
+    Row("log", mark("Show the log folder"), "clipboard-text", (), "help"),
+    Row("menu", mark("Open the menu"), "list", ("F10",)),
+)
+"""Everything that can be done from the menus or by keys, in the order of the menus."""
+
+
+def make_actions(
+    rows: Sequence[Row], handlers: Mapping[str, Callable[[], None]], texts: Texts, theme: Theme, owner: QWidget
+) -> dict[str, QAction]:
+    """An action of ``owner`` for each row, by id. Raises KeyError when a row has no handler."""
+    made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for row in rows:
+        handler = handlers[row.id]
+        action = QAction(plain_button(texts.t(row.text)), owner)
+        action.setObjectName(row.id)
+        action.setIcon(icon(row.icon, theme.colour("ink"), 20, theme.colour("edge")))
+        action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setAutoRepeat(row.id.startswith("edit."))
+        if row.choice or row.toggle:
+            action.setCheckable(True)
+        if row.choice:
+            groups.setdefault(row.choice, QActionGroup(owner)).addAction(action)
+        action.triggered.connect(lambda _=False, handler=handler: handler())
+        owner.addAction(action)
+        made[row.id] = action
+    return made
+
+
+def make_menus(
+    rows: Sequence[Row], actions: Mapping[str, QAction], texts: Texts, theme: Theme, owner: QWidget
+) -> dict[str, QMenu]:
+    """The menus and submenus with their actions, by key of `MENUS` and `SUBMENUS`."""
+    menus = {key: QMenu(plain_button(texts.t(words)), owner) for key, words in MENUS.items()}
+    for key, (_parent, words, name) in SUBMENUS.items():
+        menus[key] = QMenu(plain_button(texts.t(words)), owner)
+        menus[key].setIcon(icon(name, theme.colour("ink"), 20, theme.colour("edge")))
+    waiting = dict(SUBMENUS)
+    for row in rows:
+        if not row.menu:
+            continue
+        if row.menu in waiting:
+            menus[waiting.pop(row.menu)[0]].addMenu(menus[row.menu])
+        if row.line:
+            menus[row.menu].addSeparator()
+        menus[row.menu].addAction(actions[row.id])
+        if row.id == "file.open":
+            menus["file"].addMenu(menus["recent"])
+    return menus
