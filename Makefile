@@ -2,6 +2,7 @@
 # fresh Debian 12 too (.ci/setup). The other goals: quick, bench, installer, i18n, clean.
 
 PY := .venv/bin/python
+PARTS := $(shell find gogrow assets decks -type f ! -name '*.pyc' ! -name '*.mo')
 
 .NOTPARALLEL:
 .PHONY: run test quick bench installer i18n clean setup-run setup-test check pytest smoke
@@ -19,7 +20,9 @@ quick: setup-test check pytest ## all of that but the installer
 bench: setup-test ## one line for each figure
 	@$(PY) -m tests.bench
 
-installer: setup-test ## a folder that runs without Python: dist/gogrow
+installer: dist/gogrow/gogrow ## a folder that runs without Python
+
+dist/gogrow/gogrow: build_installer.spec requirements.lock $(PARTS) | setup-test
 	$(PY) -m PyInstaller --noconfirm --log-level WARN build_installer.spec
 
 setup-run setup-test: setup-%:

@@ -1,0 +1,65 @@
+"""The frozen program runs from another folder, without Python's help, and plays a whole workshop."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.code import ROOT
+
+FOLDER = ROOT / "dist" / "gogrow"
+PROGRAM = FOLDER / ("gogrow.exe" if sys.platform == "win32" else "gogrow")
+LARGEST_MB = 200
+
+
+def gogrow(*arguments: str, folder: Path) -> str:
+    """What the frozen program prints; it may not lean on this interpreter."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    done = subprocess.run(
+        [PROGRAM, *arguments], cwd=folder, env=bare, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the frozen program has played its sample workshops."""
+    folder = tmp_path_factory.mktemp("frozen")
+    gogrow("demo", "--out", "played", folder=folder)
+    return folder / "played"
+
+
+def test_it_says_its_version(tmp_path: Path) -> None:
+    assert gogrow("--version", folder=tmp_path).startswith("GoGrow ")
+
+
+def test_it_plays_the_sample_workshop(played: Path) -> None:
+    assert (played / "demo.gogrow").stat().st_size > 0
+    pictures, papers = list(played.rglob("*.png")), list(played.rglob("*.pdf"))
+    assert pictures
+    assert papers
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in papers)
+
+
+def test_it_reads_back_what_it_wrote(played: Path, tmp_path: Path) -> None:
+    gogrow("verify", str(played / "demo.gogrow"), folder=tmp_path)
+    assert gogrow("export", str(played / "demo.gogrow"), "--json", folder=tmp_path).startswith("{")
+    gogrow("deck", "check", str(ROOT / "decks" / "go-grow"), folder=tmp_path)
+
+
+def test_nothing_is_in_it_that_is_not_used() -> None:
+    files = [path for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink()]
+    names = {path.relative_to(FOLDER).as_posix() for path in files}
+    strange = ("QtQml", "Qt6Qml", "Qt6Quick", "Qt6Pdf", "pytest", "mypy", "tkinter", "/numpy", "tests/")
+    assert [name for name in names if any(part in name for part in strange)] == []
+    assert sum(path.stat().st_size for path in files) < LARGEST_MB * 1_000_000
+    assert any(name.endswith("gogrow/decks/go-grow/board.yaml") for name in names)
+    translations = {path.stem for path in (ROOT / "assets" / "i18n" / "nl").glob("*.po")}
+    assert {Path(name).stem for name in names if name.endswith(".mo") and "i18n/nl/" in name} >= translations
