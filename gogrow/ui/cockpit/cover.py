@@ -1,0 +1,39 @@
+"""The curtain over the private panes while the room may be looking along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from gogrow.ui.cockpit.parts import button, icon_label, row
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import label
+
+
+class Cover(QFrame):
+    """Says why nothing private is shown, and lets the facilitator say that only she sees the screen."""
+
+    alone = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        t = desk.texts.t
+        self.setProperty("panel", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 32, 48, 32)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addLayout(row(1, icon_label(desk.theme, "eye-off", "ink2", 48), 1))
+        for words, kind in (
+            (t("Can the room see this screen?"), "question"),
+            (t("There is one screen, or both show the same. So names and places stay covered."), "note"),
+        ):
+            line = label(words, kind, wrap=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(line)
+        yes = button(desk.theme, t("Only I see this screen"), "eye", "", "alone")
+        yes.setMinimumHeight(48)
+        yes.clicked.connect(self.alone)
+        column.addSpacing(8)
+        column.addLayout(row(1, yes, 1))
+        column.addStretch(1)

@@ -1,0 +1,328 @@
+"""The cockpit: one frame around the run, the step, and the one next action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gogrow.domain.deck import ProgrammeStep, StepKind
+from gogrow.domain.public import BeamerMode
+from gogrow.domain.rules import session
+from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.cockpit.bars import BottomBar, TopBar
+from gogrow.ui.cockpit.cards_step import CardsStep
+from gogrow.ui.cockpit.cover import Cover
+from gogrow.ui.cockpit.gap_step import GapStep
+from gogrow.ui.cockpit.plan_step import PlanStepView
+from gogrow.ui.cockpit.reveal_step import RevealStep
+from gogrow.ui.cockpit.round_step import RoundStep
+from gogrow.ui.cockpit.run import ClockCard, RunList
+from gogrow.ui.cockpit.step_view import Primary, StepView
+from gogrow.ui.cockpit.words_step import WordsStep
+from gogrow.ui.desk import Desk
+
+
+class CockpitPage(QWidget):
+    """The facilitator's page during a session."""
+
+    leave = Signal()
+    go = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._live: LiveWorkshop | None = None
+        self._views: dict[str, StepView] = {}
+        self._view: StepView | None = None
+        self._step: str | None = None
+        self._armed = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ground", "paper")
+        self.top = TopBar(desk)
+        self.bottom = BottomBar(desk)
+        self._clock = ClockCard(desk)
+        self._run = RunList(desk)
+        self._middle = QStackedWidget()
+        self._right = QStackedWidget()
+        self._right.setFixedWidth(388)
+        left = QWidget()
+        left.setFixedWidth(252)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._clock)
+        column.addWidget(self._run, 1)
+        private = QWidget()
+        beside = QHBoxLayout(private)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        beside.addWidget(self._middle, 1)
+        beside.addWidget(self._right)
+        self._cover = Cover(desk)
+        self._cover.alone.connect(self._uncover)
+        self._curtain = QStackedWidget()
+        self._curtain.addWidget(private)
+        self._curtain.addWidget(self._cover)
+        centre = QHBoxLayout()
+        centre.setContentsMargins(12, 12, 12, 12)
+        centre.setSpacing(12)
+        centre.addWidget(left)
+        centre.addWidget(self._curtain, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addLayout(centre, 1)
+        whole.addWidget(self.bottom)
+        self.top.undo.connect(self._undo)
+        self.bottom.back.connect(self.step_back)
+        self.bottom.quiet.connect(desk.beamer.neutral)
+        self.bottom.act.connect(self.act)
+        self._run.chosen.connect(self._go_to)
+        self._clock.pause_toggled.connect(self.toggle_pause)
+        desk.beamer.mode_changed.connect(self._refresh)
+        self._alone = False
+
+    # ------------------------------------------------------------------ showing
+
+    def show_workshop(self, live: LiveWorkshop | None) -> None:
+        """Show this workshop from now on; None for none."""
+        if self._live is not None and self._live is not live:
+            for signal, slot in self._connections(self._live):
+                signal.disconnect(slot)
+        same = self._live is live
+        self._live = live
+        if live is None:
+            return
+        if not same:
+            for signal, slot in self._connections(live):
+                signal.connect(slot)
+            self._step = None
+            for view in self._views.values():
+                view.attach(live)
+        self.top.set_undo(live.undo_name)
+        self._show(live.workshop)
+        self.setFocus()
+
+    def refresh_screens(self) -> None:
+        """The screens changed: private panes are covered again when the room could look along."""
+        self._alone = False
+        self._refresh()
+
+    def _connections(self, live: LiveWorkshop) -> list[tuple[Signal, object]]:
+        return [
+            (live.changed, self._show),  # type: ignore[list-item]
+            (live.saved, self.top.set_saved),  # type: ignore[list-item]
+            (live.history_changed, self._history),  # type: ignore[list-item]
+        ]
+
+    def _history(self, undo: object, redo: object) -> None:
+        if self._live is not None:
+            self.top.set_undo(self._live.undo_name)
+
+    def _refresh(self) -> None:
+        if self._live is not None:
+            self._show(self._live.workshop)
+
+    def _show(self, workshop: Workshop) -> None:
+        live = self._live
+        if live is None or workshop.id != live.id:
+            return
+        details = workshop.details
+        when = self._desk.texts.weekday(details.date) if details.date else ""
+        self.top.set_title(details.team or details.title, " · ".join(part for part in (details.title, when) if part))
+        self._clock.show_workshop(workshop)
+        self._run.show_workshop(workshop)
+        step = workshop.step() or (workshop.run[0] if workshop.run else None)
+        if step is not None:
+            self._show_step(workshop, step)
+        covered = self._covered()
+        self._curtain.setCurrentIndex(1 if covered else 0)
+        self._bottom(workshop)
+
+    def _show_step(self, workshop: Workshop, step: ProgrammeStep) -> None:
+        kind = "round" if step.kind is StepKind.ROUND and step.rounds else _view_name(step)
+        view = self._views.get(kind)
+        if view is None:
+            assert self._live is not None
+            view = self._make(kind)
+            view.attach(self._live)
+            view.changed.connect(self._refresh)
+            self._views[kind] = view
+            self._middle.addWidget(view.middle)
+            self._right.addWidget(view.right)
+        if step.id != self._step:
+            if self._view is not None:
+                self._view.leave()
+            self._step = step.id
+            self._armed = False
+        self._view = view
+        view.show(workshop)
+        self._middle.setCurrentWidget(view.middle)
+        self._right.setCurrentWidget(view.right)
+
+    def _make(self, kind: str) -> StepView:
+        kinds: dict[str, type[StepView]] = {
+            "round": RoundStep,
+            "reveal": RevealStep,
+            "gap": GapStep,
+            "cards": CardsStep,
+            "plan": PlanStepView,
+            "words": WordsStep,
+        }
+        view = kinds[kind](self._desk)
+        view.setParent(self)
+        return view
+
+    def _bottom(self, workshop: Workshop) -> None:
+        self.bottom.set_primary(self._primary(workshop), armed=self._armed)
+        ids = [s.id for s in workshop.run]
+        self.bottom.set_back(workshop.stage.step in ids[1:])
+        screen = self._desk.beamer_window.screen_text() if self._desk.beamer_window is not None else ""
+        self.bottom.set_beamer(self._desk.beamer.mode, self._desk.beamer.frozen, screen)
+
+    # ------------------------------------------------------------------ the next action
+
+    def _primary(self, workshop: Workshop) -> Primary:
+        t = self._desk.texts.t
+        if workshop.stage.begun is None:
+            return Primary(t("Begin"))
+        if workshop.stage.ended:
+            return Primary(t("Go on with the session"), guarded=True)
+        if self._desk.beamer.mode is not BeamerMode.SHOW:
+            return Primary(t("Show on the beamer"), guarded=True)
+        own = self._view.primary(workshop) if self._view is not None else None
+        if own is not None:
+            return own
+        following = self._following(workshop)
+        if following is None:
+            return Primary(t("Finish"))
+        return Primary(t("On: {step}", step=following.title[self._desk.texts.language]))
+
+    def act(self) -> None:
+        """Do the one next action, as the big button says."""
+        live = self._live
+        if live is None:
+            return
+        workshop = live.workshop
+        self._armed = False
+        if workshop.stage.begun is None or workshop.stage.ended:
+            live.do(session.begin, self._desk.now())
+            self._desk.beamer.show()
+        elif self._desk.beamer.mode is not BeamerMode.SHOW:
+            if workshop.stage.clock.since is None:
+                live.do(session.resume, self._desk.now())
+            self._desk.beamer.show()
+        elif self._view is not None and self._view.primary(workshop) is not None:
+            self._view.act(workshop)
+        else:
+            following = self._following(workshop)
+            if following is None:
+                self._finish(live)
+            else:
+                live.do(session.go_to, following.id, self._desk.now())
+        self._refresh()
+
+    def page_down(self) -> None:
+        """Page Down: the next action; where something would be shown it only asks for Enter."""
+        if self._live is None:
+            return
+        primary = self._primary(self._live.workshop)
+        if not primary.enabled:
+            return
+        if primary.guarded:
+            self._armed = True
+            self._bottom(self._live.workshop)
+        else:
+            self.act()
+
+    def step_back(self) -> None:
+        """Page Up: to the step before; nothing is lost."""
+        live = self._live
+        if live is None:
+            return
+        ids = [s.id for s in live.workshop.run]
+        if live.workshop.stage.step in ids[1:]:
+            self._go_to(ids[ids.index(live.workshop.stage.step) - 1])
+
+    def toggle_pause(self) -> None:
+        """Pause the clock, or go on."""
+        live = self._live
+        if live is None or live.workshop.stage.begun is None:
+            return
+        if live.workshop.stage.clock.since is None:
+            live.do(session.resume, self._desk.now())
+        else:
+            live.do(session.pause, self._desk.now())
+
+    def tears(self) -> None:
+        """Somebody needs a moment: quiet picture, clock paused."""
+        self._desk.beamer.neutral()
+        if self._live is not None and self._live.workshop.stage.begun is not None:
+            self._live.do(session.pause, self._desk.now())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no text field took."""
+        live = self._live
+        if live is None:
+            return super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_PageDown:
+            return self.page_down()
+        if event.key() == Qt.Key.Key_PageUp:
+            return self.step_back()
+        if self._armed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.act()
+        if self._armed:
+            self._armed = False
+            self._bottom(live.workshop)
+        if not self._covered() and self._view is not None and self._view.key(event, live.workshop):
+            return None
+        return super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page: what was half done on the screen is let go."""
+        self._armed = False
+        super().hideEvent(event)
+
+    def _go_to(self, step: str) -> None:
+        live = self._live
+        if live is not None:
+            live.do(session.go_to, step, self._desk.now())
+
+    def _finish(self, live: LiveWorkshop) -> None:
+        live.do(session.end, self._desk.now())
+        self._desk.beamer.neutral()
+
+    def _following(self, workshop: Workshop) -> ProgrammeStep | None:
+        ids = [s.id for s in workshop.run]
+        if workshop.stage.step not in ids:
+            return workshop.run[0] if workshop.run else None
+        place = ids.index(workshop.stage.step) + 1
+        return workshop.run[place] if place < len(ids) else None
+
+    def _undo(self) -> None:
+        if self._live is not None:
+            self._live.undo()
+
+    # ------------------------------------------------------------------ who can look along
+
+    def _covered(self) -> bool:
+        screens = self._desk.screens
+        return screens is not None and screens.mirrored_or_single and not self._alone
+
+    def _uncover(self) -> None:
+        self._alone = True
+        self._refresh()
+        self.setFocus()
+
+
+def _view_name(step: ProgrammeStep) -> str:
+    names = {
+        StepKind.REVEAL: "reveal",
+        StepKind.GAP: "gap",
+        StepKind.CARDS: "cards",
+        StepKind.PLAN: "plan",
+    }
+    return names.get(step.kind, "words")
