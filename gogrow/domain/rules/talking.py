@@ -83,10 +83,11 @@ def show_prompt(workshop: Workshop, prompt: str) -> Outcome:
 
 
 def keep_talk(workshop: Workshop, talk: Talk, new_id: NewId) -> Outcome:
-    """Keep what two people chose to keep, as its ``visibility`` says; ``talk.id`` '' makes a new one.
+    """Keep what two people chose to keep, as its ``visibility`` says.
 
     NOT_RECORDED erases the talk with its drafts and steps. THEME counts the themes and keeps nothing else, so no
-    pair, time or step can be found. Raises RuleBroken ``talk_empty`` when there is nothing to keep.
+    pair, time or step can be found. An id that no talk has yet, or '', makes a new talk. Raises RuleBroken
+    ``talk_empty`` when there is nothing to keep.
     """
     if talk.visibility in (Visibility.NOT_RECORDED, Visibility.THEME):
         cleared = erase_talk(workshop, talk.id, talk.owner, talk.other)
@@ -100,9 +101,9 @@ def keep_talk(workshop: Workshop, talk: Talk, new_id: NewId) -> Outcome:
     talk = replace(talk, sentence=talk.sentence.strip(), agreement=talk.agreement.strip(), themes=themes)
     if not (talk.sentence or talk.themes or talk.agreement):
         raise RuleBroken("talk_empty")
-    step = "edit_talk" if talk.id else "keep_talk"
     talk = talk if talk.id else replace(talk, id=new_id())
     known = any(t.id == talk.id for t in workshop.talks)
+    step = "edit_talk" if known else "keep_talk"
     talks = tuple(talk if t.id == talk.id else t for t in workshop.talks) if known else (*workshop.talks, talk)
     owner = workshop.participant(talk.owner)
     after = replace(workshop, talks=talks, drafts=_without_drafts(workshop, talk.owner, talk.other))

@@ -133,8 +133,9 @@ class NamesPanel(QFrame):
                 self._manager_rows[person.id] = (yes, see)
         for id, (yes_button, see_button) in self._manager_rows.items():
             agreed = workshop.agreed(Consent.MANAGER_VIEW, id)
-            count = sum(p.target == id for p in workshop.placements if p.round in rounds)
-            visible = any(p.id in workshop.stage.shown and p.target == id for p in workshop.placements if p.round in rounds)
+            of_this = [p for p in workshop.placements if p.round in rounds and p.target == id]
+            count = len(of_this)
+            visible = any(p.id in workshop.stage.shown for p in of_this)
             yes_button.setChecked(agreed)  # type: ignore[attr-defined]
             see_button.setEnabled(agreed and count >= placing.ENOUGH_ABOUT_MANAGER)  # type: ignore[attr-defined]
             see_button.setChecked(visible)  # type: ignore[attr-defined]

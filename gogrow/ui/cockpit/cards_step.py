@@ -1,0 +1,233 @@
+"""Assignment cards: draw one, choose one, another, stop. Slips may be typed in meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from gogrow.domain.deck import AssignmentCard, Deck
+from gogrow.domain.people import Presence
+from gogrow.domain.room import entered_rounds
+from gogrow.domain.rules import people, playing, session
+from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.cockpit.choose_card import CardChooser
+from gogrow.ui.cockpit.entry import EntryPane
+from gogrow.ui.cockpit.parts import button, panel, row
+from gogrow.ui.cockpit.step_view import Primary, StepView
+from gogrow.ui.cockpit.themes import ThemePills
+from gogrow.ui.cockpit.who import WhoPanel
+from gogrow.ui.cockpit.words_step import Stage
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import label
+
+
+class CardPanel(QFrame):
+    """What can be done with cards; small when slips are typed in meanwhile."""
+
+    drawn = Signal(str)  # field, '' for any
+    choosing = Signal()
+    skipped = Signal()
+    stopped = Signal()
+    themed = Signal(list)
+
+    def __init__(self, desk: Desk, *, compact: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._compact = compact
+        t = desk.texts.t
+        frame, column = panel((16, 14, 16, 14), 8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._caption = label("", "label")
+        self._question = label("", "strong" if compact else "section", wrap=True)
+        self._hint = label("", "muted", wrap=True)
+        column.addWidget(self._caption)
+        column.addWidget(self._question)
+        column.addWidget(self._hint)
+        draw = button(desk.theme, t("Draw a card"), "cards", "tool", "draw")
+        draw.clicked.connect(lambda: self.drawn.emit(""))
+        choose = button(desk.theme, t("Choose"), "list-search", "tool", "choose")
+        choose.clicked.connect(self.choosing)
+        column.addLayout(row(draw, choose))
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(6)
+        if not compact:
+            column.addLayout(self._fields)
+        self._skip = button(desk.theme, t("Put away"), "check", "tool", "skip")
+        self._skip.clicked.connect(self.skipped)
+        self._stop = button(desk.theme, t("Stop, leave no trace"), "hand-stop", "tool", "stop")
+        self._stop.clicked.connect(self.stopped)
+        column.addLayout(row(self._skip, self._stop))
+        self._themes = ThemePills(desk, counts=False)
+        self._themes.changed.connect(self.themed)
+        if not compact:
+            self._themes_title = label(t("Themes that came up"), "label")
+            column.addSpacing(6)
+            column.addWidget(self._themes_title)
+            column.addWidget(self._themes)
+            column.addStretch(1)
+        self._field_ids: tuple[str, ...] = ()
+
+    def show_workshop(self, workshop: Workshop, left: int, suggestions: Sequence[str]) -> None:
+        """Show the card in the picture and how many are left."""
+        texts = self._desk.texts
+        played = workshop.card()
+        self._caption.setText(texts.n("{count} card left", "{count} cards left", left))
+        if played is not None:
+            self._question.setText(played.card.question)
+            self._hint.setText(played.card.hint)
+        else:
+            self._question.setText(texts.t("No card on the beamer"))
+            self._hint.setText("" if self._compact else texts.t("Draw one, or choose a field."))
+        self._hint.setVisible(bool(self._hint.text()))
+        self._skip.setEnabled(played is not None)
+        self._stop.setEnabled(played is not None)
+        if self._compact:
+            return
+        self._make_fields(workshop)
+        self._themes_title.setVisible(played is not None)
+        self._themes.setVisible(played is not None)
+        if played is not None:
+            self._themes.show_themes(suggestions, chosen=played.themes)
+
+    def _make_fields(self, workshop: Workshop) -> None:
+        ids = tuple(field.id for field in workshop.board.fields)
+        if ids == self._field_ids:
+            return
+        self._field_ids = ids
+        line: list[QWidget] = []
+        for field in workshop.board.fields:
+            pill = button(self._desk.theme, field.name[self._desk.texts.language], field.icon, "pill")
+            pill.clicked.connect(lambda _=False, id=field.id: self.drawn.emit(id))
+            line.append(pill)
+        for start in range(0, len(line), 2):
+            self._fields.addLayout(row(*line[start : start + 2]))
+
+
+class CardsStep(StepView):
+    """The cockpit of a card step."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._stage = Stage(desk)
+        self._entry = EntryPane(desk)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._stage)
+        self._middle.addWidget(self._entry)
+        self._large = CardPanel(desk, compact=False)
+        self._small = CardPanel(desk, compact=True)
+        self._who = WhoPanel(desk)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._small)
+        column.addWidget(self._who, 1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._large)
+        self._right.addWidget(both)
+        self.middle = self._middle
+        self.right = self._right
+        self._rounds: tuple[str, ...] = ()
+        self._stopped: frozenset[str] = frozenset()
+        self._deck: Deck | None = None
+        for cards in (self._large, self._small):
+            cards.drawn.connect(self._draw)
+            cards.choosing.connect(self._choose)
+            cards.skipped.connect(lambda: self.live and self.live.do(playing.put_away))
+            cards.stopped.connect(self._stop)
+            cards.themed.connect(self._themes)
+        self._who.chosen.connect(self._choose_person)
+        self._who.presence.connect(self._presence)
+        desk.when_deck(self._set_deck)
+
+    def attach(self, live: LiveWorkshop) -> None:
+        """Another workshop: nothing was stopped in it yet."""
+        super().attach(live)
+        self._stopped = frozenset()
+
+    def show(self, workshop: Workshop) -> None:
+        """Show the card, and the slips when they are typed in meanwhile."""
+        if self.live is None:
+            return
+        self._rounds = entered_rounds(workshop.step())
+        entering = bool(self._rounds)
+        self._middle.setCurrentIndex(int(entering))
+        self._right.setCurrentIndex(int(entering))
+        left = len(playing.left(workshop, self._cards(workshop), without=self._stopped))
+        themes = self._deck.themes.get(workshop.details.language, ()) if self._deck else ()
+        if entering:
+            self._entry.show_round(self.live, workshop, self._rounds)
+            self._who.show_workshop(workshop, self._rounds, self._entry.person)
+            self._small.show_workshop(workshop, left, themes)
+        else:
+            self._stage.show_workshop(workshop)
+            self._large.show_workshop(workshop, left, themes)
+
+    def primary(self, workshop: Workshop) -> Primary | None:
+        """Draw the first card of the step."""
+        if workshop.card() is None and playing.left(workshop, self._cards(workshop), without=self._stopped):
+            return Primary(self.t("Draw a card"))
+        return None
+
+    def act(self, workshop: Workshop) -> None:
+        """Draw."""
+        self._draw("")
+
+    def key(self, event: QKeyEvent, workshop: Workshop) -> bool:
+        """Letters go to the entry line while slips are typed in."""
+        if not self._rounds:
+            return False
+        used = self._entry.key(event)
+        if used:
+            self._who.show_workshop(workshop, self._rounds, self._entry.person)
+        return used
+
+    def leave(self) -> None:
+        """Blind again."""
+        self._entry.blind_again()
+
+    def _set_deck(self, deck: Deck) -> None:
+        self._deck = deck
+        self.changed.emit()
+
+    def _cards(self, workshop: Workshop) -> tuple[AssignmentCard, ...]:
+        return self._deck.cards.get(workshop.details.language, ()) if self._deck else ()
+
+    def _draw(self, field: str) -> None:
+        if self.live is not None:
+            cards = self._cards(self.live.workshop)
+            self.live.do(playing.draw, cards, self.desk.source, field, self._stopped)
+
+    def _choose(self) -> None:
+        live = self.live
+        if live is None:
+            return
+        free = playing.left(live.workshop, self._cards(live.workshop))
+        chooser = CardChooser(self.desk, free, live.workshop.board, self._right)
+        chooser.chosen.connect(lambda card: live.do(playing.show, card))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.open()
+
+    def _stop(self) -> None:
+        if self.live is not None and self.live.workshop.stage.card:
+            self._stopped |= {self.live.workshop.stage.card}
+            self.live.do(playing.stop)
+
+    def _themes(self, themes: list[str]) -> None:
+        if self.live is not None and self.live.workshop.stage.card:
+            self.live.do(playing.set_themes, self.live.workshop.stage.card, themes)
+
+    def _choose_person(self, participant: str) -> None:
+        self._entry.choose(participant)
+        if self.live is not None:
+            self.live.do(session.entering, participant)
+
+    def _presence(self, participant: str, presence: object) -> None:
+        if self.live is not None and isinstance(presence, Presence):
+            self.live.do(people.set_presence, participant, presence)

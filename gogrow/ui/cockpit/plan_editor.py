@@ -1,0 +1,235 @@
+"""Typing one plan: every field may stay empty, for the pen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gogrow.domain.rules import planning
+from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
+from gogrow.ui.cockpit.parts import button, icon_label, row
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import Elided, label
+
+HOW = ((How.DOING, "hammer"), (How.COLLEAGUE, "users"), (How.COURSE, "school"))
+
+
+class StepFields(QWidget):
+    """One step: what, how (three pictures), who helps, by when."""
+
+    edited = Signal()
+    typed = Signal()
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        super().__init__()
+        t = desk.texts.t
+        self.what, self.helper, self.by = QLineEdit(), QLineEdit(), QLineEdit()
+        self.what.setPlaceholderText(t("What will I do?"))
+        self.helper.setPlaceholderText(t("Who helps?"))
+        self.by.setPlaceholderText(t("By when?"))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._how: dict[How, QPushButton] = {}
+        names = {How.DOING: t("by doing"), How.COLLEAGUE: t("from a colleague"), How.COURSE: t("by a course")}
+        pictures = row(spacing=4)
+        for how, icon in HOW:
+            choice = button(desk.theme, "", icon, "tool")
+            choice.setProperty("icononly", True)
+            choice.setCheckable(True)
+            choice.setToolTip(names[how])
+            choice.setAccessibleName(names[how])
+            choice.clicked.connect(lambda on, how=how: self._set_how(how if on else None))
+            self._how[how] = choice
+            pictures.addWidget(choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        figure = label(str(number), "section")
+        figure.setFixedWidth(20)
+        first = row(figure)
+        first.addWidget(self.what, 1)
+        first.addLayout(pictures)
+        column.addLayout(first)
+        second = row()
+        second.addSpacing(28)
+        second.addWidget(self.helper, 2)
+        second.addWidget(self.by, 1)
+        column.addLayout(second)
+        for field in (self.what, self.helper, self.by):
+            field.editingFinished.connect(self.edited)
+            field.textEdited.connect(lambda _: self.typed.emit())
+
+    def set(self, step: PlanStep) -> None:
+        """Show a step."""
+        for field, text in ((self.what, step.what), (self.helper, step.helper), (self.by, step.by)):
+            if not field.hasFocus() and field.text() != text:
+                with QSignalBlocker(field):
+                    field.setText(text)
+        for how, choice in self._how.items():
+            choice.setChecked(how is step.how)
+
+    def value(self) -> PlanStep:
+        """What is typed."""
+        how = next((how for how, choice in self._how.items() if choice.isChecked()), None)
+        return PlanStep(self.what.text().strip(), how, self.helper.text().strip(), self.by.text().strip())
+
+    def _set_how(self, chosen: How | None) -> None:
+        for how, choice in self._how.items():
+            choice.setChecked(how is chosen)
+        self.edited.emit()
+
+
+class PlanEditor(QFrame):
+    """The plan of one participant. Leaving a field keeps it; what is half typed is remembered within a second."""
+
+    kept = Signal(object)  # DevelopmentPlan
+    drafted = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._plan = DevelopmentPlan("")
+        self._talks: tuple[tuple[str, QCheckBox], ...] = ()
+        t = desk.texts.t
+        self.setProperty("panel", True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 10, 8, 10)
+        self._name = Elided("", "section")
+        close = button(desk.theme, t("Close"), "x", "tool", "close-plan")
+        close.clicked.connect(self.closed)
+        head = row(icon_label(desk.theme, "lock", "ink2", 18))
+        head.addWidget(self._name, 1)
+        head.addWidget(close)
+        outer.addLayout(head)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QWidget()
+        inside.setProperty("scrolled", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 4, 10, 8)
+        column.setSpacing(6)
+        area.setWidget(inside)
+        outer.addWidget(area, 1)
+        self._texts: dict[str, QPlainTextEdit] = {}
+
+        def text(name: str, title: str, height: int = 62) -> None:
+            column.addWidget(label(title, "label", wrap=True))
+            field = _Text()
+            field.setFixedHeight(height)
+            field.setTabChangesFocus(True)
+            field.setAccessibleName(title)
+            field.left.connect(self._keep)
+            field.textChanged.connect(lambda name=name: self._draft(name))
+            self._texts[name] = field
+            column.addWidget(field)
+
+        text("wish", t("This is what I want"))
+        text("take_along", t("What I take along from today"))
+        self._taken = QVBoxLayout()
+        column.addLayout(self._taken)
+        column.addWidget(label(t("My steps"), "section"))
+        self._steps = [StepFields(desk, number) for number in range(1, planning.STEPS_LIMIT + 1)]
+        for fields in self._steps:
+            fields.edited.connect(self._keep)
+            column.addWidget(fields)
+        text("enables", t("What the organisation makes possible"))
+        text("improvement", t("What can be better"), 48)
+        text("team", t("For our team"), 48)
+        self._signatures = QCheckBox(t("Lines for signatures"))
+        self._signatures.clicked.connect(self._keep)
+        column.addWidget(self._signatures)
+        column.addWidget(label(t("Private page: never on the beamer"), "section"))
+        text("plan_a", t("Plan A: in my work now"))
+        text("plan_b", t("Plan B: other work here"))
+        text("plan_c", t("Plan C: work elsewhere"))
+
+    def show_plan(self, workshop: Workshop, participant: str) -> None:
+        """Show somebody's plan; a field that is being typed in is left alone."""
+        plan = workshop.plan(participant)
+        another = plan.id != self._plan.id
+        self._plan = plan
+        person = workshop.participant(participant)
+        self._name.setText(person.name if person else "")
+        for name, field in self._texts.items():
+            words = workshop.draft(_draft_id(participant, name)) or getattr(plan, name)
+            if (another or not field.hasFocus()) and field.toPlainText() != words:
+                with QSignalBlocker(field):
+                    field.setPlainText(words)
+        for index, fields in enumerate(self._steps):
+            fields.set(plan.steps[index] if index < len(plan.steps) else PlanStep())
+        self._signatures.setChecked(plan.signatures)
+        self._show_talks(workshop, participant, plan)
+
+    def finish(self) -> None:
+        """Keep what is typed, before another plan is shown."""
+        if self._plan.id:
+            self._keep()
+            self._plan = DevelopmentPlan("")
+
+    def _show_talks(self, workshop: Workshop, participant: str, plan: DevelopmentPlan) -> None:
+        talks = planning.for_plan(workshop, participant)
+        if tuple(id for id, _ in self._talks) != tuple(talk.id for talk in talks):
+            while item := self._taken.takeAt(0):
+                if (widget := item.widget()) is not None:
+                    widget.deleteLater()
+            made: list[tuple[str, QCheckBox]] = []
+            for talk in talks:
+                words = talk.sentence or talk.agreement or ", ".join(talk.themes)
+                box = QCheckBox((words if len(words) < 70 else words[:69] + "…").replace("&", "&&"))
+                box.clicked.connect(self._keep)
+                self._taken.addWidget(box)
+                made.append((talk.id, box))
+            self._talks = tuple(made)
+        for id, box in self._talks:
+            box.setChecked(id in plan.taken)
+
+    def _draft(self, name: str) -> None:
+        if self._plan.id:
+            self.drafted.emit(_draft_id(self._plan.id, name), self._texts[name].toPlainText())
+
+    def _keep(self) -> None:
+        if not self._plan.id:
+            return
+        steps = [fields.value() for fields in self._steps]
+        while steps and steps[-1] == PlanStep():
+            steps.pop()
+        plan = replace(
+            self._plan,
+            **{name: field.toPlainText().strip() for name, field in self._texts.items()},
+            steps=tuple(steps),
+            signatures=self._signatures.isChecked(),
+            taken=tuple(id for id, box in self._talks if box.isChecked()),
+        )
+        if plan != self._plan:
+            self._plan = plan
+            self.kept.emit(plan)
+
+
+class _Text(QPlainTextEdit):
+    """A text field that says when it is left."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left: keep it."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _draft_id(participant: str, name: str) -> str:
+    return f"plan.{participant}.{name}"

@@ -1,0 +1,128 @@
+"""The plan step: everyone writes by hand; who wants types a plan here, and all can be printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout
+
+from gogrow.domain.rules import planning
+from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui import icons
+from gogrow.ui.cockpit.parts import button, panel, row
+from gogrow.ui.cockpit.plan_editor import PlanEditor
+from gogrow.ui.cockpit.step_view import StepView
+from gogrow.ui.cockpit.words_step import Stage
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import label
+from gogrow.ui.paper import print_plans
+
+
+class PlanSide(QFrame):
+    """Right: whose plan, and paper for all."""
+
+    chosen = Signal(str)
+    printing = Signal(list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        t = desk.texts.t
+        frame, column = panel((14, 14, 14, 14), 8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        caption = label(t("Now"), "label")
+        caption.setProperty("tone", "act")
+        column.addWidget(caption)
+        column.addWidget(label(t("By hand first. Typing is possible, now or later."), "strong", wrap=True))
+        self._list = QListWidget()
+        self._list.setUniformItemSizes(True)
+        self._list.setAccessibleName(t("Whose plan"))
+        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(256)))
+        self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(256)))
+        column.addWidget(self._list, 1)
+        self._one = button(desk.theme, t("Print this plan"), "printer", "tool", "print-one")
+        self._one.clicked.connect(self._print_one)
+        everyone = button(desk.theme, t("Print all plans"), "printer", "tool", "print-all")
+        everyone.clicked.connect(lambda: self.printing.emit([]))
+        column.addWidget(self._one)
+        column.addLayout(row(everyone))
+        self._shown: object = None
+
+    def show_workshop(self, workshop: Workshop, current: str) -> None:
+        """Show the people; a pencil stands before a plan that has typed words."""
+        typed = {plan.id for plan in workshop.plans}
+        key = (tuple((p.id, p.name) for p in workshop.participants), frozenset(typed))
+        if key != self._shown:
+            self._shown = key
+            self._list.clear()
+            for person in workshop.participants:
+                item = QListWidgetItem(person.name)
+                item.setData(256, person.id)
+                name = "pencil" if person.id in typed else "user"
+                item.setIcon(icons.icon(name, self._desk.theme.colour("ink2"), 18))
+                self._list.addItem(item)
+        for index in range(self._list.count()):
+            if self._list.item(index).data(256) == current:
+                self._list.setCurrentRow(index)
+        if not current:
+            self._list.setCurrentRow(-1)
+        self._one.setEnabled(bool(current))
+
+    def _print_one(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.printing.emit([item.data(256)])
+
+
+class PlanStepView(StepView):
+    """The cockpit of the plan step."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._stage = Stage(desk)
+        self._editor = PlanEditor(desk)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._stage)
+        self._stack.addWidget(self._editor)
+        self._side = PlanSide(desk)
+        self.middle = self._stack
+        self.right = self._side
+        self._person = ""
+        self._side.chosen.connect(self._choose)
+        self._side.printing.connect(self._print)
+        self._editor.closed.connect(lambda: self._choose(""))
+        self._editor.kept.connect(lambda plan: self.live and self.live.do(planning.edit_plan, plan))
+        self._editor.drafted.connect(lambda id, text: self.live and self.live.draft(id, text))
+
+    def attach(self, live: LiveWorkshop) -> None:
+        """Another workshop: nobody's plan is open."""
+        super().attach(live)
+        self._person = ""
+
+    def show(self, workshop: Workshop) -> None:
+        """Show the picture, or the plan that is open."""
+        if workshop.participant(self._person) is None:
+            self._person = ""
+        self._stage.show_workshop(workshop)
+        self._side.show_workshop(workshop, self._person)
+        if self._person:
+            self._editor.show_plan(workshop, self._person)
+        self._stack.setCurrentIndex(1 if self._person else 0)
+
+    def leave(self) -> None:
+        """Close the plan."""
+        self._editor.finish()
+        self._person = ""
+
+    def _choose(self, participant: str) -> None:
+        self._editor.finish()
+        self._person = participant
+        if self.live is not None:
+            self.show(self.live.workshop)
+
+    def _print(self, ids: list[str]) -> None:
+        self._editor.finish()
+        if self.live is not None:
+            print_plans(self.desk, self._side, self.live, ids)
