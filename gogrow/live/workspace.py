@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gogrow.domain.ids import NewId
 from gogrow.domain.outcome import RuleBroken, StepName
+from gogrow.domain.rules import session
 from gogrow.domain.workshop import Workshop
 from gogrow.live.thread import StoreThread
 from gogrow.live.workshop import LiveWorkshop
@@ -37,7 +38,11 @@ class LiveWorkspace(QObject):
         new_id: NewId,
         parent: QObject | None = None,
     ) -> None:
-        """Adopt ``connection`` (from ``store.opening.connect``); the heavy imports happen in the store's thread."""
+        """Adopt ``connection`` (from ``store.opening.connect``), or with None make a new file at ``path``.
+
+        The heavy imports happen in the store's thread. A file that cannot be made or brought up to date is told by
+        `failed`, with a ``WorkspaceRefused``; whatever is asked of it after that fails in the same way.
+        """
         super().__init__(parent)
         self.path = path
         self.now = now
@@ -45,21 +50,27 @@ class LiveWorkspace(QObject):
         self.current: LiveWorkshop | None = None
         self._store = StoreThread(self)
         self._workspace: Workspace | None = None
+        self._refused: Exception | None = None
         self._store.submit(lambda: self._adopt(connection), self._opened, self._not_done)
 
     def create(self, workshop: Workshop, *, open_it: bool = True) -> None:
         """A new workshop, as a step of the list's history; then it is opened."""
-        self._list(lambda workspace: workspace.create(workshop))
+        step = StepName("create_workshop", {"name": workshop.details.title})
+        self._list(lambda workspace: workspace.create(workshop, step))
         if open_it:
             self.open_workshop(workshop.id)
 
     def delete(self, id: str) -> None:
         """Take a workshop off the list, with all its content; undo brings it back."""
-        self._list(lambda workspace: workspace.delete(id))
+
+        def change(workspace: Workspace) -> None:
+            workspace.delete(id, StepName("delete_workshop", {"name": workspace.load(id).details.title}))
+
+        self._list(change)
 
     def rename(self, id: str, title: str) -> None:
         """Another title."""
-        self._list(lambda workspace: workspace.rename(id, title))
+        self._list(lambda workspace: workspace.apply_in_list(id, lambda workshop: session.retitle(workshop, title)))
 
     def undo(self) -> None:
         """Undo the last change of the list."""
@@ -75,7 +86,15 @@ class LiveWorkspace(QObject):
 
     def open_workshop(self, id: str) -> None:
         """Read a workshop; `workshop_opened` brings it."""
-        self._store.submit(lambda: self._ready().open(id), self._workshop_read, self._not_done)
+
+        def job() -> Applied:
+            from gogrow.store.workspace import Applied
+
+            workspace = self._ready()
+            history = workspace.history(id)
+            return Applied(workspace.load(id), history.undo, history.redo)
+
+        self._store.submit(job, self._workshop_read, self._not_done)
 
     def leave_workshop(self) -> None:
         """Back to the list; the history of the workshop stays, so one can go on."""
@@ -132,9 +151,15 @@ class LiveWorkspace(QObject):
     def _adopt(self, connection: Any) -> None:
         from gogrow.store.workspace import Workspace
 
-        self._workspace = Workspace(connection, self.path)
+        try:
+            self._workspace = Workspace(connection) if connection is not None else Workspace.make(self.path)
+        except Exception as error:
+            self._refused = error
+            raise
 
     def _ready(self) -> Workspace:
+        if self._refused is not None:
+            raise self._refused
         assert self._workspace is not None, "the file is adopted by the first job of the thread"
         return self._workspace
 
@@ -142,7 +167,8 @@ class LiveWorkspace(QObject):
         def job() -> tuple[tuple[Listed, ...], StepName | None, StepName | None]:
             workspace = self._ready()
             change(workspace)
-            return workspace.listed()
+            history = workspace.list_history()
+            return workspace.list(), history.undo, history.redo
 
         self._store.submit(job, self._show_list, self._not_done)
 

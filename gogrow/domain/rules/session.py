@@ -50,6 +50,12 @@ def edit_details(workshop: Workshop, details: Details) -> Outcome:
     return Outcome(replace(workshop, details=checked(details)), StepName("edit_details"))
 
 
+def retitle(workshop: Workshop, title: str) -> Outcome:
+    """Another title, given in the list of workshops. Raises RuleBroken ``title_empty``."""
+    details = checked(replace(workshop.details, title=title))
+    return Outcome(replace(workshop, details=details), StepName("rename_workshop", {"name": details.title}))
+
+
 def choose_programme(workshop: Workshop, programme: Programme, board: Board) -> Outcome:
     """Another run of steps; only before the session has begun (RuleBroken ``already_begun``)."""
     if workshop.stage.begun is not None:
