@@ -10,7 +10,7 @@ from gogrow.texts import Texts
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_PEOPLE = 5_000
-_SHOWN = 40
+_SHOWN = 60
 
 _LEFT_OUT = frozenset({"empty-name", "long-name", "no-letters", "address", "cell-error", "formula", "title"})
 
@@ -19,9 +19,10 @@ def _freeze(values: Mapping[str, object]) -> Mapping[str, object]:
     return MappingProxyType({name: _short(value) for name, value in values.items()})
 
 
-def _short(value: object) -> object:
-    if isinstance(value, str) and len(value) > _SHOWN:
-        return value[: _SHOWN - 1].rstrip() + "…"
+def _short(value: object, limit: int = _SHOWN) -> object:
+    """Long text cut off, so that a sentence stays a sentence."""
+    if isinstance(value, str) and len(value) > limit:
+        return value[: limit - 1].rstrip() + "…"
     return value
 
 
@@ -55,15 +56,15 @@ class Problem:
 class PeopleUnreadable(Exception):
     """A whole list that cannot be read, by its ``code``; `message` says it to the user.
 
-    The codes: missing, no-access, not-a-file, empty, too-big, too-many, not-a-list, old-excel, binary-excel, ods,
-    web-page, password, damaged, no-sheet.
+    The codes: missing, no-access, not-a-file, empty, too-big, too-much, too-many, not-a-list, old-excel,
+    binary-excel, ods, web-page, password, damaged, no-sheet. For pasted text only: empty, too-big, too-many.
     """
 
     def __init__(self, code: str, **values: object) -> None:
         """``values``: ``file`` (its name), ``sheet`` and ``sheets`` where the sentence needs them."""
         super().__init__(code)
         self.code = code
-        self.values: Mapping[str, object] = {name: _short(value) for name, value in values.items()}
+        self.values: Mapping[str, object] = {name: _short(value, 4 * _SHOWN) for name, value in values.items()}
 
     def message(self, texts: Texts) -> str:
         """The sentence for the user, as plain text. Raises KeyError for an unknown code."""
@@ -76,19 +77,15 @@ def _about_row(code: str, texts: Texts, v: dict[str, object]) -> str:
         case "empty-name":
             return t("Line {line}: there is no name in this row. Fill in a name, or remove the row.", **v)
         case "long-name":
-            return t(
-                "Line {line}: this name has {count} characters; {limit} is the most. Make it shorter.", **v
-            )
+            return t("Line {line}: this name has {count} characters; {limit} is the most. Make it shorter.", **v)
         case "no-letters":
-            return t("Line {line}: “{text}” is not a name. Fill in a name, or choose another column.", **v)
+            return t("Line {line}: “{text}” is not a name. Fill in a name, or remove the row.", **v)
         case "address":
             return t("Line {line}: there is only an e-mail address here. Fill in the name.", **v)
         case "cell-error":
             return t("Line {line}: the spreadsheet shows an error here: {text}. Mend that cell.", **v)
         case "formula":
-            return t(
-                "Line {line}: a formula without its result. Open the file in Excel, save it and try again.", **v
-            )
+            return t("Line {line}: a formula without its result. Open the file in Excel, save it and try again.", **v)
         case "title":
             return t(
                 "Line {line}: “{text}” looks like a title, so nobody was added. Is it a name? Add it by hand.",
@@ -102,7 +99,8 @@ def _about_row(code: str, texts: Texts, v: dict[str, object]) -> str:
             return t("Line {line}: {name} is named as their own manager. Choose somebody else.", **v)
         case "manager-circle":
             return t(
-                "Line {line}: {name} and {manager} lead each other in a circle. Choose who leads {name}.", **v
+                "Line {line}: {manager} leads {name}, and in a circle {name} leads {manager}. Choose who leads {name}.",
+                **v,
             )
         case "manager-twice":
             return t("Line {line}: several people are called {manager}. Check who leads {name}.", **v)
@@ -130,8 +128,10 @@ def _about_file(code: str, texts: Texts, v: dict[str, object]) -> str:
             return t("There are no names here. Choose a list with at least one name.")
         case "too-big":
             return t("This list is too big: 5 MB is the most. Copy only the names to a new file.")
+        case "too-much":
+            return t("{file} holds far more than a list of names. Copy the names and paste them.", **v)
         case "too-many":
-            return t("This list has more than {limit} rows. Keep only the people you need.", limit=MAX_PEOPLE)
+            return t("This list has more than {limit} rows. Keep only the people that you need.", limit=MAX_PEOPLE)
         case "not-a-list":
             return t("{file} is not a list of names. Choose a CSV or XLSX file, or paste the names.", **v)
         case "old-excel":

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from gogrow.content.people import words
 from gogrow.domain.people import clean_name
 
+_NO_NAME = 1_000
 _JOINERS = "\u200c\u200d"  # join or part letters in Persian and Hindi names, and build emoji
 _LIST_MARK = re.compile(r"^(?:[-–—•*·▪◦‣⁃●○■□➢✓✔☐►>+\uf0b7]+|\(?\d{1,3}[.)])\s+(?=\S)")
 _MAIL = r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+"
@@ -39,6 +40,8 @@ def tidy(text: str) -> str:
     >>> tidy("1. Anja Verbeek <anja@example.org>;")
     'Anja Verbeek'
     """
+    if len(text) > _NO_NAME:
+        return text
     text = _LIST_MARK.sub("", text)
     if "@" in text and not is_address(text):
         beside = _MAIL_BESIDE.sub(" ", text).strip() or text

@@ -195,9 +195,7 @@ def _link_managers(found: Sequence[PersonRow], problems: list[Problem]) -> list[
             above[place] = place_of[same]
             manager[place] = found[place_of[same]].name
             if count[same] > 1:
-                problems.append(
-                    Problem(person.line, "manager-twice", {"name": person.name, "manager": manager[place]})
-                )
+                problems.append(Problem(person.line, "manager-twice", {"name": person.name, "manager": manager[place]}))
     for place in _in_circles(above):
         person = found[place]
         problems.append(Problem(person.line, "manager-circle", {"name": person.name, "manager": manager[place]}))

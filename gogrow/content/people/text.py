@@ -20,9 +20,10 @@ from gogrow.content.people.faults import PeopleUnreadable, Problem
 
 MAX_COLUMNS = 60
 _SAMPLE = 200
+_SAMPLE_WIDTH = 5_000
 _QUOTED_LINES = 30
 _NO_SEPARATOR = "\x1f"
-_LINE_END = re.compile(r"\r*\n|\r|\u2028|\u2029|\x85")
+_LINE_END = re.compile(r"\r?\r?\n|\r|\u2028|\u2029|\x85")
 _SEP_LINE = re.compile(r'^\s*"?sep=([;,\t|:^~])"?[;,\t]*\s*$', re.IGNORECASE)
 _MAIL_ITEM = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
 _AND = re.compile(r"^(\S.*?) (?:en|and|&) (\S.*)$")
@@ -93,7 +94,8 @@ def rows(text: str, limit: int) -> tuple[list[TableRow], list[Problem]]:
         lines[0] = ""
         read = _split(lines, told.group(1), problems)
     else:
-        sample = [line for line in lines if line.strip()][:_SAMPLE]
+        filled = (line[:_SAMPLE_WIDTH] for line in lines if line and not line.isspace())
+        sample = list(itertools.islice(filled, _SAMPLE))
         way = _as_list(sample) if sample else None
         read = _items(lines, way) if way else _split(lines, _separator(sample), problems)
     return list(itertools.islice((row for row in read if not row.is_empty), limit)), problems

@@ -25,6 +25,8 @@ from gogrow.content.people.faults import PeopleUnreadable
 from gogrow.content.people.text import MAX_COLUMNS
 
 MAX_UNPACKED = 100 * 1024 * 1024
+MAX_RATIO = 50
+_SMALL = 10 * 1024 * 1024
 _MAX_DEPTH = 64
 _MAX_CELL = 32_767
 _MAX_TOKEN = 1024 * 1024
@@ -55,7 +57,7 @@ def read(data: bytes, sheet: str | None, limit: int) -> Book:
     """At most ``limit`` filled rows of the sheet with that name, or of the first that has something in it.
 
     A number is written as in the cell's value, a date as 2026-05-12; a formula gives its stored result, or its own
-    text (``=A1&B1``) when there is none. Raises PeopleUnreadable: damaged, password, too-big, no-sheet, not-a-list,
+    text (``=A1&B1``) when there is none. Raises PeopleUnreadable: damaged, password, too-much, no-sheet, not-a-list,
     binary-excel, ods, empty.
     """
     try:
@@ -75,8 +77,9 @@ class _Package:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         members = self._zip.infolist()
         self._left = MAX_UNPACKED
-        if sum(member.file_size for member in members) > MAX_UNPACKED:
-            raise PeopleUnreadable("too-big")
+        size = sum(member.file_size for member in members)
+        if size > MAX_UNPACKED or size > max(_SMALL, MAX_RATIO * len(data)):
+            raise PeopleUnreadable("too-much")
         self._parts = {member.filename.replace("\\", "/").strip("/").lower(): member for member in members}
         if "xl/workbook.bin" in self._parts:
             raise PeopleUnreadable("binary-excel")
@@ -149,7 +152,7 @@ class _Package:
             while chunk := stream.read(_CHUNK):
                 self._left -= len(chunk)
                 if self._left < 0:  # many sheets that share one part
-                    raise PeopleUnreadable("too-big")
+                    raise PeopleUnreadable("too-much")
                 parser.Parse(chunk, False)
                 fed += len(chunk)
                 if fed - parser.CurrentByteIndex > _MAX_TOKEN:
