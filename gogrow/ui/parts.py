@@ -1,0 +1,108 @@
+"""Small pieces that windows are made of: panels, rows, buttons with an icon, notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gogrow.ui import icons
+from gogrow.ui.labels import label
+from gogrow.ui.theme import Theme
+
+
+def panel(margins: tuple[int, int, int, int] = (16, 16, 16, 16), spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A sheet with a quiet border, and its column."""
+    frame = QFrame()
+    frame.setProperty("panel", True)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(*margins)
+    column.setSpacing(spacing)
+    return frame, column
+
+
+def row(*widgets: QWidget | int, spacing: int = 8) -> QHBoxLayout:
+    """Widgets beside each other; a number is a stretch."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    for widget in widgets:
+        if isinstance(widget, int):
+            line.addStretch(widget)
+        else:
+            line.addWidget(widget)
+    return line
+
+
+def icon_label(theme: Theme, name: str, colour: str = "ink", size: int = 20) -> QLabel:
+    """An icon that stands beside words."""
+    made = QLabel()
+    made.setPixmap(icons.pixmap(name, theme.colour(colour), size, 2.0))
+    made.setFixedWidth(size + 2)
+    return made
+
+
+def button(theme: Theme, text: str, icon: str = "", kind: str = "", name: str = "") -> QPushButton:
+    """A button of the house. ``kind``: '', act, black, quiet, tool, pill or choice."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if icon:
+        colour = {"act": "acttext", "black": "blacktext"}.get(kind, "ink")
+        made.setIcon(icons.icon(icon, theme.colour(colour), 20, theme.colour("edge")))
+        made.setIconSize(icons.icon_size(20))
+    made.setAutoDefault(False)
+    if name:
+        made.setObjectName(name)
+    return made
+
+
+class Clickable(QFrame):
+    """A frame that can be pressed, for rows with more than one text."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Inside is a click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+        super().mouseReleaseEvent(event)
+
+
+class Notes(QFrame):
+    """Numbered notes for the facilitator, with a lock: they are hers alone."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self.setProperty("panel", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(6)
+        column.addLayout(row(icon_label(theme, "lock", "ink2", 18), label(title, "label"), 1))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area, 1)
+        self._shown: tuple[str, ...] | None = None
+        self.show_notes(())
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """Show these notes."""
+        if notes == self._shown:
+            return
+        self._shown = notes
+        inside = QWidget()
+        inside.setProperty("scrolled", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        for number, note in enumerate(notes, start=1):
+            figure = label(str(number), "strong")
+            figure.setFixedWidth(16)
+            figure.setAlignment(Qt.AlignmentFlag.AlignTop)
+            line = row(figure, spacing=6)
+            line.addWidget(label(note, "text", wrap=True), 1)
+            column.addLayout(line)
+        column.addStretch(1)
+        self._area.setWidget(inside)
