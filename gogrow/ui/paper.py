@@ -1,0 +1,106 @@
+"""From a button to paper: asks where, makes the PDF off the GUI thread with progress and cancel, opens the viewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from gogrow.domain.workshop import Workshop
+from gogrow.live.jobs import Job, Progress
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.texts import Texts
+from gogrow.ui.desk import Desk
+
+
+def print_kit(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
+    """The room kit of a workshop as one PDF."""
+    workshop = live.workshop
+
+    def make(target: Path, progress: Progress) -> object:
+        from gogrow.sheets.kit import room_kit
+
+        return room_kit(workshop, Texts(workshop.details.language), target, progress)
+
+    _print(desk, parent, desk.texts.t("Room kit"), workshop, make)
+
+
+def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[str]) -> None:
+    """Plan sheets of these participants; of all when ``ids`` is empty."""
+    live.flush()
+    workshop = live.workshop
+    chosen = [p for p in workshop.participants if not ids or p.id in ids]
+    name = chosen[0].label if len(chosen) == 1 else ""
+    title = desk.texts.t("Plan of {name}", name=name) if name else desk.texts.t("Plans")
+
+    def make(target: Path, progress: Progress) -> object:
+        from gogrow.sheets.kit import plan_sheets
+
+        return plan_sheets(workshop, chosen, Texts(workshop.details.language), target, progress=progress)
+
+    _print(desk, parent, title, workshop, make)
+
+
+def file_name(title: str, workshop: Workshop) -> str:
+    """A file name that every system takes: what it is, the team, the date."""
+    details = workshop.details
+    parts = [title, details.team or details.title, details.date.isoformat() if details.date else ""]
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", " ".join(part for part in parts if part))
+    return re.sub(r"\s+", " ", name).strip(" .")[:100] + ".pdf"
+
+
+def _print(
+    desk: Desk, parent: QWidget, title: str, workshop: Workshop, make: Callable[[Path, Progress], object]
+) -> None:
+    t = desk.texts.t
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    start = str(Path(documents) / file_name(title, workshop))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)")
+    if not chosen:
+        return
+    target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+    job = Job(lambda progress: make(target, progress), parent)
+    wait = QProgressDialog(t("{title} is being made", title=title), t("Cancel"), 0, 0, parent)
+    wait.setWindowTitle(title)
+    wait.setWindowModality(Qt.WindowModality.WindowModal)
+    wait.setMinimumDuration(400)
+    wait.setAutoClose(False)
+    wait.setAutoReset(False)
+    wait.canceled.connect(job.cancel)
+
+    def progressed(done: int, total: int) -> None:
+        wait.setMaximum(total)
+        wait.setValue(done)
+
+    def ended() -> None:
+        wait.canceled.disconnect(job.cancel)
+        wait.close()
+        wait.deleteLater()
+        job.wait()
+        job.deleteLater()
+
+    def finished(_: object) -> None:
+        cancelled = job.cancelled
+        ended()
+        if cancelled:
+            desk.notice(t("Stopped. No file was made."))
+        else:
+            desk.notice(t("{title} stands in {file}.", title=title, file=str(target)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    def failed(error: Exception) -> None:
+        from gogrow.sheets.faults import PaperFault
+
+        ended()
+        if not isinstance(error, PaperFault):
+            raise error
+        desk.notice(error.message(desk.texts))
+
+    job.progressed.connect(progressed)
+    job.finished.connect(finished)
+    job.failed.connect(failed)
+    job.start()
