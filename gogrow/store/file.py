@@ -1,0 +1,122 @@
+"""The one connection to an open workspace: its transactions, its faults, its copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+
+from gogrow.store import opening, schema
+from gogrow.store.faults import StoreFault, WorkspaceRefused
+
+Progress = Callable[[int, int], None]
+
+
+class File:
+    """Takes over a connection that `opening.connect` made. Nothing else may open that file or copy it."""
+
+    def __init__(self, connection: opening.Connection) -> None:
+        self._raw = connection
+        self._path = connection.path
+        self.db: Connection = schema.engine(connection).connect()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+        opening.close(self._raw)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, which counts only when the file is still the same one after it. Raises StoreFault."""
+        try:
+            with _faults():
+                with self.db.begin():
+                    yield self.db
+                    self.same()
+                self.same()
+        finally:
+            if self._raw.in_transaction:  # a rollback that the disk refused as well
+                with suppress(dbapi2.Error):
+                    self._raw.execute("ROLLBACK")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """To read, inside a transaction that is going on or in one of its own. Raises StoreFault."""
+        with _faults():
+            if self.db.in_transaction():
+                yield self.db
+            else:
+                with self.db.begin():
+                    yield self.db
+
+    def same(self) -> None:
+        """Raise StoreFault when the file was moved, deleted or replaced: what is written then is lost."""
+        try:
+            found = opening.identity(self._path)
+        except FileNotFoundError:
+            raise StoreFault("gone") from None
+        except OSError as error:
+            raise StoreFault("io") from error
+        if found != self._raw.identity:
+            raise StoreFault("replaced")
+
+    def list(self) -> tuple[opening.Listed, ...]:
+        """The list of workshops. Raises StoreFault."""
+        try:
+            return opening.list_workshops(self._raw)
+        except WorkspaceRefused as refused:
+            raise StoreFault(refused.code) from refused
+
+    def compact(self) -> None:
+        """Write the file afresh: rows that were moved leave copies between the pages, which no DELETE reaches."""
+        try:
+            self._raw.execute("VACUUM")
+        except dbapi2.Error as error:
+            raise StoreFault(opening.code_of(error)) from error
+
+    def backup(self, target: Path, progress: Progress | None) -> None:
+        """Copy over this connection, so that the lock stays. Raises WorkspaceRefused."""
+        target = target.absolute()
+        with suppress(OSError):
+            if opening.identity(target) == self._raw.identity:
+                raise WorkspaceRefused("same_file", target)
+
+        def fill(half: Path) -> None:
+            raw = dbapi2.connect(str(half), isolation_level=None)
+            try:
+                report = None if progress is None else lambda _status, left, total: progress(total - left, total)
+                self._raw.backup(raw, pages=256, progress=report)
+            finally:
+                raw.close()
+
+        schema.put_whole(target, fill, over=True)
+
+    def check(self) -> tuple[str, ...]:
+        """Codes of what SQLite finds wrong."""
+        found = []
+        try:
+            with self.db.begin():
+                if self.db.exec_driver_sql("PRAGMA application_id").scalar() != opening.APPLICATION_ID:
+                    found.append("foreign")
+                if self.db.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
+                    found.append("corrupt")
+                if self.db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    found.append("orphans")
+        except DBAPIError as error:
+            found.append(opening.code_of(error.orig or error))
+        return tuple(found)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Errors of the driver become a StoreFault; what was being written is not in it."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreFault(opening.code_of(error.orig or error)) from error
+    except UnicodeError:
+        raise StoreFault("text") from None
