@@ -99,16 +99,24 @@ def _plane(part: DeckPart, board: BoardFile, fields: Found) -> None:
         part.fault(("fields",), "gap_rects")
 
 
-def check_icon(part: DeckPart, road: Road, icon: str, folder: Path) -> None:
-    """The icon is one of the program's, or a plain one in the deck's own folder ``icons``."""
-    name = f"{icon}.svg"
-    own = folder / "icons" / name
-    if (paths.assets() / "icons" / name).is_file():
-        return
-    if not own.is_file():
-        part.fault((*road, "icon"), "no_icon", found=clip(icon))
-    elif not plain_svg(own):
-        part.fault((*road, "icon"), "bad_icon", found=name)
+class Icons:
+    """The icons that a deck may name: the program's, and plain ones in the deck's own folder ``icons``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.own = folder / "icons"
+        self.known = {file.stem for file in (paths.assets() / "icons").glob("*.svg")}
+
+    def check(self, part: DeckPart, road: Road, icon: str) -> None:
+        """A fault when there is no such icon, or when it holds more than lines and shapes."""
+        if icon in self.known:
+            return
+        file = self.own / f"{icon}.svg"
+        if not file.is_file():
+            part.fault((*road, "icon"), "no_icon", found=clip(icon))
+        elif plain_svg(file):
+            self.known.add(icon)
+        else:
+            part.fault((*road, "icon"), "bad_icon", found=file.name)
 
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -186,13 +194,15 @@ _SAME = ("field", "kind", "fits", "minutes", "icon")
 def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], dict[str, CardModel]]]) -> None:
     """Each card stands in each language, the same but for its words."""
     for language, (part, roads, models) in cards.items():
+        before = True  # the languages before this one: a difference is told once, in the later of the two
         for other, (other_part, other_roads, other_models) in cards.items():
             if other == language:
+                before = False
                 continue
             for name, road in roads.items():
                 if name not in other_roads:
                     part.fault(road, "no_card", found=clip(name), expected=other_part.file)
-                elif language > other and name in models and name in other_models:
+                elif before and name in models and name in other_models:
                     for key in _SAME:
                         if getattr(models[name], key) != getattr(other_models[name], key):
                             part.fault((*road, key), "card_differs", found=clip(name), expected=other_part.file)

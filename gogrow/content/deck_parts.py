@@ -14,6 +14,9 @@ from gogrow.content.yaml_source import Road, Source, clip
 
 Model = TypeVar("Model", bound=BaseModel)
 
+FAULTS_LIMIT = 200
+"""Faults told of one file: whoever mends two hundred can ask again."""
+
 _SINGULAR = {
     "fields": "field",
     "spots": "spot",
@@ -70,11 +73,18 @@ class DeckPart:
     def __init__(self, file: str, source: Source, languages: tuple[str, ...] = ()) -> None:
         self.file = file
         self.source = source
-        self.context = {"languages": languages}
+        self.languages = languages
         self.faults: list[Fault] = [Fault(file, p.line, p.code, p.values) for p in source.problems]
+
+    @property
+    def full(self) -> bool:
+        """Whether enough has been told of this file."""
+        return len(self.faults) >= FAULTS_LIMIT
 
     def fault(self, road: Road, code: str, **values: str) -> None:
         """Something wrong at ``road``."""
+        if self.full:
+            return
         told = {"place": place(road), **values}
         self.faults.append(Fault(self.file, self.source.line(road), code, told))
 
@@ -90,8 +100,10 @@ class DeckPart:
 
     def read(self, model: type[Model], road: Road = ()) -> Model | None:
         """The value at ``road`` as ``model``, or None with faults."""
+        if self.source.value is None:
+            return None  # the file itself has told why
         try:
-            return model.model_validate(self.at(road), context=self.context)
+            return model.model_validate(self.at(road), context={"languages": self.languages})
         except ValidationError as error:
             known = set(model.model_fields)
             for detail in error.errors(include_url=False):
@@ -101,6 +113,8 @@ class DeckPart:
     def parts(self, model: type[Model], road: Road) -> Iterator[tuple[Road, Model]]:
         """The parts of the list at ``road`` that are right, each with its road; faults for the others."""
         for one in self.roads(road):
+            if self.full:
+                return
             part = self.read(model, one)
             if part is not None:
                 yield one, part

@@ -35,7 +35,11 @@ class _Prompts(RootModel[WordLists]):
 
 def read(folder: Path) -> Deck:
     """The deck in ``folder``. Raises DeckFaults with every fault that can be found."""
-    return _Reading(folder).deck()
+    try:
+        return _Reading(folder).deck()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DeckFaults((Fault(str(folder), 0, "unreadable", {"reason": reason}),)) from error
 
 
 class _Reading:
@@ -43,6 +47,7 @@ class _Reading:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.icons = deck_checks.Icons(folder)
         self.parts: list[DeckPart] = []
         self.languages: tuple[str, ...] = ()
         self.field_names: tuple[str, ...] = ()
@@ -52,8 +57,7 @@ class _Reading:
     def deck(self) -> Deck:
         if not self.folder.is_dir():
             raise DeckFaults((Fault(str(self.folder), 0, "no_folder"),))
-        head = self.open("deck.yaml").read(DeckFile)
-        self.languages = tuple(head.languages) if head else self._languages()
+        head = self.head()
         board = self.board()
         programmes = self.programmes() if self.has("programmes.yaml") else ()
         prompts = self.prompts() if self.has("prompts.yaml") else {}
@@ -84,10 +88,18 @@ class _Reading:
         self.parts.append(part)
         return part
 
-    def _languages(self) -> tuple[str, ...]:
-        """The languages when the rest of deck.yaml is wrong, so that missing translations are still found."""
-        raw = self.parts[0].at(("languages",))
-        return tuple(one for one in raw if one in LANGUAGES) if isinstance(raw, list) else ()
+    def head(self) -> DeckFile | None:
+        """``deck.yaml``. Its languages are wanted for its own words too, also when something else in it is wrong."""
+        part = self.open("deck.yaml")
+        raw = part.at(("languages",))
+        wanted = raw if isinstance(raw, list) else []
+        self.languages = tuple(dict.fromkeys(one for one in wanted if one in LANGUAGES))
+        part.languages = self.languages
+        for index, one in enumerate(wanted):
+            if one in wanted[:index]:
+                road: Road = ("languages", index)
+                part.fault(road, "twice", found=str(one), first=str(part.source.line(road)))
+        return part.read(DeckFile)
 
     def strangers(self) -> list[Fault]:
         """Files that look like a deck's and are not: a spelling mistake would else go unseen."""
@@ -113,7 +125,7 @@ class _Reading:
         self.has_centre = part.at(("centre",)) is not None
         part.words(("spots",), "letter")
         for road, one in fields:
-            deck_checks.check_icon(part, road, one.icon, self.folder)
+            self.icons.check(part, road, one.icon)
         if head is None:
             return None
         deck_checks.check_board(part, head, fields, spots)
@@ -136,7 +148,7 @@ class _Reading:
                 if self.field_names and card.field not in self.field_names:
                     fields = ", ".join(self.field_names)
                     part.fault((*road, "field"), "no_field", found=card.field, expected=fields)
-                deck_checks.check_icon(part, road, card.icon, self.folder)
+                self.icons.check(part, road, card.icon)
             found[language] = part, part.words(("cards",), "id"), {card.id: card for _, card in models}
         deck_checks.check_translated(found)
         return {
@@ -162,7 +174,7 @@ class _Reading:
             head = part.read(ProgrammeModel, road)
             if head is None:
                 continue
-            deck_checks.check_icon(part, road, head.icon, self.folder)
+            self.icons.check(part, road, head.icon)
             made.append(
                 Programme(
                     id=head.id,

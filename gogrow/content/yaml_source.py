@@ -249,6 +249,7 @@ def _walk(text: str, builder: _Builder) -> None:
 
 
 _SYNTAX = (
+    ("tab character", "tab"),
     ("mapping values are not allowed", "colon"),
     ("could not find expected ':'", "no_colon"),
     ("unexpected end of stream", "quote"),
