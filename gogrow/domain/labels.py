@@ -1,184 +1,246 @@
-"""Where pawns and their names are drawn when places are crowded. What was recorded never changes.
-
-`spread` moves counters that share a spot apart, so that twenty-five on one letter can be counted; it looks at places
-only, so that the spread says nothing about who. `place_labels` finds room for names: under the pawn, else in a column
-outside the board with a leader, else near the pawn with a leader, else nowhere.
+"""Where the names of pawns are drawn when places are crowded: under the pawn, else in a column outside the board
+with a leader, else near the pawn with a leader, else nowhere, so that what stands can be read.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gogrow.domain.board import Board, Shape
+from gogrow.domain.spreading import spread
+
+__all__ = ["Box", "Label", "Tag", "Zone", "place_labels", "spread"]
 
 Point: TypeAlias = tuple[float, float]
-
-SAME = 0.5
-"""Counters closer than this share of a pawn's radius count as being in the same spot."""
-_PITCHES = (2.12, 1.95, 1.8, 1.65, 1.5, 1.36, 1.24, 1.12, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
-_REACH = 0.16
 _MANY = 80
 
 
-def spread(points: Sequence[Point], radius: float, board: Board) -> tuple[Point, ...]:
-    """The drawn place of each recorded point, in the same order; both run from 0 to 1 over the board's box.
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels of the picture."""
 
-    ``radius`` is a pawn's, as a share of the box's height. A counter with a spot of its own stays where it is.
-    Others lie evenly around the spot they share, in the field of the spot, as far apart as there is room for, and
-    never beyond the outline. The set of drawn places does not depend on the order of the points.
-    """
-    aspect = board.aspect
-    order = sorted(range(len(points)), key=lambda index: (points[index][1], points[index][0]))
-    groups = _groups([(points[index][0] * aspect, points[index][1]) for index in order], SAME * radius)
-    near = _Near(2.2 * radius)
-    drawn: list[Point] = list(points)
-    crowds: list[tuple[Point, list[int]]] = []
-    for members in groups:
-        places = [points[order[member]] for member in members]
-        middle = (
-            math.fsum(x for x, _ in places) / len(places) * aspect,
-            math.fsum(y for _, y in places) / len(places),
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def hits(self, other: Box) -> bool:
+        """Whether two boxes share more than an edge."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
         )
-        if len(members) == 1:
-            near.add(places[0][0] * aspect, places[0][1])
+
+    def touches(self, x: float, y: float, radius: float) -> bool:
+        """Whether a disc reaches into the box."""
+        dx = max(self.x - x, 0.0, x - self.x - self.width)
+        dy = max(self.y - y, 0.0, y - self.y - self.height)
+        return dx * dx + dy * dy < radius * radius
+
+    def holds(self, other: Box) -> bool:
+        """Whether another box lies wholly within this one."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.x + other.width <= self.x + self.width
+            and other.y + other.height <= self.y + self.height
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A name that wants a place: the middle of its pawn, and how wide and high it is in pixels.
+
+    ``outside``: it goes outside the rim in any case, as for a pawn that another placed.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A column outside the board for names with a leader. ``elbow`` is the x where leaders bend to the column."""
+
+    box: Box
+    elbow: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The place of a name, and the points of its leader; none when it stands under its pawn."""
+
+    box: Box
+    leader: tuple[Point, ...] = ()
+
+
+PAWN_BODY = 1.13
+"""How far a pawn with its side reaches from its middle, as a share of its radius."""
+_CELL = 120.0
+_SHIFTS = (0.0, -0.24, 0.24, -0.4, 0.4)
+
+
+def place_labels(
+    tags: Sequence[Tag],
+    pawns: Sequence[Point],
+    radius: float,
+    bounds: Box,
+    *,
+    zones: Sequence[Zone] = (),
+    blocked: Sequence[Box] = (),
+    discs: Sequence[tuple[float, float, float]] = (),
+    gap: float = 10.0,
+) -> tuple[Label | None, ...]:
+    """A place for each name, in the same order; None where there is no room, so that what stands can be read.
+
+    ``pawns`` are the middles of all pawns, with a name or not, ``discs`` other round things (x, y, radius), and
+    ``blocked`` words that stay free. No name crosses a pawn, a disc, a blocked box or another name, and all stay
+    within ``bounds``. Names do not depend on the order in which they come.
+    """
+    room = _Room(bounds, [*blocked, *(zone.box for zone in zones)])
+    for x, y in pawns:
+        room.add_disc(x, y, PAWN_BODY * radius)
+    for x, y, reach in discs:
+        room.add_disc(x, y, reach)
+    found: dict[int, Label] = {}
+    order = sorted(range(len(tags)), key=lambda i: (tags[i].y, tags[i].x, tags[i].width, tags[i].height))
+    crowded = []
+    for index in order:
+        box = None if tags[index].outside else _under(tags[index], radius, gap, room)
+        if box is None:
+            crowded.append(index)
         else:
-            crowds.append((middle, [order[member] for member in members]))
-    for middle, indices in sorted(crowds, key=lambda crowd: (-len(crowd[1]), crowd[0][1], crowd[0][0])):
-        slots = sorted(_slots(middle, len(indices), radius, board, near), key=lambda slot: (slot[1], slot[0]))
-        for index, (x, y) in zip(indices, slots, strict=True):
-            near.add(x, y)
-            drawn[index] = (x / aspect, y)
-    return tuple(drawn)
+            room.add_box(box)
+            found[index] = Label(box)
+    for index, label in _outside(tags, crowded, zones, radius, gap):
+        found[index] = label
+    if len(tags) <= _MANY:
+        for index in crowded:
+            near = None if index in found else _beside(tags[index], radius, room)
+            if near is not None:
+                room.add_box(near.box)
+                found[index] = near
+    return tuple(found.get(index) for index in range(len(tags)))
 
 
-def _groups(points: Sequence[Point], limit: float) -> list[list[int]]:
-    """Indices of points that lie within ``limit`` of each other, directly or by way of others."""
-    parent = list(range(len(points)))
+class _Room:
+    """What is taken on a picture, found back by place."""
 
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
+    def __init__(self, bounds: Box, blocked: Sequence[Box]) -> None:
+        self._bounds = bounds
+        self._discs: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
+        self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in blocked:
+            self.add_box(box)
 
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-    size = max(limit, 1e-9)
-    for index, (x, y) in enumerate(points):
-        column, row = math.floor(x / size), math.floor(y / size)
-        for dx in (-1, 0, 1):
-            for dy in (-1, 0, 1):
-                for other in cells.get((column + dx, row + dy), ()):
-                    if math.dist(points[other], (x, y)) <= limit:
-                        parent[root(index)] = root(other)
-        same = cells[column, row]
-        if not same or points[same[-1]] != (x, y):  # a hundred on one letter are one point to look at
-            same.append(index)
-    found: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(points)):
-        found[root(index)].append(index)
-    return list(found.values())
+    def add_disc(self, x: float, y: float, radius: float) -> None:
+        for cell in _cells(Box(x - radius, y - radius, 2 * radius, 2 * radius)):
+            self._discs[cell].append((x, y, radius))
 
+    def add_box(self, box: Box) -> None:
+        for cell in _cells(box):
+            self._boxes[cell].append(box)
 
-class _Near:
-    """Points that are taken, found back by place."""
-
-    def __init__(self, size: float) -> None:
-        self._size = max(size, 1e-9)
-        self._cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
-
-    def add(self, x: float, y: float) -> None:
-        self._cells[math.floor(x / self._size), math.floor(y / self._size)].append((x, y))
-
-    def free(self, x: float, y: float, limit: float) -> bool:
-        """Whether nothing taken is closer than ``limit`` (at most the size of a cell)."""
-        column, row = math.floor(x / self._size), math.floor(y / self._size)
-        for dx in (-1, 0, 1):
-            for dy in (-1, 0, 1):
-                for a, b in self._cells.get((column + dx, row + dy), ()):
-                    if (a - x) ** 2 + (b - y) ** 2 < limit * limit:
-                        return False
+    def free(self, box: Box) -> bool:
+        """Whether a box lies within the bounds and crosses nothing."""
+        if not self._bounds.holds(box):
+            return False
+        for cell in _cells(box):
+            if any(box.hits(other) for other in self._boxes.get(cell, ())):
+                return False
+            if any(box.touches(*disc) for disc in self._discs.get(cell, ())):
+                return False
         return True
 
 
-def _slots(middle: Point, count: int, radius: float, board: Board, near: _Near) -> list[Point]:
-    """Places for a crowd around a spot, in units of the box's height."""
-    home = _region(board, middle)
-    reach = _REACH if count <= 30 else _REACH * min(1.6, math.sqrt(count / 30))
-
-    def allowed(point: Point) -> bool:
-        return _within(board, point, radius) and _region(board, point) == home
-
-    for alone in (True, False):  # the second time other crowds may be overlapped
-        for pitch in (share * radius for share in _PITCHES):
-            if count * 0.866 * pitch * pitch > 4 * (reach + pitch) ** 2:
-                continue
-            for slots in _patterns(middle, count, pitch, reach, allowed):
-                if not alone or all(near.free(x, y, 0.98 * pitch) for x, y in slots):
-                    return slots
-            if alone:
-                free = [p for p in _lattice(middle, pitch, reach) if near.free(*p, 0.98 * pitch) and allowed(p)]
-                if len(free) >= count:
-                    return _centred(middle, free[:count], lambda p, g=0.98 * pitch: allowed(p) and near.free(*p, g))
-    return [middle] * count
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(math.floor(box.x / _CELL), math.floor((box.x + box.width) / _CELL) + 1):
+        for row in range(math.floor(box.y / _CELL), math.floor((box.y + box.height) / _CELL) + 1):
+            yield column, row
 
 
-def _patterns(
-    middle: Point, count: int, pitch: float, reach: float, allowed: _Test
-) -> Iterator[list[Point]]:
-    """Even ways to lay a crowd around its middle: a ring for a few, the middle of a honeycomb for more."""
-    if count <= 6:
-        away = pitch / (2 * math.sin(math.pi / count))
-        for start in (0.0, math.pi / count, math.pi / 2):
-            turns = [start + 2 * math.pi * index / count for index in range(count)]
-            ring = [(middle[0] + away * math.cos(turn), middle[1] + away * math.sin(turn)) for turn in turns]
-            if all(map(allowed, ring)):
-                yield ring
-    comb = [point for point in _lattice(middle, pitch, reach) if allowed(point)]
-    if len(comb) >= count:
-        yield _centred(middle, comb[:count], allowed)
+def _under(tag: Tag, radius: float, gap: float, room: _Room) -> Box | None:
+    top = tag.y + max(radius + gap, PAWN_BODY * radius + 1)
+    for shift in _SHIFTS:
+        box = Box(tag.x - tag.width / 2 + shift * tag.width, top, tag.width, tag.height)
+        if room.free(box):
+            return box
+    return None
 
 
-def _lattice(middle: Point, pitch: float, reach: float) -> list[Point]:
-    """The points of a honeycomb around a middle, from the nearest to the farthest."""
-    step = pitch * math.sqrt(0.75)
-    rows = math.ceil(reach / step)
-    found = []
-    for row in range(-rows, rows + 1):
-        shift = 0.5 * pitch if row % 2 else 0.0
-        half = math.ceil(reach / pitch) + 1
-        for column in range(-half, half + 1):
-            x, y = column * pitch + shift, row * step
-            away = math.hypot(x, y)
-            if away <= reach + 1e-9:
-                found.append((round(away, 9), math.atan2(y, x), middle[0] + x, middle[1] + y))
-    found.sort()
-    return [(x, y) for _, _, x, y in found]
+def _outside(
+    tags: Sequence[Tag], crowded: Sequence[int], zones: Sequence[Zone], radius: float, gap: float
+) -> Iterator[tuple[int, Label]]:
+    """Names in the columns: each in the nearest one with room, from top to bottom as their pawns stand."""
+    if not zones or not crowded:
+        return
+    row = max(tags[index].height for index in crowded) + 0.6 * gap
+    free = [math.floor((zone.box.height + 0.6 * gap) / row) for zone in zones]
+    chosen: list[list[int]] = [[] for _ in zones]
+
+    def nearest(index: int) -> list[int]:
+        return sorted(range(len(zones)), key=lambda at: (abs(zones[at].elbow - tags[index].x), at))
+
+    def first(index: int) -> tuple[bool, float, float, float, float]:
+        tag = tags[index]
+        return (not tag.outside, abs(zones[nearest(index)[0]].elbow - tag.x), tag.y, tag.x, tag.width)
+
+    for index in sorted(crowded, key=first):
+        for at in nearest(index):
+            if free[at]:
+                free[at] -= 1
+                chosen[at].append(index)
+                break
+    for zone, members in zip(zones, chosen, strict=True):
+        members.sort(key=lambda index: (tags[index].y, tags[index].x, tags[index].width))
+        heights = _rows([tags[index].y for index in members], row, zone.box, row - 0.6 * gap)
+        right = zone.elbow <= zone.box.x
+        near = zone.box.x if right else zone.box.x + zone.box.width
+        for index, middle in zip(members, heights, strict=True):
+            tag = tags[index]
+            width = min(tag.width, zone.box.width)
+            box = Box(near if right else near - width, middle - tag.height / 2, width, tag.height)
+            stub = near - 1.6 * gap if right else near + 1.6 * gap
+            yield index, Label(box, (_edge(tag, zone.elbow, middle, radius), (zone.elbow, middle), (stub, middle)))
 
 
-def _centred(middle: Point, slots: list[Point], allowed: _Test) -> list[Point]:
-    """The slots moved so that their own middle is the spot, when they may lie there."""
-    dx = middle[0] - math.fsum(x for x, _ in slots) / len(slots)
-    dy = middle[1] - math.fsum(y for _, y in slots) / len(slots)
-    moved = [(x + dx, y + dy) for x, y in slots]
-    return moved if all(map(allowed, moved)) else slots
+def _rows(wanted: Sequence[float], row: float, box: Box, height: float) -> list[float]:
+    """The middles of rows in a column: as near to what is wanted as they can be, without touching."""
+    top, bottom = box.y + height / 2, box.y + box.height - height / 2
+    found: list[float] = []
+    for middle in wanted:
+        found.append(max(middle, top, found[-1] + row if found else top))
+    limit = bottom
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], limit)
+        limit = found[index] - row
+    return found
 
 
-def _region(board: Board, point: Point) -> str:
-    """The field (or the centre, or nowhere) that a point in units of the height lies in."""
-    x, y = point[0] / board.aspect, point[1]
-    if board.in_centre(x, y):
-        return "(centre)"
-    field = board.field_at(x, y)
-    return field.id if field else ""
+def _beside(tag: Tag, radius: float, room: _Room) -> Label | None:
+    """A free place near the pawn, as near as there is one."""
+    for away in (1.6, 2.4, 3.3, 4.3, 5.5, 7.0):
+        for step in range(16):
+            turn = math.pi / 2 + (step + 1) // 2 * (1 if step % 2 else -1) * math.pi / 8
+            x = tag.x + math.cos(turn) * (away * radius + tag.width / 2)
+            y = tag.y + math.sin(turn) * (away * radius + tag.height / 2)
+            box = Box(x - tag.width / 2, y - tag.height / 2, tag.width, tag.height)
+            if room.free(box):
+                end = (min(max(tag.x, box.x), box.x + box.width), min(max(tag.y, box.y), box.y + box.height))
+                return Label(box, (_edge(tag, *end, radius), end))
+    return None
 
 
-def _within(board: Board, point: Point, radius: float) -> bool:
-    """Whether a whole pawn at this point (in units of the height) lies within the outline."""
-    x, y = point
-    if board.shape is Shape.ROUND:
-        return math.hypot(x - 0.5 * board.aspect, y - 0.5) <= 0.5 - radius
-    return radius <= x <= board.aspect - radius and radius <= y <= 1 - radius
+def _edge(tag: Tag, x: float, y: float, radius: float) -> Point:
+    """The point on the pawn's edge in the direction of another point."""
+    away = math.dist((tag.x, tag.y), (x, y))
+    share = min(1.0, radius / away) if away else 0.0
+    return tag.x + (x - tag.x) * share, tag.y + (y - tag.y) * share

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
@@ -22,7 +23,7 @@ _STROKE = re.compile(r'stroke-width="[^"]*"')
 
 def known(name: str) -> bool:
     """Whether there is an icon of this name; names come from decks too, so it may be anything."""
-    return re.fullmatch(r"[a-z0-9-]+", name) is not None and (paths.assets() / "icons" / f"{name}.svg").is_file()
+    return _file(name) is not None
 
 
 def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: float = 2.0) -> None:
@@ -63,7 +64,17 @@ def icon_size(size: int = 22) -> QSize:
     return QSize(size, size)
 
 
+@lru_cache(maxsize=256)
+def _file(name: str) -> Path | None:
+    """The program's own icon, or one that a deck brings in its folder ``icons`` (read and checked with the deck)."""
+    if re.fullmatch(r"[a-z0-9-]+", name) is None:
+        return None
+    own = paths.assets() / "icons" / f"{name}.svg"
+    return next((file for file in (own, *paths.decks().glob(f"*/icons/{name}.svg")) if file.is_file()), None)
+
+
 @lru_cache(maxsize=512)
 def _svg(name: str, colour: str, stroke: float) -> str:
-    text = (paths.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    file = _file(name)
+    text = file.read_text(encoding="utf-8") if file else ""
     return _STROKE.sub(f'stroke-width="{stroke:g}"', text.replace("currentColor", colour))
