@@ -1,20 +1,124 @@
-"""The command line: ``gogrow``, and the verbs that work without a screen."""
+"""The command line: ``gogrow``, and the verbs that work without a screen.
+
+Nothing heavy is imported here before a verb needs it: the first window must not wait.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 
 from gogrow import __version__
+from gogrow.texts import LANGUAGES, Texts
+
+VERBS = ("demo", "sheets", "people", "deck", "verify", "export")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, the process's own by default. Returns the exit code."""
-    parser = argparse.ArgumentParser(prog="gogrow", description="Workshops about development at work.")
+    words = list(sys.argv[1:] if argv is None else argv)
+    _utf8()
+    if words and words[0] in VERBS:
+        return _verb(words)
+    if words and words[0] in ("-h", "--help", "--version"):
+        _parser(Texts(_language())).parse_args(words)
+        return 0
+    from gogrow import app
+
+    return app.main(words)
+
+
+def _verb(words: list[str]) -> int:
+    parser = _parser(Texts(_language(words)))
+    try:
+        chosen = parser.parse_args(words)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    from gogrow.verbs import VerbFault
+
+    texts = Texts(chosen.lang or _language())
+    try:
+        return _run(chosen, texts)
+    except VerbFault as fault:
+        print(str(fault), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(chosen: argparse.Namespace, texts: Texts) -> int:
+    def say(line: str) -> None:
+        print(line, flush=True)
+
+    from gogrow.verbs import files
+
+    verb: str = chosen.verb
+    if verb == "demo":
+        from gogrow.verbs.demo import demo
+
+        return demo(chosen.out, texts.language, chosen.people, texts, say)
+    if verb == "sheets":
+        return files.sheets(chosen.file, chosen.out, chosen.workshop, texts, say)
+    if verb == "people":
+        return files.people(chosen.file, texts, say)
+    if verb == "deck":
+        return files.deck_check(chosen.folder, texts, say)
+    if verb == "verify":
+        return files.verify(chosen.file, texts, say)
+    return files.export(chosen.file, texts, say)
+
+
+def _parser(texts: Texts) -> argparse.ArgumentParser:
+    t = texts.t
+    parser = argparse.ArgumentParser(
+        prog="gogrow",
+        description=t("Workshops about development at work. Without a verb the program opens, with FILE on it."),
+    )
     parser.add_argument("--version", action="version", version=f"GoGrow {__version__}")
-    parser.parse_args(argv)
-    return 0
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument("--lang", choices=LANGUAGES, help=t("the language: nl or en"))
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    demo = verbs.add_parser("demo", parents=[language], help=t("play the sample workshops and leave their files"))
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    demo.add_argument("--people", type=Path, metavar="FILE")
+    sheets = verbs.add_parser("sheets", parents=[language], help=t("make the plan sheets of a workspace"))
+    sheets.add_argument("file", type=Path, metavar="FILE")
+    sheets.add_argument("--out", type=Path, required=True, metavar="DIR")
+    sheets.add_argument("--workshop", metavar="TITLE")
+    people = verbs.add_parser("people", parents=[language], help=t("read a list of people and show it as JSON"))
+    people.add_argument("file", type=Path, metavar="FILE")
+    deck = verbs.add_parser("deck", parents=[language], help=t("look for faults in a deck"))
+    actions = deck.add_subparsers(dest="action", metavar="check", required=True)
+    check = actions.add_parser("check", parents=[language])
+    check.add_argument("folder", type=Path, metavar="FOLDER")
+    verify = verbs.add_parser("verify", parents=[language], help=t("look whether a workspace is whole"))
+    verify.add_argument("file", type=Path, metavar="FILE")
+    export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--json", action="store_true", required=True)
+    return parser
+
+
+def _language(words: Sequence[str] = ()) -> str:
+    """The language asked for with ``--lang``, or the system's: Dutch unless it is English."""
+    for before, after in pairwise(words):
+        if before == "--lang" and after in LANGUAGES:
+            return after
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if system.lower().startswith("en") else "nl"
+
+
+def _utf8() -> None:
+    """Names are written as they are, also where the console's own encoding is a small one."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,106 @@
+"""``gogrow demo``: both sample workshops through the real rules, file, beamer and paper, the same every time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from gogrow.content.decks import read_deck
+from gogrow.content.people import PeopleUnreadable, read_file
+from gogrow.content.people import people as people_of
+from gogrow.domain.public import PublicView
+from gogrow.domain.rules.people import NewPerson
+from gogrow.domain.workshop import Workshop
+from gogrow.paths import decks
+from gogrow.store.faults import StoreFault, WorkspaceRefused, sentence
+from gogrow.store.workspace import Workspace
+from gogrow.texts import Texts
+from gogrow.verbs import Say, VerbFault
+from gogrow.verbs.player import Player
+from gogrow.verbs.samples import play_team, play_two
+
+SIZE = (1920, 1080)
+
+
+def demo(out: Path, language: str, listed: Path | None, texts: Texts, say: Say) -> int:
+    """Play the samples into ``out``: a workspace, the beamer's pictures, the room kit and the plan sheets.
+
+    Raises VerbFault when the folder cannot be written or the list of people cannot be read.
+    """
+    new = _people(listed, texts) if listed is not None else None
+    file = out / "demo.gogrow"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        for old in out.glob("beamer-*.png"):
+            old.unlink()
+        workspace = Workspace.make(file)
+    except WorkspaceRefused as refused:
+        raise VerbFault(f"{refused.path}: {sentence(refused.code, texts.t)}") from refused
+    except OSError as error:
+        raise VerbFault(texts.t("The folder {folder} cannot be written. Choose another one.", folder=out)) from error
+    try:
+        deck = read_deck(decks() / "go-grow")
+        team = Player(workspace, deck, seed=1)
+        play_team(team, language, new)
+        two = Player(workspace, deck, seed=2)
+        play_two(two, language)
+        workshops = (team.workshop, two.workshop)
+        pictures = [*team.pictures, *two.pictures]
+    except StoreFault as fault:
+        raise VerbFault(sentence(fault.code, texts.t)) from fault
+    finally:
+        workspace.close()
+    made = [file, *_pictures(out, pictures), *_papers(out, workshops)]
+    for path in made:
+        say(str(path))
+    return 0
+
+
+def _people(listed: Path, texts: Texts) -> list[NewPerson]:
+    try:
+        found = people_of(read_file(listed))
+    except PeopleUnreadable as unreadable:
+        raise VerbFault(unreadable.message(texts)) from unreadable
+    if not found.people:
+        raise VerbFault(texts.t("There are no people in {file}.", file=listed.name))
+    return [NewPerson(person.name, person.role, person.manager) for person in found.people]
+
+
+def _pictures(out: Path, pictures: Sequence[tuple[str, PublicView]]) -> list[Path]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from gogrow.ui.beamer.canvas import render_view
+    from gogrow.ui.theme import load_fonts, load_theme
+    from gogrow.verbs.player import BEGIN
+
+    app = QGuiApplication.instance() or QApplication([])
+    load_fonts()
+    theme = load_theme("light")
+    made = []
+    for number, (name, view) in enumerate(pictures, start=1):
+        path = out / f"beamer-{number:02d}-{name}.png"
+        render_view(view, QSize(*SIZE), theme, Texts(view.language), BEGIN).save(str(path))
+        made.append(path)
+    del app
+    return made
+
+
+def _papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
+    from gogrow.sheets.kit import plan_sheets, room_kit
+
+    made = []
+    for workshop, name in zip(workshops, ("team", "two"), strict=True):
+        texts = Texts(workshop.details.language)
+        if name == "team":
+            kit = out / "room-kit.pdf"
+            room_kit(workshop, texts, kit)
+            made.append(kit)
+        plans = out / f"plans-{name}.pdf"
+        plan_sheets(workshop, workshop.participants, texts, plans)
+        made.append(plans)
+    return made

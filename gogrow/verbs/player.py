@@ -1,0 +1,69 @@
+"""Plays a workshop without windows: the same rules, the same file and the same view of the beamer, a fixed clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from gogrow.domain.deck import Deck
+from gogrow.domain.ids import seeded_ids
+from gogrow.domain.outcome import Outcome, StepName
+from gogrow.domain.public import BeamerMode, PublicView
+from gogrow.domain.room import public_view
+from gogrow.domain.rules import session
+from gogrow.domain.workshop import Details, Workshop
+from gogrow.store.workspace import Workspace
+
+P = ParamSpec("P")
+
+BEGIN = dt.datetime(2026, 5, 12, 8, 0, tzinfo=dt.UTC)
+"""Ten o'clock in the morning in Amsterdam, on a Tuesday in May."""
+
+
+class Player:
+    """One workshop being played. ``pictures`` collects what the beamer showed, with a name for each."""
+
+    def __init__(self, workspace: Workspace, deck: Deck, seed: int) -> None:
+        """Play in ``workspace`` with the cards of ``deck``; the same seed gives the same workshop."""
+        self.workspace = workspace
+        self.deck = deck
+        self.new_id = seeded_ids(seed)
+        self.source = random.Random(seed)
+        self.now = BEGIN
+        self.pictures: list[tuple[str, PublicView]] = []
+        self._id = ""
+
+    @property
+    def workshop(self) -> Workshop:
+        """As it is in the file."""
+        return self.workspace.load(self._id)
+
+    def create(self, details: Details, programme: str) -> None:
+        """Make the workshop."""
+        chosen = next(p for p in self.deck.programmes if p.id == programme)
+        assert self.deck.board is not None
+        made = session.new_workshop(self.new_id(), details, self.deck.board, chosen)
+        self.workspace.create(made, StepName("create_workshop", {"name": details.title}))
+        self._id = made.id
+
+    def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """One action, one transaction."""
+        self.workspace.apply(self._id, lambda workshop: rule(workshop, *args, **kwargs))
+
+    def wait(self, minutes: float) -> None:
+        """Time goes by."""
+        self.now += dt.timedelta(minutes=minutes)
+
+    def picture(self, name: str, mode: BeamerMode = BeamerMode.SHOW) -> None:
+        """Remember what the room sees now."""
+        self.pictures.append((name, public_view(self.workshop, mode, self.now)))
+
+    def go_to(self, step: str) -> None:
+        """To a step of the run, after the minutes of the one before."""
+        self.do(session.go_to, step, self.now)
+
+    def close(self) -> None:
+        """Close the workshop: its history ends."""
+        self.workspace.close_workshop(self._id)
