@@ -52,6 +52,9 @@ def sentence(code: str, t: Callable[..., str]) -> str:
         "io": t("The disk does not answer. This was not saved. Is the drive still connected?"),
         "gone": t("Somebody moved or deleted the file of this workspace. This was not saved."),
         "replaced": t("Another file has taken the place of this workspace. This was not saved."),
+        "traces": t(
+            "The workshop was erased, but traces may be left in the file. Make some room, then erase it again."
+        ),
         "text": t("This text has a sign that cannot be saved. Type it again without that sign."),
         "unknown_workshop": t("This workshop is not there any more."),
         "undo_conflict": t("This cannot be undone any more."),

@@ -23,7 +23,7 @@ LISTED = "listed"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a history. ``seq`` orders the steps of a file and is never used again."""
+    """One step of a history. ``seq`` orders the steps of a file."""
 
     seq: int
     label: StepName

@@ -17,6 +17,10 @@ from gogrow.store.faults import WorkspaceRefused
 HEAD = "0001"
 """Alembic's name for the newest tables; `opening.FORMAT` counts with it."""
 
+_ALEMBIC = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+
 
 def engine(connection: Any) -> Engine:
     """SQLAlchemy over a connection that is open: transactions begin with a write lock, parameters stay hidden."""
@@ -48,7 +52,7 @@ def make(path: Path) -> None:
             made = engine(raw)
             with made.connect() as db, db.begin():
                 tables.metadata.create_all(db)
-                db.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+                db.execute(text(_ALEMBIC))
                 db.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
                 _stamp(db)
         finally:
@@ -80,23 +84,38 @@ def put_whole(path: Path, fill: Callable[[Path], None], *, over: bool = False) -
             leftover.unlink(missing_ok=True)
 
 
-def migrate(connection: opening.Connection) -> None:
-    """Bring the tables up to date, in one transaction: all or nothing. The undo history ends here.
+def migrate(connection: opening.Connection, scripts: str = "gogrow.store:migrations") -> None:
+    """Bring the tables up to date, in one transaction: all or nothing. The undo history ends before it.
 
-    Raises sqlalchemy.exc.DBAPIError when the file cannot be written; then it is as it was.
+    Raises sqlalchemy.exc.DBAPIError when the file cannot be written, and what a script raises; then the tables are
+    as they were.
     """
+    with engine(connection).connect() as db:
+        with db.begin():
+            db.exec_driver_sql("DELETE FROM undo_step")
+            db.exec_driver_sql("DELETE FROM workshop WHERE hidden = 1")
+        # A script that makes a table anew drops the old one; with references on, that would empty the tables below it.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with db.begin():
+                upgrade(db, scripts)
+                if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise WorkspaceRefused("orphans", connection.path)
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
+    connection.format = opening.FORMAT
+
+
+def upgrade(db: Connection, scripts: str = "gogrow.store:migrations") -> None:
+    """Run the migrations that a file lacks, in the transaction that is going on, and stamp it."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", "gogrow.store:migrations")
-    with engine(connection).connect() as db, db.begin():
-        config.attributes["connection"] = db
-        command.upgrade(config, "head")
-        db.execute(tables.undo_step.delete())
-        db.execute(tables.workshop.delete().where(tables.workshop.c.hidden == 1))
-        _stamp(db)
-    connection.format = opening.FORMAT
+    config.set_main_option("script_location", scripts)
+    config.attributes["connection"] = db
+    command.upgrade(config, "head")
+    _stamp(db)
 
 
 def _stamp(db: Connection) -> None:

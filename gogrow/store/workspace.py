@@ -121,12 +121,13 @@ class Workspace:
         with self._writing():
             self._keep(id, ())
             self._keep(None, ())
+        self._file.sweep(at_once=True)
 
     def erase(self, id: str, erased: Workshop) -> Workshop:
         """Put ``erased`` in the place of a workshop for good: all histories end, and the file is written afresh.
 
-        Returns what is in the file then. Raises StoreFault; with ``no_room`` the workshop may be erased already while
-        traces are left between the pages, so that erasing it again is right.
+        Returns what is in the file then. Raises StoreFault; with ``traces`` the workshop is erased, but bytes of it
+        may be left between the pages, and erasing it once more when there is room takes those.
         """
         state = self._state(id)
         found = rows.difference(state, erased)
@@ -198,7 +199,7 @@ class Workspace:
             with self._file.reading() as db:
                 ids = db.scalars(select(tables.workshop.c.id)).all()
             for id in ids:
-                self._read(id)
+                self._read(id, hidden=True)
             for whose in (None, *ids):
                 self._read_steps(whose)
         except StoreFault as fault:
@@ -211,6 +212,8 @@ class Workspace:
         state = self._state(id)
         found = rows.difference(state, rows.whole(state.workshop, outcome.workshop))
         touched = _keys(found.tracked)
+        if in_list and any(change.table != "workshop" for change in found.tracked):
+            raise StoreFault("broken")
         mine, other = (None, id) if in_list else (id, None)
         steps, others = self._steps(mine), purged(self._steps(other), touched & {("workshop", id)})
         if outcome.step is None:
@@ -224,6 +227,8 @@ class Workspace:
                 self._write(id, found)
                 self._keep(mine, steps)
                 self._keep(other, others)
+        if outcome.purge:
+            self._file.sweep(at_once=False)
         return self._applied(id, mine)
 
     def _turn(self, id: str, wanted: Step | None, *, back: bool) -> Applied:
@@ -294,12 +299,12 @@ class Workspace:
             found = self._states[id] = self._read(id)
         return found
 
-    def _read(self, id: str) -> State:
+    def _read(self, id: str, *, hidden: bool = False) -> State:
         with self._file.reading() as db:
             try:
-                found = read(db, id)
+                found = read(db, id, hidden=hidden)
             except (ValueError, TypeError, KeyError):
-                raise StoreFault("unreadable") from None
+                raise StoreFault("unreadable") from None  # what cannot be read may be a note: not in a log
         if found is None:
             raise StoreFault("unknown_workshop")
         return found

@@ -94,10 +94,13 @@ def _statement(table: Table, verb: str, columns: Sequence[str]) -> Executable:
     return update(table).where(*key).values({name: bindparam(name) for name in columns})
 
 
-def read(db: Connection, workshop_id: str) -> State | None:
-    """A workshop from its rows, None when it is not there. Raises ValueError, TypeError or KeyError for bad rows."""
+def read(db: Connection, workshop_id: str, *, hidden: bool = False) -> State | None:
+    """A workshop from its rows, None when it is not there (or ``hidden``, which a look may pass over).
+
+    Raises ValueError, TypeError or KeyError for rows that are no workshop.
+    """
     found = db.execute(select(tables.workshop).where(tables.workshop.c.id == workshop_id)).mappings().first()
-    if found is None:
+    if found is None or (found["hidden"] and not hidden):
         return None
     rows: dict[str, Sequence[Any]] = {}
     for collection in COLLECTIONS:
