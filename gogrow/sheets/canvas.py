@@ -1,0 +1,347 @@
+"""A pad to draw on: millimetres from the top left of the page, type in points, everything plain text.
+
+It is the only place that speaks reportlab's language; the sheets say what stands where.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from gogrow.sheets import fonts, icons
+from gogrow.sheets.fonts import BOLD, MEDIUM
+from gogrow.sheets.look import WHITE, Look
+
+A4 = (210.0, 297.0)
+MARGIN = 15.0
+
+Point = tuple[float, float]
+
+
+def on_circle(x: float, y: float, radius: float, angle: float) -> Point:
+    """The point of a circle at an angle, in degrees clockwise from twelve o'clock."""
+    turn = math.radians(angle)
+    return x + radius * math.sin(turn), y - radius * math.cos(turn)
+
+
+class Pad:
+    """A PDF in the making. ``width`` and ``height`` are those of the current page, in millimetres.
+
+    Every method that takes a colour takes ``#RRGGBB`` or None for none. Nothing is written to disk: `finish` gives
+    the bytes, which are the same for the same drawing.
+    """
+
+    def __init__(self, look: Look, size: tuple[float, float] = A4, title: str = "") -> None:
+        """Open a PDF with pages of ``size``; ``title`` is for the window of the viewer."""
+        self.look = look
+        self.width, self.height = size
+        self.pages = 0
+        self._buffer = BytesIO()
+        self._canvas = self._open(title)
+        self._forms: set[str] = set()
+
+    def _open(self, title: str) -> Canvas:
+        canvas = Canvas(self._buffer, (self.width * mm, self.height * mm), invariant=1, pageCompression=1)
+        canvas.setTitle(title or "GoGrow")
+        canvas.setCreator("GoGrow")
+        canvas.setAuthor("GoGrow")
+        return canvas
+
+    def next_page(self) -> None:
+        """End this page."""
+        self._canvas.showPage()
+        self.pages += 1
+
+    def bookmark(self, key: str, title: str, level: int = 0) -> None:
+        """A line in the outline beside the pages, that leads to the current page. ``key`` is unique in the PDF."""
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(title, key, level)
+
+    def finish(self) -> bytes:
+        """The PDF. The last page must have been ended."""
+        self._canvas.showOutline()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def once(self, name: str, draw: Callable[[], None]) -> None:
+        """Draw on this page what ``draw`` draws; it stands in the file once, however many pages show it."""
+        if name not in self._forms:
+            self._forms.add(name)
+            self._canvas.beginForm(name, 0, 0, self.width * mm, self.height * mm)
+            draw()
+            self._canvas.endForm()
+        self._canvas.doForm(name)
+
+    @contextmanager
+    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
+        """While this lasts, the page is turned clockwise around a point."""
+        self._canvas.saveState()
+        self._canvas.translate(x * mm, self._up(y))
+        self._canvas.rotate(-degrees)
+        self._canvas.translate(-x * mm, -self._up(y))
+        yield
+        self._canvas.restoreState()
+
+    @contextmanager
+    def shifted(self, dx: float, dy: float) -> Iterator[None]:
+        """While this lasts, everything stands further to the right and down."""
+        self._canvas.saveState()
+        self._canvas.translate(dx * mm, -dy * mm)
+        yield
+        self._canvas.restoreState()
+
+    @contextmanager
+    def black_only(self, look: Look) -> Iterator[None]:
+        """While this lasts, everything is drawn in another look."""
+        before, self.look = self.look, look
+        yield
+        self.look = before
+
+    # Text
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        line: str,
+        size: float,
+        weight: int = MEDIUM,
+        colour: str | None = None,
+        anchor: str = "start",
+    ) -> float:
+        """One line with its foot at ``y``; ``anchor`` is start, middle or end. Returns its width."""
+        pieces = fonts.pieces(line, weight)
+        wide = sum(fonts.piece_width(piece, size) for piece in pieces)
+        at = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        ink = HexColor(colour or self.look.ink)
+        for piece in pieces:
+            if piece.font:
+                self._piece(at, y, piece, size, ink)
+            else:
+                self._unknown(at, y, size, colour)
+            at += fonts.piece_width(piece, size)
+        return wide
+
+    def _piece(self, x: float, y: float, piece: fonts.Piece, size: float, ink: Color) -> None:
+        words = self._canvas.beginText(x * mm, self._up(y))
+        words.setFont(piece.font, size)
+        words.setFillColor(ink)
+        if piece.thin:  # the spare fonts have one weight: a thin outline in the same colour makes them bold
+            words.setTextRenderMode(2)
+            words.setStrokeColor(ink)
+            self._canvas.setLineWidth(size * 0.025)
+            self._canvas.setDash([])
+        words.textOut(piece.text)
+        if piece.thin:
+            words.setTextRenderMode(0)
+        self._canvas.drawText(words)
+
+    def _unknown(self, x: float, y: float, size: float, colour: str | None) -> None:
+        unit = size / mm
+        line = 0.04 * unit
+        self.rect(x + 0.05 * unit, y - 0.7 * unit, 0.52 * unit, 0.78 * unit, 0.1 * unit, None, colour, line)
+        self.text(x + 0.31 * unit, y - 0.09 * unit, "?", size * 0.62, BOLD, colour, "middle")
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Iterable[str],
+        size: float,
+        leading: float,
+        weight: int = MEDIUM,
+        colour: str | None = None,
+        anchor: str = "start",
+    ) -> float:
+        """Lines under one another, ``leading`` millimetres apart. Returns the foot of the line that would follow."""
+        for line in lines:
+            self.text(x, y, line, size, weight, colour, anchor)
+            y += leading
+        return y
+
+    # Shapes
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        radius: float = 0.0,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A rectangle, with its outline ``line`` thick (0: none; the ink's colour when ``stroke`` is None)."""
+        self._pen(fill, stroke, line, dash)
+        box = (x * mm, self._up(y + height), width * mm, height * mm)
+        how = {"stroke": int(line > 0), "fill": int(fill is not None)}
+        if radius:
+            self._canvas.roundRect(*box, radius * mm, **how)
+        else:
+            self._canvas.rect(*box, **how)
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A circle around a point."""
+        self._pen(fill, stroke, line, dash)
+        how = {"stroke": int(line > 0), "fill": int(fill is not None)}
+        self._canvas.circle(x * mm, self._up(y), radius * mm, **how)
+
+    def line(
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        width: float | None = None,
+        colour: str | None = None,
+        dash: Sequence[float] = (),
+        round_ends: bool = False,
+    ) -> None:
+        """A straight line."""
+        self._pen(None, colour, self.look.rule_width if width is None else width, dash)
+        self._canvas.setLineCap(1 if round_ends else 0)
+        self._canvas.line(x0 * mm, self._up(y0), x1 * mm, self._up(y1))
+        self._canvas.setLineCap(0)
+
+    def rule(self, x0: float, x1: float, y: float) -> None:
+        """A line to write on."""
+        self.line(x0, y, x1, y, None, self.look.rule)
+
+    def polygon(
+        self,
+        points: Sequence[Point],
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A closed shape with straight sides and soft corners."""
+        self._pen(fill, stroke, line, dash)
+        self._canvas.setLineJoin(1)
+        path = self._canvas.beginPath()
+        for at, (x, y) in enumerate(points):
+            (path.lineTo if at else path.moveTo)(x * mm, self._up(y))
+        path.close()
+        self._canvas.drawPath(path, stroke=int(line > 0), fill=int(fill is not None))
+        self._canvas.setLineJoin(0)
+
+    def sector(self, x: float, y: float, radius: float, start: float, end: float, fill: str) -> None:
+        """A slice of a round; degrees clockwise from twelve o'clock."""
+        self._pen(fill, None, 0)
+        path = self._canvas.beginPath()
+        path.moveTo(*self._place(x, y))
+        path.lineTo(*self._place(*on_circle(x, y, radius, start)))
+        self._along(path, x, y, radius, start, end)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def arc(
+        self, x: float, y: float, radius: float, start: float, end: float, width: float, colour: str | None = None
+    ) -> None:
+        """A piece of a circle's line; degrees clockwise from twelve o'clock."""
+        self._pen(None, colour, width)
+        path = self._canvas.beginPath()
+        path.moveTo(*self._place(*on_circle(x, y, radius, start)))
+        self._along(path, x, y, radius, start, end)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def _along(self, path: PDFPathObject, x: float, y: float, radius: float, start: float, end: float) -> None:
+        """Add a piece of a circle to a path that is at its beginning, in curves of at most a quarter."""
+        count = max(1, math.ceil(abs(end - start) / 90 - 1e-9))
+        step = math.radians(end - start) / count
+        reach = 4 / 3 * math.tan(step / 4) * radius
+        for part in range(count):
+            here, there = (math.radians(start) + step * at for at in (part, part + 1))
+            path.curveTo(
+                *self._place(
+                    x + radius * math.sin(here) + reach * math.cos(here),
+                    y - radius * math.cos(here) + reach * math.sin(here),
+                ),
+                *self._place(
+                    x + radius * math.sin(there) - reach * math.cos(there),
+                    y - radius * math.cos(there) - reach * math.sin(there),
+                ),
+                *self._place(x + radius * math.sin(there), y - radius * math.cos(there)),
+            )
+
+    def cells(self, x: float, y: float, cell: float, cells: Iterable[tuple[int, int, int, int]]) -> None:
+        """Black blocks (column, row, columns, rows) of a grid whose top left is (x, y), as one shape."""
+        path = self._canvas.beginPath()
+        unit, top = cell * mm, self._up(y)
+        for column, row, columns, rows in cells:
+            path.rect(x * mm + column * unit, top - (row + rows) * unit, columns * unit, rows * unit)
+        self._canvas.setFillColorRGB(0, 0, 0)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def icon(self, name: str, x: float, y: float, size: float, colour: str | None = None) -> None:
+        """An icon in a square of ``size`` with its top left at (x, y); nothing when there is no such icon."""
+        scale = size / icons.BOX
+        self._pen(None, colour, 2 * scale)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        path = self._canvas.beginPath()
+        for kind, values in icons.icon(name):
+            placed = [
+                self._up(y + value * scale) if at % 2 else (x + value * scale) * mm for at, value in enumerate(values)
+            ]
+            if kind == "C":
+                path.curveTo(*placed)
+            elif kind == "Z":
+                path.close()
+            else:
+                (path.moveTo if kind == "M" else path.lineTo)(*placed)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.setLineCap(0)
+        self._canvas.setLineJoin(0)
+
+    # Small things that several sheets have
+
+    def badge(self, x: float, y: float, radius: float, letter: str, size: float) -> None:
+        """A full disc with a letter or a number, around a point."""
+        self.circle(x, y, radius, self.look.ink)
+        self.text(x, y + fonts.capital(size) / 2, letter, size, fonts.EXTRABOLD, WHITE, "middle")
+
+    def tick_box(self, x: float, y: float, size: float, line: float = 0.42, ticked: bool = False) -> None:
+        """A box to tick by hand, or ticked."""
+        self.rect(x, y, size, size, size / 6, WHITE, None, line)
+        if ticked:
+            self.icon("check", x + size * 0.1, y + size * 0.1, size * 0.8)
+
+    def arrow_head(self, x: float, y: float, angle: float, size: float, colour: str | None = None) -> None:
+        """A full arrow head with its point at (x, y); ``angle`` in radians, 0 to the right, clockwise."""
+        spread = math.radians(155)
+        sides = [(x + size * math.cos(angle + way), y + size * math.sin(angle + way)) for way in (spread, -spread)]
+        self.polygon([(x, y), *sides], fill=colour or self.look.ink)
+
+    def _place(self, x: float, y: float) -> Point:
+        return x * mm, self._up(y)
+
+    def _up(self, y: float) -> float:
+        """From millimetres below the top to points above the foot of the page."""
+        return (self.height - y) * mm
+
+    def _pen(self, fill: str | None, stroke: str | None, line: float, dash: Sequence[float] = ()) -> None:
+        if fill is not None:
+            self._canvas.setFillColor(HexColor(fill))
+        if line > 0:
+            self._canvas.setStrokeColor(HexColor(stroke or self.look.ink))
+            self._canvas.setLineWidth(line * mm)
+            self._canvas.setDash([length * mm for length in dash])

@@ -1,0 +1,254 @@
+"""Which font draws which letters, how wide a text is, where it breaks and how small it must be to fit.
+
+Sizes of type are points, widths millimetres. Words stand in Atkinson Hyperlegible Next; a word with a letter that it
+lacks stands whole in Noto, or in a font of the system; a letter that no font has is shown as a box with a question
+mark, so that nobody's name silently loses a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from gogrow import paths
+from gogrow.sheets import scripts
+
+MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 500, 600, 700, 800
+
+_WEIGHTS = {MEDIUM: "500Medium", SEMIBOLD: "600SemiBold", BOLD: "700Bold", EXTRABOLD: "800ExtraBold"}
+_NOTO = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoEmoji")
+_SYSTEM = (  # for Chinese, Japanese, Korean and other letters; only with outlines that a PDF can take
+    "C:/Windows/Fonts/msyh.ttc",
+    "C:/Windows/Fonts/malgun.ttf",
+    "C:/Windows/Fonts/YuGothM.ttc",
+    "C:/Windows/Fonts/Nirmala.ttc",
+    "C:/Windows/Fonts/seguisym.ttf",
+    "/System/Library/Fonts/Supplemental/Arial Unicode.ttf",
+    "/Library/Fonts/Arial Unicode.ttf",
+    "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+)
+_UNKNOWN_WIDTH = 0.62
+_VOWELS = frozenset("aeiouyáéíóúàèëïöüAEIOUY")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line in one font. ``font`` is '' where no font has the letter; ``thin``: lighter than asked."""
+
+    text: str
+    font: str
+    thin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines that fit at ``size`` points; ``cut`` when not all of the text is in them."""
+
+    lines: tuple[str, ...]
+    size: float
+    cut: bool = False
+
+
+def pieces(line: str, weight: int) -> list[Piece]:
+    """One line as stretches from left to right, each in a font that has its letters."""
+    name, known = _face(weight)
+    line = scripts.plain(line).replace("\n", " ")
+    if known.issuperset(line):
+        return [Piece(line, name)] if line else []
+    found: list[Piece] = []
+    for word in re.split(r"( +)", scripts.visual(scripts.drawable(line))):
+        for piece in _word(word, weight):
+            last = found[-1] if found else None
+            if last and last.font and (last.font, last.thin) == (piece.font, piece.thin):
+                found[-1] = Piece(last.text + piece.text, last.font, last.thin)
+            else:
+                found.append(piece)
+    return found
+
+
+def piece_width(piece: Piece, size: float) -> float:
+    """The width of a piece in millimetres."""
+    if not piece.font:
+        return _UNKNOWN_WIDTH * size / mm
+    return float(pdfmetrics.stringWidth(piece.text, piece.font, size)) / mm
+
+
+def width(line: str, weight: int, size: float) -> float:
+    """The width of one line in millimetres."""
+    name, known = _face(weight)
+    if known.issuperset(line):
+        return float(pdfmetrics.stringWidth(line, name, size)) / mm
+    return sum(piece_width(piece, size) for piece in pieces(line, weight))
+
+
+def wrapped(text: str, weight: int, size: float, room: float) -> list[str]:
+    """The text in lines of at most ``room`` millimetres. A word that is longer is broken, with a hyphen."""
+    found: list[str] = []
+    space = width(" ", weight, size)
+    for paragraph in scripts.plain(text).strip().split("\n"):
+        line, used = "", 0.0
+        for word, glued in _words(paragraph):
+            wide = width(word, weight, size)
+            before = "" if glued else " "
+            if line and used + (0 if glued else space) + wide <= room:
+                line, used = line + before + word, used + (0 if glued else space) + wide
+                continue
+            if line:
+                found.append(line)
+            *whole, line = _broken(word, weight, size, room) if wide > room else [word]
+            found += whole
+            used = width(line, weight, size)
+        found.append(line)
+    return found
+
+
+def fit(
+    text: str, weight: int, size: float, room: float, lines: int = 1, floor: float = 8.0, more: float = 0.0
+) -> Fitted:
+    """The text at the largest size from ``size`` down to ``floor`` at which it fits in ``lines`` lines of ``room``.
+
+    Words stay whole as long as they can. What does not fit at the floor is cut, with an ellipsis and ``more``
+    millimetres kept free behind it.
+    """
+    if not text.strip():
+        return Fitted((), size)
+    at = size
+    while True:
+        found = wrapped(text, weight, at, room)
+        last = at <= floor
+        if len(found) <= lines and (last or not _splits(text, weight, at, room)):
+            return Fitted(tuple(found), at)
+        if last:
+            break
+        at = max(floor, at - 0.5)
+    kept, tail = found[: lines - 1], list(scripts.clusters(found[lines - 1].rstrip("-")))
+    while tail and width("".join(tail) + " …", weight, at) + more > room:
+        tail.pop()
+    line = "".join(tail)
+    if line and " " in line and not "".join(found[lines - 1 :]).startswith(line + " "):
+        line = line.rpartition(" ")[0]
+    return Fitted((*kept, f"{line.rstrip()} …"), at, True)
+
+
+def even(fitted: Fitted, weight: int, room: float) -> Fitted:
+    """The same words in the same number of lines, but of about the same length: for headings and questions."""
+    if len(fitted.lines) < 2 or fitted.cut:
+        return fitted
+    text = re.sub(r"(?<=\w-) (?=\w{3})", "", " ".join(fitted.lines))
+    longest = max((width(word, weight, fitted.size) for word, _ in _words(text)), default=room)
+    least, best = longest, fitted.lines
+    for _ in range(7):
+        middle = (least + room) / 2
+        lines = wrapped(text, weight, fitted.size, middle)
+        if len(lines) <= len(fitted.lines):
+            room, best = middle, tuple(lines)
+        else:
+            least = middle
+    return Fitted(best, fitted.size)
+
+
+def whole(fitted: Fitted, text: str) -> bool:
+    """Whether all of the text is there and no word of it was broken."""
+    return not fitted.cut and "".join("".join(fitted.lines).split()) == "".join(scripts.plain(text).split())
+
+
+def capital(size: float) -> float:
+    """The height of a capital in millimetres, to centre a line in a shape."""
+    return 0.668 * size / mm
+
+
+def _words(paragraph: str) -> Iterator[tuple[str, bool]]:
+    """Words, and whether each is glued to the one before: a line may break after a hyphen (Anne-|Fleur)."""
+    for word in paragraph.split():
+        for at, part in enumerate(re.findall(r"\S{2,}?\w-(?=\w{3})|\S+", word)):
+            yield part, at > 0
+
+
+def _splits(text: str, weight: int, size: float, room: float) -> bool:
+    return any(width(word, weight, size) > room for word, _ in _words(scripts.plain(text)))
+
+
+def _broken(word: str, weight: int, size: float, room: float) -> list[str]:
+    """A word in parts that fit; where it can between two syllables (a vowel, then a consonant and a vowel)."""
+    parts: list[str] = []
+    rest = list(scripts.clusters(word))
+    hyphen = width("-", weight, size)
+    while width("".join(rest), weight, size) > room and len(rest) > 1:
+        end, used = 0, hyphen
+        while end < len(rest) - 3 and (used := used + width(rest[end], weight, size)) <= room:
+            end += 1
+        end = max(1, end)
+        end = next((at for at in range(end, max(2, end - 6), -1) if _syllable(rest, at)), end)
+        dash = "-" if rest[end - 1].isalpha() and rest[end].isalpha() else ""
+        parts.append("".join(rest[:end]) + dash)
+        rest = rest[end:]
+    return [*parts, "".join(rest)]
+
+
+def _syllable(letters: list[str], at: int) -> bool:
+    if letters[at - 1] not in _VOWELS or letters[at] in _VOWELS:
+        return False
+    return letters[at : at + 3] == ["s", "c", "h"] or (len(letters) > at + 1 and letters[at + 1] in _VOWELS)
+
+
+def _word(word: str, weight: int) -> Iterator[Piece]:
+    """A word whole in the first font that has all of it; else letter by letter."""
+    if not word:
+        return
+    own = _face(weight)
+    if own[1].issuperset(word):
+        yield Piece(word, own[0])
+        return
+    others = [*_spare(), *_found()] if not _covered(word, _spare()) else _spare()
+    whole = next((name for name, known in others if known.issuperset(word)), None)
+    if whole is not None:
+        yield Piece(word, whole, weight > SEMIBOLD)
+        return
+    for part in scripts.clusters(word):
+        if own[1].issuperset(part):
+            yield Piece(part, own[0])
+            continue
+        name = next((name for name, known in others if known.issuperset(part)), "")
+        yield Piece(part, name, weight > SEMIBOLD)
+
+
+def _covered(word: str, faces: tuple[tuple[str, frozenset[str]], ...]) -> bool:
+    return all(any(char in known for _, known in faces) for char in word)
+
+
+@lru_cache(maxsize=8)
+def _face(weight: int) -> tuple[str, frozenset[str]]:
+    return _registered(paths.assets() / "fonts" / f"AtkinsonHyperlegibleNext_{_WEIGHTS[weight]}.ttf")
+
+
+@lru_cache(maxsize=1)
+def _spare() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(_registered(paths.assets() / "fonts" / f"{name}.ttf") for name in _NOTO)
+
+
+@lru_cache(maxsize=1)
+def _found() -> tuple[tuple[str, frozenset[str]], ...]:
+    faces = []
+    for place in map(Path, _SYSTEM):
+        try:
+            if place.is_file():
+                faces.append(_registered(place))
+        except (TTFError, OSError):
+            continue
+    return tuple(faces)
+
+
+def _registered(file: Path) -> tuple[str, frozenset[str]]:
+    """Make a font known to reportlab, once. Returns its name and the letters that it has."""
+    font = TTFont(file.stem.replace(" ", ""), str(file))
+    pdfmetrics.registerFont(font)
+    return font.fontName, frozenset(chr(code) for code in font.face.charToGlyph if code >= 0x20)

@@ -1,0 +1,302 @@
+"""The front of a plan sheet: fit for a fridge. Only what its owner says and wants, and what was agreed.
+
+Everything may stay blank and be written by hand. Nothing that another person placed or said stands here, but for the
+sentence of a talk that both wanted on the sheet and that the owner took over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from gogrow.domain.board import About, Round
+from gogrow.domain.people import Participant
+from gogrow.domain.workshop import DevelopmentPlan, How, Visibility, Workshop
+from gogrow.sheets import codes, fonts
+from gogrow.sheets.board import Place, draw_fields, draw_own, draw_pawn, draw_words, said
+from gogrow.sheets.canvas import A4, MARGIN, Pad, Point
+from gogrow.sheets.codes import Code
+from gogrow.sheets.entries import Cell, Entry
+from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
+from gogrow.sheets.heading import draw_heading
+from gogrow.sheets.look import WHITE
+from gogrow.texts import Texts
+
+STEPS = 3
+
+_RIGHT = A4[0] - MARGIN
+_COLUMN = 92.8
+_PLACE = 50.0, 66.6, 23.4  # the board: centre and radius
+_WISH_BOX = 72.4, 29.1
+_STEP_HEAD, _STEP_HIGH = 126.4, 13.7
+_WHAT, _HOW, _WHO, _BY, _DONE = 24.7, 96.2, 134.8, 161.9, 185.9
+_AGREED, _AGREED_LEFT, _AGREED_HIGH = 177, 58.6, 9.9
+_FOOT = 224.5
+_HOW_ICONS = {How.DOING: "hammer", How.COLLEAGUE: "users", How.COURSE: "school"}
+
+Written = Entry | Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Whose sheet it is and what all sheets of a workshop share. ``event`` is the check-in's code, if it has a date."""
+
+    workshop: Workshop
+    texts: Texts
+    who: Participant | None
+    plan: DevelopmentPlan
+    event: Code | None
+    blank: bool = False
+
+    @property
+    def manager(self) -> Participant | None:
+        """Who leads the owner, if somebody does."""
+        return self.workshop.participant(self.who.manager) if self.who and self.who.manager else None
+
+
+def own_rounds(workshop: Workshop) -> tuple[Round | None, Round | None]:
+    """The rounds that say where one stands now and where one wants to stand: the first and the last about oneself."""
+    own = [r for r in workshop.board.rounds if r.about is About.SELF]
+    return (own[0] if own else None, own[-1] if len(own) > 1 else None)
+
+
+def entries(sheet: Sheet) -> list[Written]:
+    """Everything that may be typed on the front, in its place."""
+    t, plan = sheet.texts.t, sheet.plan
+    more = t("continued on sheet 2")
+    room, top = _RIGHT - _COLUMN, _WISH_BOX[0]
+    found: list[Written] = [
+        Entry(t("What I take along"), plan.take_along, _COLUMN, room, (49.6, 58.2), 12.5, MEDIUM, more=more),
+        Entry(
+            t("What I want"),
+            plan.wish,
+            _COLUMN + 3.7,
+            room - 7.4,
+            tuple(top + y for y in (9.8, 18.1, 26.4)),
+            13.5,
+            SEMIBOLD,
+            more=more,
+        ),
+    ]
+    for at, step in enumerate(plan.steps[:STEPS]):
+        y = _STEP_HEAD + _STEP_HIGH * (at + 0.5)
+        name = t("Step {number}", number=at + 1)
+        found.append(Cell(name, step.what, _WHAT, y, _HOW - _WHAT - 3, weight=SEMIBOLD, more=more))
+        found.append(Cell(f"{name}, {t('who helps?')}", step.helper, _WHO, y, _BY - _WHO - 1.5))
+        found.append(Cell(f"{name}, {t('by when?')}", day_or_words(step.by, sheet.texts), _BY, y, _DONE - _BY - 1.5))
+    for at, (_, label, text) in enumerate(_agreed(sheet)):
+        rules = (_AGREED + 11.4 + _AGREED_HIGH * at,)
+        found.append(Entry(label, text, _AGREED_LEFT, _RIGHT - _AGREED_LEFT, rules, 12, head=8.8, more=more))
+    return found
+
+
+def overflow(sheet: Sheet, written: Sequence[Written]) -> list[tuple[str, str]]:
+    """What goes overleaf, whole, each with its label: texts that were cut, and steps beyond the third."""
+    found = [(entry.label, entry.text) for entry in written if entry.cut]
+    for at, step in enumerate(sheet.plan.steps[STEPS:], start=STEPS + 1):
+        parts = [step.what, _how_words(sheet.texts)[step.how] if step.how else "", step.helper]
+        parts.append(day_or_words(step.by, sheet.texts))
+        found.append((sheet.texts.t("Step {number}", number=at), " · ".join(part for part in parts if part.strip())))
+    return [(label, text) for label, text in found if text.strip()]
+
+
+def day_or_words(by: str, texts: Texts) -> str:
+    """A date that was chosen (``2026-05-18``) in words, anything else as typed."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", by.strip()):
+        try:
+            return texts.date(dt.date.fromisoformat(by.strip()), "d MMMM")
+        except ValueError:
+            return by
+    return by
+
+
+def draw_front(pad: Pad, sheet: Sheet, written: Sequence[Written], more: str) -> None:
+    """Page 1. ``more`` says where a text that was cut goes on."""
+    t, who = sheet.texts.t, sheet.who
+    with_whom = t("with {name}", name=sheet.manager.name) if sheet.manager else ""
+    draw_heading(pad, sheet.workshop, t("My development plan"), who.name if who else "", sheet.texts, with_whom)
+    if who is None:
+        pad.rule(_RIGHT - 70, _RIGHT, 23)
+    pad.once("front", partial(_standing, pad, sheet))
+    _board(pad, sheet)
+    for at, step in enumerate(sheet.plan.steps[:STEPS]):
+        if step.how:
+            _how_box(pad, step.how, _STEP_HEAD + _STEP_HIGH * at, crossed=True)
+    for entry in written:
+        entry.draw(pad, more)
+    _foot(pad, sheet)
+
+
+def _standing(pad: Pad, sheet: Sheet) -> None:
+    """What every front of this workshop has."""
+    t, look, board = sheet.texts.t, pad.look, sheet.workshop.board
+    language = sheet.workshop.details.language
+    place = Place.around(board, *_PLACE)
+    draw_fields(pad, board, place, language)
+    draw_words(pad, board, place, language, 9.6, MARGIN + 1, _COLUMN - 4)
+    pad.text(_COLUMN, 40.4, t("What I take along"), 14.5, EXTRABOLD)
+    pad.text(_COLUMN, 69, t("What I want"), 14.5, EXTRABOLD)
+    pad.rect(_COLUMN, _WISH_BOX[0], _RIGHT - _COLUMN, _WISH_BOX[1], 2, look.box, None, 0.42)
+    pad.text(MARGIN, _STEP_HEAD - 9.8, t("My steps"), 14.5, EXTRABOLD)
+    x = _RIGHT
+    for how, word in reversed(_how_words(sheet.texts).items()):
+        x -= pad.text(x, _STEP_HEAD - 10, word, 10, MEDIUM, look.ink2, "end") + 6.4
+        pad.icon(_HOW_ICONS[how], x, _STEP_HEAD - 13.9, 4.9)
+        x -= 4
+    pad.text(x, _STEP_HEAD - 10, t("Cross:"), 10, BOLD, look.ink2, "end")
+    for at, word in ((_WHAT, t("What will I do?")), (_HOW, t("How?")), (_WHO, t("Who helps?")), (_BY, t("By when?"))):
+        pad.text(at, _STEP_HEAD - 2.5, word, 10, BOLD, look.ink2)
+    pad.text(_RIGHT, _STEP_HEAD - 2.5, t("Done"), 10, BOLD, look.ink2, "end")
+    pad.line(MARGIN, _STEP_HEAD, _RIGHT, _STEP_HEAD, 0.5)
+    for step in range(STEPS):
+        y = _STEP_HEAD + _STEP_HIGH * step
+        pad.badge(MARGIN + 3.5, y + _STEP_HIGH / 2, 3.2, str(step + 1), 12)
+        for how in How:
+            _how_box(pad, how, y, crossed=False)
+        pad.tick_box(_DONE, y + _STEP_HIGH / 2 - 3.05, 6.1)
+        pad.rule(MARGIN, _RIGHT, y + _STEP_HIGH)
+    pad.text(MARGIN, _AGREED, t("What we agree"), 14.5, EXTRABOLD)
+    makes = t("what work makes possible")
+    pad.text(MARGIN + fonts.width(t("What we agree"), EXTRABOLD, 14.5) + 3, _AGREED, makes, 10.5, MEDIUM, look.ink2)
+    for at, (icon, label, _) in enumerate(_agreed(sheet)):
+        y = _AGREED + 11.4 + _AGREED_HIGH * at
+        pad.icon(icon, MARGIN, y - 6.5, 5.6)
+        fitted = fonts.fit(label, BOLD, 12, _AGREED_LEFT - MARGIN - 10, 1, 8)
+        pad.lines(MARGIN + 8.5, y - 2, fitted.lines, fitted.size, 0, BOLD)
+
+
+def _agreed(sheet: Sheet) -> list[tuple[str, str, str]]:
+    """Icon, label and text of the lines under *what we agree*."""
+    t, plan = sheet.texts.t, sheet.plan
+    taken = [
+        " ".join(part.strip() for part in (talk.sentence, talk.agreement) if part.strip())
+        for talk in sheet.workshop.talks
+        if talk.id in plan.taken
+        and talk.visibility is Visibility.PLAN
+        and sheet.who is not None
+        and talk.owner == sheet.who.id
+    ]
+    return [
+        ("messages", t("We say together"), "\n".join(line for line in taken if line)),
+        ("user", t("For me"), plan.enables),
+        ("tool", t("What can be better"), plan.improvement),
+        ("users", t("For our team"), plan.team),
+    ]
+
+
+def _how_words(texts: Texts) -> dict[How, str]:
+    return {
+        How.DOING: texts.t("by doing"),
+        How.COLLEAGUE: texts.t("from a colleague"),
+        How.COURSE: texts.t("by a course"),
+    }
+
+
+def _how_box(pad: Pad, how: How, y: float, crossed: bool) -> None:
+    x = _HOW + 11.18 * list(How).index(how)
+    pad.rect(x, y + 2.5, 9.1, 8.7, 1.5, pad.look.ink if crossed else WHITE, None, 0.42)
+    pad.icon(_HOW_ICONS[how], x + 1.9, y + 4.2, 5.3, WHITE if crossed else None)
+
+
+def _board(pad: Pad, sheet: Sheet) -> None:
+    """Only the owner's own places, and what the signs mean, in words."""
+    board, language, who = sheet.workshop.board, sheet.workshop.details.language, sheet.who
+    drawn = who or Participant("", "", "")
+    points: list[Point | None] = []
+    y = 103.2
+    for hollow, question in zip((False, True), own_rounds(sheet.workshop), strict=True):
+        found = None
+        if question and who and not sheet.blank:
+            placement = sheet.workshop.placement(question.id, who.id)
+            found = (placement.x, placement.y) if placement else None
+        points.append(found)
+        if question is None:
+            continue
+        draw_pawn(pad, drawn, MARGIN + 2.4, y - 1.2, 1.9, hollow, plain=True)
+        line = said(question.short, language)
+        if found:
+            field = board.field_at(*found)
+            centre = board.centre if board.in_centre(*found) else None
+            words = field.sentence if field else centre.name if centre else {}
+            line += f": {said(words, language)}" if words else ""
+        fitted = fonts.fit(line, MEDIUM, 10.5, _COLUMN - MARGIN - 11, 1, 7)
+        pad.lines(MARGIN + 6.3, y, fitted.lines, fitted.size, 0, MEDIUM, pad.look.ink2)
+        y += 5
+    draw_own(pad, drawn, Place.around(board, *_PLACE), points[0], points[1], 3.6)
+
+
+def _foot(pad: Pad, sheet: Sheet) -> None:
+    _check_in(pad, sheet)
+    if sheet.who and sheet.who.code:
+        _plan_code(pad, sheet, sheet.who.code)
+    if sheet.plan.signatures:
+        _signatures(pad, sheet)
+    else:
+        _how_it_went(pad, sheet)
+
+
+def _check_in(pad: Pad, sheet: Sheet) -> None:
+    """The event's code, or without a date a place to write one."""
+    t, day = sheet.texts.t, sheet.workshop.details.check_in
+    if day is None or sheet.event is None:
+        x, y, wide = 151.8, _FOOT + 3, _RIGHT - 151.8
+        pad.rect(x, y, wide, 43, 2, pad.look.box, None, 0.42)
+        pad.icon("calendar-event", x + 4, y + 4, 8)
+        asked = fonts.fit(t("When do we look how it went?"), BOLD, 12, wide - 8, 3, 9)
+        pad.lines(x + 4, y + 18.5, asked.lines, asked.size, 5, BOLD)
+        pad.line(x + 4, y + 37.5, x + wide - 4, y + 37.5, 0.42)
+        return
+    edge = sheet.event.edge(codes.EVENT_EDGE)
+    quiet = codes.QUIET * edge / (sheet.event.modules + 2 * codes.QUIET)
+    x = _RIGHT + quiet - edge
+    pad.once("event", partial(codes.draw, pad, sheet.event, x, _FOOT, edge))
+    words = f"{event_title(sheet.texts, False)} {sheet.texts.date(day)}"
+    for down, line, weight in ((2.2, t("Scan: put it in your calendar"), BOLD), (6.8, words, MEDIUM)):
+        fitted = fonts.fit(line, weight, 10, edge - 2 * quiet, 1, 7)
+        pad.lines(x + quiet, _FOOT + edge + down, fitted.lines, fitted.size, 0, weight)
+
+
+def event_title(texts: Texts, signed: bool = True) -> str:
+    """What the check-in is called in a calendar: nothing that a passer-by should not see."""
+    asked = texts.t("How did it go?")
+    return f"{asked} (GoGrow)" if signed else asked
+
+
+def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:
+    drawn = codes.plan_code_code(code)
+    quiet = codes.QUIET * codes.PLAN_EDGE / (drawn.modules + 2 * codes.QUIET)
+    x = 116.6
+    codes.draw(pad, drawn, x - quiet, _FOOT - quiet + 3.0, codes.PLAN_EDGE)
+    y = _FOOT + codes.PLAN_EDGE - 2 * quiet + 8.6
+    pad.text(x, y, code, 13.5, EXTRABOLD)
+    words = sheet.texts.t("Code of this plan. Type it in GoGrow and your plan is there.")
+    what = fonts.fit(words, MEDIUM, 10, 31, 4, 8)
+    pad.lines(x, y + 5.8, what.lines, what.size, 4.3)
+
+
+def _signatures(pad: Pad, sheet: Sheet) -> None:
+    t = sheet.texts.t
+    used = pad.text(MARGIN, _FOOT + 6, t("Signature"), 12, BOLD)
+    pad.text(MARGIN + used + 2, _FOOT + 6, t("if you like"), 11, MEDIUM, pad.look.ink2)
+    names = [sheet.who.label if sheet.who else "", sheet.manager.label if sheet.manager else ""]
+    left = MARGIN + 3 + max(min(30.0, fonts.width(name, BOLD, 11.5)) for name in names)
+    for at, name in enumerate(names):
+        y = _FOOT + 21 + 14.5 * at
+        fitted = fonts.fit(name, BOLD, 11.5, 30, 1, 7)
+        pad.lines(MARGIN, y - 1.8, fitted.lines, fitted.size, 0, BOLD)
+        pad.line(left, y, 107, y, 0.42)
+    pad.tick_box(MARGIN, _FOOT + 45.5, 4.9)
+    pad.text(MARGIN + 7.4, _FOOT + 49.4, t("I have a sheet of my own."), 11)
+
+
+def _how_it_went(pad: Pad, sheet: Sheet) -> None:
+    """Room for the check-in: the sheet comes along, and there it is written down."""
+    t = sheet.texts.t
+    used = pad.text(MARGIN, _FOOT + 6, t("How did it go?"), 12, BOLD)
+    hint = fonts.fit(t("to fill in at the check-in"), MEDIUM, 11, 107 - MARGIN - used - 2, 1, 8)
+    pad.lines(MARGIN + used + 2, _FOOT + 6, hint.lines, hint.size, 0, MEDIUM, pad.look.ink2)
+    for at in range(4):
+        pad.rule(MARGIN, 107, _FOOT + 17 + 10.5 * at)
