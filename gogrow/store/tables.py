@@ -1,7 +1,9 @@
 """The tables of a workspace file.
 
 Rows of a workshop are found by (workshop_id, id) and lie in that order, so that where a row lies tells nothing about
-when it came. What has an order has a ``position``; what has none must not get one. Every reference is indexed.
+when it came. What has an order has a ``position``; what has none must not get one. Every reference is indexed. All
+leaves with its workshop; a reference to a person only refuses: who leaves with a person is said in `rows`, so that the
+value in memory and the undo step know it too.
 """
 
 from __future__ import annotations
@@ -46,7 +48,6 @@ def _rows(name: str, *columns: Column[str] | Column[int] | Column[float], people
         ForeignKeyConstraint(
             ["workshop_id", column],
             ["participant.workshop_id", "participant.id"],
-            ondelete="CASCADE",
             deferrable=True,
             initially="DEFERRED",
         )

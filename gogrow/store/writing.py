@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sqlalchemy.sql import Executable
 
 from gogrow.store import tables
+from gogrow.store.faults import StoreFault
 from gogrow.store.history import Steps
 from gogrow.store.rows import COLLECTIONS, STAGE, Change, State, built, head
 
@@ -82,7 +83,9 @@ class Writer:
         statement = self._statements.get(key)
         if statement is None:
             statement = self._statements[key] = _statement(table, verb, columns)
-        self._db.execute(statement, rows[0] if len(rows) == 1 else rows)
+        done = self._db.execute(statement, rows[0] if len(rows) == 1 else rows)
+        if verb != "insert" and done.rowcount != len(rows):
+            raise StoreFault("broken")
 
 
 def _statement(table: Table, verb: str, columns: Sequence[str]) -> Executable:

@@ -37,8 +37,7 @@ TABLES = (
         text TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE harvest (
@@ -48,8 +47,7 @@ TABLES = (
         count INTEGER NOT NULL CHECK (count >= 0),
         PRIMARY KEY (workshop_id, id),
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE participant (
@@ -66,10 +64,9 @@ TABLES = (
         icon TEXT NOT NULL,
         code TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, manager) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, manager) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_participant_manager ON participant (workshop_id, manager)
@@ -83,8 +80,7 @@ TABLES = (
         themes TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE run_step (
@@ -105,8 +101,7 @@ TABLES = (
         practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
         PRIMARY KEY (workshop_id, id),
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE stage (
@@ -127,8 +122,7 @@ TABLES = (
         prompt TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE undo_step (
@@ -153,11 +147,10 @@ TABLES = (
         participant TEXT NOT NULL,
         other TEXT,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, participant) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id, other) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, participant) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, other) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_agreement_other ON agreement (workshop_id, other)
@@ -172,10 +165,9 @@ TABLES = (
         round TEXT NOT NULL,
         participant TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, participant) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, participant) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_mark_participant ON mark (workshop_id, participant)
@@ -191,11 +183,10 @@ TABLES = (
         y REAL NOT NULL CHECK (y BETWEEN 0 AND 1),
         spot TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, placer) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id, target) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, placer) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, target) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_placement_placer ON placement (workshop_id, placer)
@@ -219,10 +210,9 @@ TABLES = (
         plan_b TEXT NOT NULL,
         plan_c TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, id) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, id) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE talk (
@@ -237,11 +227,10 @@ TABLES = (
         themes TEXT NOT NULL,
         agreement TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, owner) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id, other) REFERENCES participant (workshop_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, owner) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(workshop_id, other) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
         FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
-    )
-     WITHOUT ROWID
+    ) WITHOUT ROWID
     """,
     """
     CREATE INDEX ix_talk_other ON talk (workshop_id, other)
