@@ -1,7 +1,7 @@
 """What can be done from the menus and by keys, as a table, and the actions that Qt makes of it.
 
-Letters without Ctrl or Alt work only outside text fields: a field takes them before Qt asks for shortcuts. The same
-goes for undo and redo, which in a field are the field's own.
+A letter without Ctrl or Alt is no shortcut of Qt's: it works only when no text field and no page took it (the letters
+of paper slips are typed without a field). Undo and redo are in a text field the field's own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ class Row:
     """One thing to do.
 
     ``menu`` is a key of `MENUS` or of `SUBMENUS`, '' for keys only. ``pages`` are those where it can be done; empty
-    means everywhere. Of a ``choice`` one row is ticked. ``line``: a line stands above it in the menu.
+    means everywhere. ``calls`` is the method of that page that does it; without it the window does. Of a ``choice``
+    one row is ticked. ``line``: a line stands above it in the menu.
     """
 
     id: str
@@ -35,6 +36,12 @@ class Row:
     choice: str = ""
     toggle: bool = False
     line: bool = False
+    calls: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The letter that does it where no page and no field takes letters, or ''."""
+        return next((keys for keys in self.shortcuts if len(keys) == 1), "")
 
 
 MENUS: Mapping[str, str] = {
@@ -55,15 +62,18 @@ SUBMENUS: Mapping[str, tuple[str, str, str]] = {
 }
 """Menus within menus: where, words, icon. The recent files are filled in when they are known."""
 
+SHOWS = ("prepare", "cockpit", "table")
+"""The pages that have a workshop."""
+
 TABLE: tuple[Row, ...] = (
     Row("workshop.new", mark("New workshop…"), "plus", ("Ctrl+N",), "file"),
-    Row("workshop.list", mark("All workshops"), "home", ("Alt+Home",), "file", ("prepare", "cockpit", "table")),
-    Row("workshop.close", mark("Close the workshop"), "archive", ("Ctrl+W",), "file", ("prepare", "cockpit", "table")),
-    Row("workshop.open", mark("Open"), "chevron-right", (), "file", ("home",), line=True),
-    Row("workshop.duplicate", mark("Duplicate"), "copy", ("Ctrl+D",), "file", ("home",)),
-    Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",)),
-    Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",)),
-    Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",)),
+    Row("workshop.list", mark("All workshops"), "home", ("Alt+Home",), "file", SHOWS),
+    Row("workshop.close", mark("Close the workshop"), "archive", ("Ctrl+W",), "file", SHOWS),
+    Row("workshop.open", mark("Open"), "chevron-right", (), "file", ("home",), calls="open_chosen", line=True),
+    Row("workshop.duplicate", mark("Duplicate"), "copy", ("Ctrl+D",), "file", ("home",), calls="duplicate_chosen"),
+    Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",), calls="rename_chosen"),
+    Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",), calls="tidy_chosen"),
+    Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
     Row("file.new", mark("New file…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a file…"), "folder", ("Ctrl+O",), "file"),
     Row("file.copy", mark("Keep a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
@@ -71,13 +81,14 @@ TABLE: tuple[Row, ...] = (
     Row("quit", mark("Quit GoGrow"), "door-exit", ("Ctrl+Q",), "file", line=True),
     Row("edit.undo", mark("Undo"), "arrow-back-up", ("Ctrl+Z",), "edit"),
     Row("edit.redo", mark("Redo"), "arrow-forward-up", ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
-    Row("step.next", mark("Next step"), "chevron-right", ("PgDown",), "session", ("cockpit",)),
-    Row("step.back", mark("Step back"), "chevron-left", ("PgUp",), "session", ("cockpit",)),
-    Row("beamer.show", mark("Show on the beamer"), "eye", ("S",), "session", ("cockpit",), line=True),
-    Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", ("cockpit",)),
-    Row("beamer.blank", mark("Beamer dark"), "moon", ("D",), "session", ("cockpit",)),
-    Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F",), "session", ("cockpit",), toggle=True),
-    Row("tears", mark("A quiet moment"), "heart", ("Q",), "session", ("cockpit",), line=True),
+    Row("step.next", mark("Go on"), "chevron-right", ("PgDown",), "session", ("cockpit",), calls="page_down"),
+    Row("step.back", mark("Step back"), "chevron-left", ("PgUp",), "session", ("cockpit",), calls="step_back"),
+    Row("clock.pause", mark("Pause or go on"), "player-pause", ("F9",), "session", ("cockpit",), calls="toggle_pause"),
+    Row("tears", mark("A quiet moment"), "heart", ("F8",), "session", ("cockpit",), calls="tears"),
+    Row("beamer.show", mark("Show on the beamer"), "eye", ("F5",), "session", SHOWS, line=True),
+    Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", SHOWS),
+    Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", SHOWS),
+    Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", SHOWS, toggle=True),
     Row("theme.light", mark("Light"), "sun", (), "theme", choice="theme"),
     Row("theme.dark", mark("Dark"), "moon", (), "theme", choice="theme"),
     Row("theme.black", mark("Black on white"), "circle-dot", (), "theme", choice="theme"),
@@ -106,10 +117,10 @@ def make_actions(
     groups: dict[str, QActionGroup] = {}
     for row in rows:
         handler = handlers[row.id]
-        action = QAction(plain_button(texts.t(row.text)), owner)
+        action = QAction(plain_button(texts.t(row.text)) + (f"\t{row.letter}" if row.letter else ""), owner)
         action.setObjectName(row.id)
         action.setIcon(icon(row.icon, theme.colour("ink"), 20, theme.colour("edge")))
-        action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
+        action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts if keys != row.letter])
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setAutoRepeat(row.id.startswith("edit."))
         if row.choice or row.toggle:
@@ -120,6 +131,11 @@ def make_actions(
         owner.addAction(action)
         made[row.id] = action
     return made
+
+
+def for_letter(rows: Sequence[Row], text: str) -> str | None:
+    """The id of the row that a typed letter stands for, or None."""
+    return next((row.id for row in rows if row.letter and row.letter == text.upper()), None)
 
 
 def make_menus(

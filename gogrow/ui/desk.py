@@ -22,6 +22,8 @@ from gogrow.ui.settings import Settings
 from gogrow.ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from gogrow.domain.deck import Deck
     from gogrow.live.workspace import LiveWorkspace
 
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """What a page may use. ``texts`` speaks the program's language, not the workshop's.
 
-    ``now`` gives the instant in UTC, ``new_id`` a fresh id, ``source`` is for drawing by lot. ``screens`` and
-    ``beamer_window`` are None until the second window is there.
+    ``now`` gives the instant in UTC, ``new_id`` a fresh id, ``source`` is for drawing by lot. ``menus`` are the
+    window's own, for the menu behind the three dots of a page's top bar. ``screens`` and ``beamer_window`` are None
+    until the second window is there.
     """
 
     deck_ready = Signal(object)  # Deck
@@ -60,6 +63,7 @@ class Desk(QObject):
         self.theme: Theme = sized_theme(settings.theme, settings.text_size)
         self.beamer_theme: Theme = load_theme(settings.beamer_theme)
         self.beamer = Beamer(now, self)
+        self.menus: list[QMenu] = []
         self.screens: Any = None
         self.beamer_window: Any = None
         self.deck: Deck | None = None

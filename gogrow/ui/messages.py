@@ -118,6 +118,7 @@ class Banner(QFrame):
         self.setProperty("bar", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._theme = theme
+        self._stays = False
         self._sign = label("")
         self._text = label("", "strong", wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -141,14 +142,23 @@ class Banner(QFrame):
         line.addWidget(self._close)
         self.hide()
 
-    def say(self, text: str, *, retry: bool = False) -> None:
-        """Show a sentence; with ``retry`` also the button that tries again (then it is a fault, and says so)."""
+    def say(self, text: str, *, retry: bool = False, stays: bool = False) -> None:
+        """Show a sentence; with ``retry`` also the button that tries again (then it is a fault, and says so).
+
+        It goes at the next thing that works (`recovered`), unless it ``stays`` until somebody closes it.
+        """
+        self._stays = stays
         name, token = ("alert-triangle", "act") if retry else ("info-circle", "ink")
         self._sign.setPixmap(pixmap(name, self._theme.colour(token), 24, self.devicePixelRatioF()))
         self._text.setText(text)
         self.setAccessibleName(text)
         self.retry.setVisible(retry)
         self.show()
+
+    def recovered(self) -> None:
+        """Something worked: what went wrong before is over."""
+        if not self._stays:
+            self.clear()
 
     def clear(self) -> None:
         """Nothing to say any more."""

@@ -1,0 +1,1 @@
+"""The list of workshops: make, open, duplicate, rename, tidy up, remove."""

@@ -1,0 +1,85 @@
+"""Beside the list: the chosen workshop in words, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gogrow.store.opening import Listed
+from gogrow.texts import Texts
+from gogrow.ui.home.rows import State, day_words, people_words, state_of, state_words
+from gogrow.ui.labels import label
+from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.theme import Theme
+
+TITLE_ROOM = 90
+"""A longer title ends in … here; the list's tool tip and the field for renaming have all of it."""
+
+
+class Details(QFrame):
+    """The chosen workshop. Each button has a signal of its own name."""
+
+    duplicate = Signal()
+    rename = Signal()
+    tidy = Signal()
+    remove = Signal()
+
+    def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self._texts = texts
+        t = texts.t
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(8)
+        self._setting = label("", "label")
+        self._title = label("", "section", wrap=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        column.addWidget(self._setting)
+        column.addWidget(self._title)
+        column.addSpacing(2)
+        self._facts: list[tuple[QLabel, QLabel]] = []
+        for name in ("users-group", "calendar", "player-play"):
+            sign, words = icon_label(theme, name, "ink2", 20), label("", "text", wrap=True)
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            line = row(sign, spacing=10)
+            line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            column.addLayout(line)
+            self._facts.append((sign, words))
+        column.addStretch(1)
+        self._buttons: dict[str, QPushButton] = {}
+        for name, words_on_it, sign_on_it, signal in (
+            ("duplicate", t("Duplicate"), "copy", self.duplicate),
+            ("rename", t("Rename"), "pencil", self.rename),
+            ("tidy", t("Tidy up…"), "archive", self.tidy),
+            ("remove", t("Remove"), "trash", self.remove),
+        ):
+            made = button(theme, words_on_it, sign_on_it, "choice", name)
+            made.clicked.connect(signal)
+            column.addWidget(made)
+            self._buttons[name] = made
+        self._buttons["duplicate"].setToolTip(t("The same people and preparation, without answers"))
+        self._buttons["tidy"].setToolTip(t("Erase names and notes, keep counts and themes"))
+
+    def show_listed(self, listed: Listed | None, *, read_only: bool) -> None:
+        """This one is chosen now, or none."""
+        for made in self._buttons.values():
+            made.setEnabled(listed is not None and not read_only)
+        if listed is None:
+            for words in (self._setting, self._title, *(words for _sign, words in self._facts)):
+                words.setText("")
+            for sign, _words in self._facts:
+                sign.hide()
+            return
+        t = self._texts.t
+        state = state_of(listed)
+        self._buttons["tidy"].setEnabled(state is not State.TIDIED and not read_only)
+        self._setting.setText(t("For two") if listed.setting == "two" else t("With a team"))
+        title = " ".join(listed.title.split())
+        self._title.setText(title if len(title) <= TITLE_ROOM else f"{title[: TITLE_ROOM - 1].rstrip()}…")
+        facts = (people_words(self._texts, listed), day_words(self._texts, listed), state_words(self._texts, listed))
+        for (sign, words), fact in zip(self._facts, facts, strict=True):
+            words.setText(fact[:1].upper() + fact[1:])
+            words.setVisible(bool(fact))
+            sign.setVisible(bool(fact))

@@ -1,0 +1,129 @@
+"""The two questions of the list: what kind of new workshop, and whether to tidy up for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from gogrow.domain.workshop import Workshop
+from gogrow.texts import Texts
+from gogrow.ui.icons import icon
+from gogrow.ui.labels import label
+from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.theme import Theme
+
+
+class NewWorkshop(QDialog):
+    """Asks a title, which is filled in already, and: a team, or two?"""
+
+    def __init__(self, texts: Texts, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        t = texts.t
+        self.setWindowTitle(t("New workshop"))
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(10)
+        column.addWidget(label(t("New workshop"), "title"))
+        column.addSpacing(4)
+        caption = label(t("Title"), "label")
+        column.addWidget(caption)
+        self.title = QLineEdit(title)
+        self.title.setMaxLength(200)
+        self.title.selectAll()
+        self.title.textChanged.connect(self._check)
+        caption.setBuddy(self.title)
+        self.title.setAccessibleName(t("Title"))
+        column.addWidget(self.title)
+        column.addSpacing(6)
+        column.addWidget(label(t("With whom?"), "label"))
+        self.team = self._choice(theme, t("With a team, at a beamer"), "users-group")
+        self.two = self._choice(theme, t("For two, at one laptop"), "users")
+        self.team.setChecked(True)
+        column.addWidget(self.team)
+        column.addWidget(self.two)
+        column.addSpacing(14)
+        self.make = button(theme, t("Make and prepare"), "chevron-right", "act", "make")
+        self.make.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.make.setDefault(True)
+        self.make.clicked.connect(self.accept)
+        cancel = button(theme, t("Cancel"))
+        cancel.clicked.connect(self.reject)
+        line = row(1, cancel, self.make, spacing=12)
+        column.addLayout(line)
+        self.title.setFocus()
+
+    @property
+    def setting(self) -> str:
+        """``team`` or ``two``, as a programme names it."""
+        return "two" if self.two.isChecked() else "team"
+
+    def _choice(self, theme: Theme, text: str, name: str) -> QRadioButton:
+        made = QRadioButton(text)
+        made.setProperty("row", True)
+        made.setMinimumHeight(56)
+        made.setIcon(icon(name, theme.colour("ink"), 24))
+        made.setIconSize(QSize(24, 24))
+        return made
+
+    def _check(self, text: str) -> None:
+        self.make.setEnabled(bool(text.strip()))
+
+
+class TidyUp(QDialog):
+    """Says in three lines what goes and what stays, and asks once."""
+
+    def __init__(self, texts: Texts, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        t = texts.t
+        self.setWindowTitle(t("Tidy up"))
+        self.setFixedWidth(580)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(14)
+        shown = title if len(title) <= 60 else f"{title[:59].rstrip()}…"
+        column.addWidget(label(t("Tidy up “{title}”?", title=shown), "title", wrap=True))
+        for name, heading, words in (
+            ("trash", t("This goes"), t("Names, pawns, cards, talks, plans and everything that was typed.")),
+            ("check", t("This stays"), t("Title, team and date, the programme, themes and counts.")),
+            (
+                "alert-triangle",
+                t("For good"),
+                t("It cannot be undone, and neither can what you removed before. Copies you keep elsewhere stay."),
+            ),
+        ):
+            sign = icon_label(theme, name, "ink", 24)
+            line = row(sign, spacing=14)
+            line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.setSpacing(2)
+            beside.addWidget(label(heading, "strong"))
+            beside.addWidget(label(words, "text", wrap=True))
+            line.addLayout(beside, 1)
+            column.addLayout(line)
+        column.addSpacing(8)
+        self.yes = button(theme, t("Tidy up"), "archive", "act", "tidy")
+        self.yes.clicked.connect(self.accept)
+        self.no = button(theme, t("Leave it"))
+        self.no.setAutoDefault(True)
+        self.no.clicked.connect(self.reject)
+        column.addLayout(row(1, self.no, self.yes, spacing=12))
+        self.no.setFocus()
+
+
+def erased_words(texts: Texts, workshop: Workshop) -> str:
+    """What tidying up takes away from this workshop, in one sentence."""
+    parts = [
+        texts.n("{count} name", "{count} names", len(workshop.participants)),
+        texts.n("{count} pawn", "{count} pawns", len(workshop.placements)) if workshop.placements else "",
+        texts.n("{count} talk", "{count} talks", len(workshop.talks)) if workshop.talks else "",
+        texts.n("{count} plan", "{count} plans", len(workshop.plans)) if workshop.plans else "",
+        texts.n("{count} card", "{count} cards", len(workshop.played)) if workshop.played else "",
+    ]
+    return texts.t("Erased: {things}.", things=", ".join(part for part in parts if part))
+
+
+def kept_words(texts: Texts, workshop: Workshop) -> str:
+    """What stays of a workshop that was tidied up, in one sentence."""
+    themes = texts.n("{count} theme", "{count} themes", len(workshop.harvest))
+    return texts.t("Kept: {themes} and the counts.", themes=themes)

@@ -1,0 +1,123 @@
+"""How a row of the list looks: the setting in a disc, title over facts, at the right how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gogrow.store.opening import Listed
+from gogrow.texts import Texts
+from gogrow.ui.home.rows import WORKSHOP, State, row_words, state_of
+from gogrow.ui.icons import pixmap
+from gogrow.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+HEIGHT = 72
+DISC = 44
+EDGE = 16
+GAP = 14
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints the rows, and makes the field in which a title is typed."""
+
+    def __init__(self, texts: Texts, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._theme = theme
+        grow = theme.size("font.text") / 15.5
+        self._height = round(HEIGHT * grow)
+        self._title = theme.font(theme.size("font.text") + 1.5, 700)
+        self._facts = theme.font(theme.size("font.label"), 500)
+        self._state = theme.font(theme.size("font.label"), 600)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(320, self._height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        listed = index.data(WORKSHOP)
+        if not isinstance(listed, Listed):
+            return
+        theme, words, state = self._theme, row_words(self._texts, listed), state_of(listed)
+        box = QRect(option.rect)
+        flags = option.state
+        chosen = bool(flags & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, box, chosen, bool(flags & QStyle.StateFlag.State_HasFocus), flags)
+        scale = painter.device().devicePixelRatioF() if painter.device() else 1.0
+        disc = QRect(box.left() + EDGE, box.center().y() - DISC // 2, DISC, DISC)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("sheet") if chosen else theme.colour("raised"))
+        painter.drawEllipse(disc)
+        if theme.patterns:
+            painter.setPen(QPen(theme.colour("edge"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(disc)
+        sign = pixmap(words.icon, theme.colour("ink"), 24, scale)
+        painter.drawPixmap(disc.center().x() - 11, disc.center().y() - 11, sign)
+        right = self._draw_state(painter, box, words.state, words.state_icon, state, scale)
+        left = disc.right() + GAP
+        self._text(painter, QRect(left, box.top() + 12, right - left, 26), words.title, self._title, "ink")
+        facts = QRect(left, box.center().y() + 3, right - left, 24)
+        self._text(painter, facts, words.facts, self._facts, "ink" if chosen else "ink2")
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field over the title."""
+        field = QLineEdit(parent)
+        field.setMaxLength(200)
+        field.setAccessibleName(self._texts.t("Title of the workshop"))
+        return field
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """As wide as the words, as high as a finger."""
+        box = QRect(option.rect)
+        left = box.left() + EDGE + DISC + GAP - 12
+        editor.setGeometry(left, box.center().y() - 22, box.right() - EDGE - left, 44)
+
+
+    def _ground(self, painter: QPainter, box: QRect, chosen: bool, focus: bool, flags: QStyle.StateFlag) -> None:
+        theme = self._theme
+        inner = QRectF(box).adjusted(2, 2, -2, -2)
+        radius = theme.size("radius.control")
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(theme.colour("actsoft"))
+            painter.drawRoundedRect(inner, radius, radius)
+            if focus or theme.patterns:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.colour("act"), 2 if focus else 3))
+                painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), radius - 1, radius - 1)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("act"))
+                painter.drawRoundedRect(QRectF(inner.left(), inner.top(), 4, inner.height()), 2, 2)
+        elif flags & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("raised"))
+            painter.drawRoundedRect(inner, radius, radius)
+
+    def _draw_state(
+        self, painter: QPainter, box: QRect, text: str, name: str, state: State, scale: float
+    ) -> int:
+        """The state at the right; returns where the words at the left must end."""
+        colour = {State.BUSY: "act", State.DONE: "ok"}.get(state, "ink2")
+        room = min(260, box.width() // 3)
+        metrics = QFontMetrics(self._state)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(shown)
+        left = box.right() - EDGE - width
+        area = QRect(left, box.top(), width + 2, box.height())
+        self._text(painter, area, shown, self._state, colour)
+        sign = pixmap(name, self._theme.colour(colour), 20, scale)
+        painter.drawPixmap(left - 26, box.center().y() - 9, sign)
+        return left - 26 - GAP
+
+    def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, token: str) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colour(token)))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

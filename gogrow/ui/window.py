@@ -1,0 +1,420 @@
+"""The window of the facilitator: a frame around the pages, with the menus and the bar that says what went wrong.
+
+It knows no rule and no page from the inside. The first picture is the list of workshops; menus, the open file, the
+deck and the other pages come after it (`complete`), so that nobody waits for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from gogrow.domain.outcome import RuleBroken, StepName
+from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.store.opening import Listed
+from gogrow.ui import messages, theme
+from gogrow.ui.actions import TABLE, for_letter, make_actions, make_menus
+from gogrow.ui.desk import Desk
+from gogrow.ui.home.page import HomePage
+from gogrow.ui.labels import plain_button
+from gogrow.ui.step_names import step_text
+
+
+class Page(Protocol):
+    """What the frame asks of a page; each is a QWidget with the signals ``leave()`` and ``go(str)``."""
+
+    leave: Signal
+    go: Signal
+
+    def show_workshop(self, live: LiveWorkshop | None) -> None:
+        """Show this workshop from now on, or none."""
+
+
+def make_page(name: str, desk: Desk) -> QWidget:
+    """A page by name. Imported here, so that the first picture does not wait for it. Raises KeyError."""
+    if name in ("prepare", "table") and find_spec(f"gogrow.ui.{name}.page") is None:
+        return _Soon(desk)
+    if name == "prepare":
+        from gogrow.ui.prepare.page import PreparePage
+
+        return PreparePage(desk)
+    if name == "cockpit":
+        from gogrow.ui.cockpit.page import CockpitPage
+
+        return CockpitPage(desk)
+    if name == "table":
+        from gogrow.ui.table.page import TablePage
+
+        return TablePage(desk)
+    raise KeyError(name)
+
+
+class _Soon(QWidget):
+    leave = Signal()
+    go = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+
+    def show_workshop(self, live: LiveWorkshop | None) -> None:
+        pass
+
+
+class MainWindow(QMainWindow):
+    """The frame. `painted` comes once, when the list is on the screen; then `complete` is to be called."""
+
+    painted = Signal()
+    closing = Signal()  # it is certain that the window closes
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle("GoGrow")
+        self.setMinimumSize(1024, 600)
+        self.resize(1280, 760)
+        if desk.settings.window:
+            self.restoreGeometry(QByteArray.fromHex(desk.settings.window.encode()))
+        self.pages: dict[str, QWidget] = {}
+        self.actions_by_id: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self.commands: dict[str, Callable[[], None]] = {}
+        self.path: Path | None = None
+        self.read_only = False
+        self._listed: tuple[tuple[Listed, ...], StepName | None, StepName | None] = ((), None, None)
+        self._live: LiveWorkshop | None = None
+        self._shown: Workshop | None = None
+        self._seen = False
+        self._make_frame()
+        desk.noticed.connect(self._notice)
+        desk.deck_failed.connect(self._deck_failed)
+        desk.look_changed.connect(self.make_anew)
+        desk.workspace_changed.connect(self._follow_workspace)
+        desk.beamer.mode_changed.connect(self._refresh_actions)
+
+    # ------------------------------------------------------------------ the frame
+
+    def _make_frame(self) -> None:
+        inside = QWidget()
+        inside.setProperty("ground", "paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner = messages.Banner(self.desk.texts, self.desk.theme)
+        self.banner.retried.connect(self._retry)
+        self.stack = QStackedWidget()
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        self.home = HomePage(self.desk)
+        self._add("home", self.home)
+        self.setCentralWidget(inside)
+        self.home.list.viewport().installEventFilter(self)
+        self.home.empty.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first time that the list is painted."""
+        if not self._seen and event.type() == QEvent.Type.Paint:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+    def complete(self, commands: dict[str, Callable[[], None]]) -> None:
+        """Make menus and actions; ``commands`` does what neither a page nor the window itself can, by action id."""
+        self.commands = commands
+        handlers: dict[str, Callable[[], None]] = {**self._own(), **commands}
+        for row in TABLE:
+            if row.calls:
+                handlers[row.id] = self._call(row.calls)
+        self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
+        self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
+        self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
+        for menu in self.desk.menus:
+            self.home.top.menu.addMenu(menu)
+        self._refresh_actions()
+
+    def fill_recent(self, paths: list[str], opens: Callable[[Path], None]) -> None:
+        """The menu of recent files; ``opens`` is called with the one that is chosen."""
+        menu = self.menus["recent"]
+        menu.clear()
+        for name in paths:
+            path = Path(name)
+            action = menu.addAction(plain_button(f"{path.stem}  ({path.parent})"))
+            action.triggered.connect(lambda _=False, path=path: opens(path))
+        menu.setEnabled(bool(paths))
+
+    def _own(self) -> dict[str, Callable[[], None]]:
+        beamer = self.desk.beamer
+        return {
+            "workshop.new": self._new_workshop,
+            "workshop.list": self.to_list,
+            "workshop.close": self._close_workshop,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "beamer.show": beamer.show,
+            "beamer.neutral": beamer.neutral,
+            "beamer.blank": beamer.blank,
+            "beamer.freeze": lambda: beamer.freeze(not beamer.frozen),
+            "fullscreen": self._toggle_full_screen,
+            "menu": self._open_menu,
+            "quit": lambda: (self.close(), None)[1],
+        }
+
+    def _call(self, method: str) -> Callable[[], None]:
+        return lambda: getattr(self.stack.currentWidget(), method)()
+
+    def make_anew(self) -> None:
+        """Another theme, language or size of letters: all pages are made again, at the same place."""
+        name, chosen, resume = self.page_name(), self.home.chosen(), self.home.resuming
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setStyleSheet(theme.stylesheet(self.desk.theme))
+        for page in self.pages.values():
+            page.blockSignals(True)
+            cast(Page, page).show_workshop(None)
+        self.pages.clear()
+        for made in (*self.actions_by_id.values(), *self.menus.values()):
+            made.deleteLater()
+        said, old = self.banner.text(), self.takeCentralWidget()
+        self._make_frame()
+        if self.commands:
+            self.complete(self.commands)
+        if self.path is not None:
+            self.home.show_file(self.path, read_only=self.read_only)
+        self.home.show_list(*self._listed)
+        if chosen is not None:
+            self.home.choose(chosen.id)
+        if resume:
+            self.home.offer_resume(resume)
+        if said:
+            self.banner.say(said)
+        self.show_page(name)
+        if old is not None:
+            old.deleteLater()
+
+    # ------------------------------------------------------------------ pages
+
+    def _add(self, name: str, page: QWidget) -> None:
+        self.pages[name] = page
+        self.stack.addWidget(page)
+        cast(Page, page).leave.connect(self.to_list)  # type: ignore[attr-defined]
+        cast(Page, page).go.connect(self.show_page)  # type: ignore[attr-defined]
+
+    def page_name(self) -> str:
+        """Which page is shown: home, prepare, cockpit or table."""
+        return next((name for name, page in self.pages.items() if page is self.stack.currentWidget()), "home")
+
+    def show_page(self, name: str) -> None:
+        """Go to a page with the workshop that is open; without one, to the list."""
+        if name == "home" or self._live is None:
+            if self._live is not None:
+                self.to_list()
+                return
+            name = "home"
+        if name not in self.pages:
+            self._add(name, make_page(name, self.desk))
+        page = self.pages[name]
+        cast(Page, page).show_workshop(self._live)
+        self.stack.setCurrentWidget(page)
+        self._refresh_actions()
+
+    def to_list(self) -> None:
+        """Leave the workshop as it is and show the list; its history stays, so one can go on."""
+        self._drop_workshop()
+        if self.desk.has_workspace:
+            self.desk.workspace.leave_workshop()
+        self.show_page("home")
+
+    def _close_workshop(self) -> None:
+        texts = self.desk.texts
+        title = texts.t("Close this workshop?")
+        text = texts.t("Everything is kept. Only undoing ends here: what you changed stays changed.")
+        if self._live is None or not messages.ask(self, texts, title, text, texts.t("Close"), texts.t("Stay here")):
+            return
+        self._drop_workshop()
+        self.desk.workspace.close_workshop()
+        self._remember(None)
+        self.show_page("home")
+
+    def _drop_workshop(self) -> None:
+        self._live = None
+        self.desk.beamer.follow(None)
+        for page in self.pages.values():
+            if page is not self.home:
+                cast(Page, page).show_workshop(None)
+
+    def _new_workshop(self) -> None:
+        if self._live is not None:
+            self.to_list()
+        self.home.new_workshop()
+
+    # ------------------------------------------------------------------ the open file
+
+    def show_file(self, path: Path, rows: tuple[Listed, ...], *, read_only: bool) -> None:
+        """Another file is open: show its list, and offer to go on where it was."""
+        self.path, self.read_only = path, read_only
+        self.setWindowTitle(f"{path.name} – GoGrow")
+        self.home.show_file(path, read_only=read_only)
+        self._show_list(rows, None, None)
+        self.home.offer_resume(self.desk.settings.resume.get(str(path), ""))
+
+    def _follow_workspace(self) -> None:
+        if self.desk.has_workspace:
+            workspace = self.desk.workspace
+            workspace.listed.connect(self._list_changed)
+            workspace.workshop_opened.connect(self._workshop_opened)
+            workspace.broken.connect(self._broken)
+            workspace.failed.connect(self._failed)
+        self._live = None
+        self.show_page("home")
+
+    def _show_list(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
+        self._listed = (rows, undo, redo)
+        self.home.show_list(rows, undo, redo)
+        self._refresh_actions()
+
+    def _list_changed(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
+        self.banner.recovered()
+        self._show_list(rows, undo, redo)
+
+    def _workshop_opened(self, live: LiveWorkshop) -> None:
+        self._live, self._shown = live, live.workshop
+        live.changed.connect(self._changed)
+        live.broken.connect(self._broken)
+        live.failed.connect(self._failed)
+        live.history_changed.connect(self._refresh_actions)
+        self.desk.beamer.follow(live.workshop)
+        self.home.no_resume()
+        self._remember(live.id)
+        self.show_page(page_for(live.workshop))
+
+    def _changed(self, workshop: Workshop) -> None:
+        self.desk.beamer.follow(workshop)
+        if workshop is not self._shown:  # after a failure the same value comes back
+            self._shown = workshop
+            self.banner.recovered()
+
+    def _remember(self, id: str | None) -> None:
+        if self.path is None:
+            return
+        self.desk.settings.resume.pop(str(self.path), None)
+        if id is not None:
+            self.desk.settings.resume[str(self.path)] = id
+        self.desk.settings.save()
+
+    # ------------------------------------------------------------------ undo
+
+    def undo(self) -> None:
+        """Undo in the open workshop, or else in the list."""
+        if self._live is not None:
+            self._live.undo()
+        else:
+            self.home.undo()
+
+    def redo(self) -> None:
+        """Redo in the open workshop, or else in the list."""
+        if self._live is not None:
+            self._live.redo()
+        else:
+            self.home.redo()
+
+    def _refresh_actions(self) -> None:
+        if not self.actions_by_id:
+            return
+        name, t = self.page_name(), self.desk.texts.t
+        for row in TABLE:
+            if row.pages:
+                self.actions_by_id[row.id].setEnabled(name in row.pages)
+        undo, redo = self._listed[1:]
+        if self._live is not None:
+            undo, redo = self._live.undo_name, self._live.redo_name
+        done = t("Undo: {step}", step=step_text(undo, self.desk.texts)) if undo else t("Undo")
+        again = t("Redo: {step}", step=step_text(redo, self.desk.texts)) if redo else t("Redo")
+        for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
+            self.actions_by_id[id].setText(plain_button(words))
+            self.actions_by_id[id].setEnabled(step is not None)
+        settings = self.desk.settings
+        self.actions_by_id["beamer.freeze"].setChecked(self.desk.beamer.frozen)
+        self.actions_by_id["fullscreen"].setChecked(self.isFullScreen())
+        self.actions_by_id["motion"].setChecked(settings.motion)
+        for choice, value in (
+            ("theme", settings.theme),
+            ("beamer_theme", settings.beamer_theme),
+            ("size", str(settings.text_size)),
+            ("language", self.desk.texts.language),
+        ):
+            self.actions_by_id[f"{choice}.{value}"].setChecked(True)
+
+    # ------------------------------------------------------------------ what goes wrong
+
+    def _notice(self, text: str) -> None:
+        self.banner.say(text, stays=True)
+
+    def _broken(self, broken: RuleBroken) -> None:
+        self.banner.say(messages.rule_sentence(self.desk.texts, broken))
+
+    def _failed(self, error: Exception) -> None:
+        self.banner.say(messages.fault_sentence(self.desk.texts, error), retry=messages.may_go_on(error))
+
+    def _deck_failed(self, _: Exception) -> None:
+        self.banner.say(self.desk.texts.t("The cards and the board cannot be read. Install GoGrow again."))
+
+    def _retry(self) -> None:
+        if self.desk.has_workspace:
+            self.desk.workspace.refresh()
+
+    # ------------------------------------------------------------------ keys, menu, closing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that no field and no page took."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        id = for_letter(TABLE, event.text()) if plain and event.text() else None
+        if id is not None and id in self.actions_by_id and self.actions_by_id[id].isEnabled():
+            self.actions_by_id[id].trigger()
+            return
+        super().keyPressEvent(event)
+
+    def _open_menu(self) -> None:
+        menu = getattr(getattr(self.stack.currentWidget(), "top", None), "menu", None)
+        if isinstance(menu, QMenu):
+            corner = self.mapToGlobal(self.rect().topRight())
+            corner.setX(corner.x() - menu.sizeHint().width() - 18)
+            corner.setY(corner.y() + 58)
+            menu.popup(corner)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._refresh_actions()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """During a workshop it asks first."""
+        texts = self.desk.texts
+        if self._live is not None and running(self._live.workshop):
+            title = texts.t("The workshop is still going on")
+            text = texts.t("Everything is kept. The beamer goes off. You can go on where you were at any time.")
+            if not messages.ask(self, texts, title, text, texts.t("Quit GoGrow"), texts.t("Stay here")):
+                event.ignore()
+                return
+        self.desk.settings.window = bytes(self.saveGeometry().toHex().data()).decode()
+        self.desk.settings.save()
+        event.accept()
+        self.closing.emit()
+
+
+def running(workshop: Workshop) -> bool:
+    """Whether a workshop has begun and is not over."""
+    return workshop.stage.begun is not None and not workshop.stage.ended
+
+
+def page_for(workshop: Workshop) -> str:
+    """Where one goes on with a workshop."""
+    if workshop.stage.begun is None or workshop.summary is not None:
+        return "prepare"
+    return "table" if workshop.details.setting == "two" else "cockpit"
+
+
