@@ -35,7 +35,7 @@ check:
 	.venv/bin/lint-imports
 
 pytest:
-	$(PY) -m pytest --ignore=tests/installer
+	$(PY) -m pytest --ignore=tests/installer --numprocesses auto --dist worksteal
 
 smoke: installer
 	$(PY) -m pytest tests/installer

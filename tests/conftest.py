@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from gogrow import paths
 from gogrow.texts import compile_catalogues
@@ -24,6 +25,10 @@ from tests.house.leaks import QtMessages, Started, leaked_threads, leaked_window
 
 if hasattr(time, "tzset"):
     time.tzset()
+
+# A slow machine is no fault of the code; what must be quick is measured by `make bench`.
+settings.register_profile("house", deadline=None, database=None)
+settings.load_profile("house")
 
 _counter = itertools.count()
 
