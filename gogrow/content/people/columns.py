@@ -58,7 +58,9 @@ def _header_score(row: TableRow, below: Sequence[TableRow], weak: bool) -> tuple
     strong_name = any(column in _NAMES and is_strong for column, is_strong in hits)
     if strong_name or (strong >= 2 and strong * 2 >= len(found)):
         return named, strong, len(hits)
-    if weak and named and len(hits) == len(found) and not _comes_back(row, below):
+    whole = named and len(hits) == len(found)
+    mixed = strong and len(hits) >= 2 and len(hits) * 2 >= len(found)
+    if weak and (whole or mixed) and not _comes_back(row, below):
         return named, strong, len(hits)
     return False, 0, 0
 

@@ -27,6 +27,7 @@ _LINE_END = re.compile(r"\r?\r?\n|\r|\u2028|\u2029|\x85")
 _SEP_LINE = re.compile(r'^\s*"?sep=([;,\t|:^~])"?[;,\t]*\s*$', re.IGNORECASE)
 _MAIL_ITEM = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
 _AND = re.compile(r"^(\S.*?) (?:en|and|&) (\S.*)$")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -180,7 +181,10 @@ class _List:
 
     def items(self, line: str) -> list[str]:
         items = [item for item in self.parting.split(_label(line)[1]) if item.strip(" ;,.")]
-        last = _AND.match(items[-1].strip()) if self.one_line and len(items) > 1 else None
+        if not self.one_line or len(items) < 2:
+            return items
+        items[-1] = _FULL_STOP.sub("", items[-1].strip())
+        last = _AND.match(items[-1])
         return [*items[:-1], *last.groups()] if last else items
 
 
@@ -210,7 +214,9 @@ def _as_list(sample: Sequence[str]) -> _List | None:
         return None if pair else found
     if '"' in text or names.surname_first(body):
         return None
-    widths = Counter(len(found.items(line)) for line in body)
+    if len({item.strip().casefold() for item in items}) < len(items):
+        return None  # something comes back, such as a department
+    widths = Counter(len(found.parting.split(line)) for line in body)
     return found if max(widths.values()) < 0.6 * len(body) and max(widths) > 2 else None
 
 

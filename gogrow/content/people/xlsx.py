@@ -1,9 +1,10 @@
 """The cells of an XLSX workbook, and nothing else of it: no style sheets but dates, no checks of what is not read.
 
-Read as XML events, so that it stops after the last row that is wanted and never builds a tree: a workbook of 4 MB
-that took openpyxl's reader 13.6 s is done within a second, and a zip bomb costs no memory. It also reads what Excel
-opens and openpyxl refuses (a wrong underline style, a validation rule of another program), without warnings. The
-tests hold it against openpyxl. Source: ECMA-376, Office Open XML, part 1, chapter 18.
+Read as XML events: it stops after the last row that is wanted, builds no tree, and a zip bomb costs no memory. A
+workbook of 4.5 MB and 50,000 rows is refused in 0.4 s (2.1 s with openpyxl's reader, read-only), 5,000 rows of 60
+columns take 2.4 s (5.0 s). It also reads what Excel opens and openpyxl refuses (an underline style that does not
+exist, a rule of another program behind the last row), and never warns on the way. The tests hold it against openpyxl.
+Source: ECMA-376, Office Open XML, part 1, chapter 18.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 50
 _SMALL = 10 * 1024 * 1024
 _MAX_DEPTH = 64
+_MAX_ELEMENTS = 3_000_000  # 5,000 rows of 100 columns have 1 to 2 million
 _MAX_CELL = 32_767
 _MAX_TOKEN = 1024 * 1024
 _CHUNK = 256 * 1024
@@ -77,6 +79,7 @@ class _Package:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         members = self._zip.infolist()
         self._left = MAX_UNPACKED
+        self._elements_left = _MAX_ELEMENTS
         size = sum(member.file_size for member in members)
         if size > MAX_UNPACKED or size > max(_SMALL, MAX_RATIO * len(data)):
             raise PeopleUnreadable("too-much")
@@ -120,8 +123,11 @@ class _Package:
         def on_start(name: str, attributes: dict[str, str]) -> None:
             nonlocal depth, size
             depth += 1
+            self._elements_left -= 1
             if depth > _MAX_DEPTH:
                 raise ValueError("nested too deep")
+            if self._elements_left < 0:
+                raise PeopleUnreadable("too-much")
             text.clear()
             size = 0
             start(name.rpartition("}")[2], attributes)
@@ -134,9 +140,9 @@ class _Package:
 
         def on_text(piece: str) -> None:
             nonlocal size
-            size += len(piece)
-            if size <= _MAX_CELL:
-                text.append(piece)
+            if size < _MAX_CELL:
+                text.append(piece[: _MAX_CELL - size])
+                size += len(piece)
 
         def on_doctype(*_: object) -> None:
             raise ValueError("a document type")
