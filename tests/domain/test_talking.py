@@ -104,7 +104,7 @@ def test_only_talks_marked_for_it_go_on_a_plan() -> None:
         ((0.5, 0.5), (0.49, 0.51), "same"),
         ((0.3, 0.3), (0.31, 0.3), "same"),
         ((0.36, 0.36), (0.14, 0.3), "far"),
-        ((0.7, 0.3), (0.78, 0.36), "flow>flow"),
+        ((0.7, 0.3), (0.76, 0.34), "flow>flow"),
     ],
 )
 def test_every_pair_of_places_has_prompts_in_both_languages(

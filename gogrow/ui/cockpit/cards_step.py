@@ -139,7 +139,7 @@ class CardsStep(StepView):
         for cards in (self._large, self._small):
             cards.drawn.connect(self._draw)
             cards.choosing.connect(self._choose)
-            cards.skipped.connect(lambda: self.live and self.live.do(playing.put_away))
+            cards.skipped.connect(lambda: self.do(playing.put_away))
             cards.stopped.connect(self._stop)
             cards.themed.connect(self._themes)
         self._who.chosen.connect(self._choose_person)

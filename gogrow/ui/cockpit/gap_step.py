@@ -127,7 +127,7 @@ class GapStep(StepView):
         column.addWidget(self._stack, 1)
         self.right = frame
         self._pairs.started.connect(self._start)
-        self._pairs.stopped.connect(lambda: self.live and self.live.do(talking.stop_turns))
+        self._pairs.stopped.connect(lambda: self.do(talking.stop_turns))
         self._pairs.counted.connect(self._count)
         self._deck: Deck | None = None
         desk.when_deck(self._set_deck)
@@ -176,12 +176,10 @@ class GapStep(StepView):
             self.changed.emit()
 
     def _start(self, minutes: int) -> None:
-        if self.live is not None:
-            self.live.do(talking.start_turn, self.desk.now(), minutes)
+        self.do(talking.start_turn, self.desk.now(), minutes)
 
     def _count(self, theme: str, by: int) -> None:
-        if self.live is not None:
-            self.live.do(talking.harvest, theme, by, self.desk.new_id)
+        self.do(talking.harvest, theme, by, self.desk.new_id)
 
     def _set_deck(self, deck: Deck) -> None:
         self._deck = deck

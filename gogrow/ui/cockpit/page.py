@@ -90,15 +90,17 @@ class CockpitPage(QWidget):
     def show_workshop(self, live: LiveWorkshop | None) -> None:
         """Show this workshop from now on; None for none."""
         if self._live is not None and self._live is not live:
-            for signal, slot in self._connections(self._live):
-                signal.disconnect(slot)
+            self._live.changed.disconnect(self._show)
+            self._live.saved.disconnect(self.top.set_saved)
+            self._live.history_changed.disconnect(self._history)
         same = self._live is live
         self._live = live
         if live is None:
             return
         if not same:
-            for signal, slot in self._connections(live):
-                signal.connect(slot)
+            live.changed.connect(self._show)
+            live.saved.connect(self.top.set_saved)
+            live.history_changed.connect(self._history)
             self._step = None
             for view in self._views.values():
                 view.attach(live)
@@ -110,13 +112,6 @@ class CockpitPage(QWidget):
         """The screens changed: private panes are covered again when the room could look along."""
         self._alone = False
         self._refresh()
-
-    def _connections(self, live: LiveWorkshop) -> list[tuple[Signal, object]]:
-        return [
-            (live.changed, self._show),  # type: ignore[list-item]
-            (live.saved, self.top.set_saved),  # type: ignore[list-item]
-            (live.history_changed, self._history),  # type: ignore[list-item]
-        ]
 
     def _history(self, undo: object, redo: object) -> None:
         if self._live is not None:

@@ -109,7 +109,7 @@ class PairPanel(QWidget):
         column.addWidget(self._kept)
         self._list = TalkList(desk)
         self._list.edit.connect(self._load)
-        self._list.remove.connect(lambda id: self._live and self._live.do(talking.remove_talk, id))
+        self._list.remove.connect(self._remove)
         column.addWidget(self._list)
         column.addStretch(1)
 
@@ -283,6 +283,7 @@ class PairPanel(QWidget):
         if visibility not in KEPT and self._visibility in KEPT and typed:
             sure = ask(
                 self,
+                self._desk.texts,
                 t("Erase what was written?"),
                 t("The sentence and the agreement of this pair are erased for good. You cannot undo that."),
                 t("Erase"),
@@ -345,6 +346,10 @@ class PairPanel(QWidget):
             for part in ("sentence", "agreement"):
                 live.forget_draft(talking.draft_id(owner, other, part))
             live.do(talking.keep_talk, talk, self._desk.new_id)
+
+    def _remove(self, talk: str) -> None:
+        if self._live is not None:
+            self._live.do(talking.remove_talk, talk)
 
     def _again(self) -> None:
         if self._workshop is not None:

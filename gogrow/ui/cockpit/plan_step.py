@@ -93,8 +93,8 @@ class PlanStepView(StepView):
         self._side.chosen.connect(self._choose)
         self._side.printing.connect(self._print)
         self._editor.closed.connect(lambda: self._choose(""))
-        self._editor.kept.connect(lambda plan: self.live and self.live.do(planning.edit_plan, plan))
-        self._editor.drafted.connect(lambda id, text: self.live and self.live.draft(id, text))
+        self._editor.kept.connect(lambda plan: self.do(planning.edit_plan, plan))
+        self._editor.drafted.connect(self._draft)
 
     def attach(self, live: LiveWorkshop) -> None:
         """Another workshop: nobody's plan is open."""
@@ -115,6 +115,10 @@ class PlanStepView(StepView):
         """Close the plan."""
         self._editor.finish()
         self._person = ""
+
+    def _draft(self, id: str, text: str) -> None:
+        if self.live is not None:
+            self.live.draft(id, text)
 
     def _choose(self, participant: str) -> None:
         self._editor.finish()

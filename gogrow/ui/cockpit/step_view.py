@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,11 @@ class StepView(QObject):
     def attach(self, live: LiveWorkshop) -> None:
         """This workshop from now on."""
         self.live = live
+
+    def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Ask for a rule, when there is a workshop."""
+        if self.live is not None:
+            self.live.do(rule, *args, **kwargs)
 
     def show(self, workshop: Workshop) -> None:
         """Show the workshop as it is now."""

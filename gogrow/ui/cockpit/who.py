@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -110,7 +120,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw."""
         theme = self._theme
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         state = index.data(STATE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -142,7 +152,7 @@ class _Delegate(QStyledItemDelegate):
             index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_HasFocus:
             pen = painter.pen()
             pen.setColor(theme.colour("act"))
             pen.setWidthF(2)
@@ -209,8 +219,8 @@ class WhoPanel(QFrame):
         else:
             self.presence.emit(person.id, Presence.HERE)
 
-    def _menu(self, at: object) -> None:
-        index = self._list.indexAt(at)  # type: ignore[arg-type]
+    def _menu(self, at: QPoint) -> None:
+        index = self._list.indexAt(at)
         if not index.isValid():
             return
         person, t = self._model.person(index), self._desk.texts.t
@@ -224,7 +234,7 @@ class WhoPanel(QFrame):
             action.setCheckable(True)
             action.setChecked(person.presence is presence)
             action.triggered.connect(lambda _=False, p=presence: self.presence.emit(person.id, p))
-        menu.exec(self._list.viewport().mapToGlobal(at))  # type: ignore[arg-type]
+        menu.exec(self._list.viewport().mapToGlobal(at))
         menu.deleteLater()
 
 
