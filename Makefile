@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PARTS := $(shell find gogrow assets decks -type f ! -name '*.pyc' ! -name '*.mo')
 
 .NOTPARALLEL:
-.PHONY: run test quick bench installer i18n clean setup-run setup-test check pytest smoke
+.PHONY: run test quick bench installer i18n clean setup-run setup-test ruff mypy imports pytest smoke
 
 run: setup-run ## open the program; without a display, play the sample workshop
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then exec $(PY) -m gogrow; fi; \
@@ -13,9 +13,11 @@ run: setup-run ## open the program; without a display, play the sample workshop
 	QT_QPA_PLATFORM=offscreen $(PY) -m gogrow demo --out out/demo && \
 	echo "Its files lie in $(CURDIR)/out/demo"
 
-test: setup-test check smoke pytest ## every check and test, the installer's smoke test included
+test: setup-test ## every check and test, the installer's smoke test included
+	@$(MAKE) --no-print-directory --keep-going ruff mypy imports smoke pytest
 
-quick: setup-test check pytest ## all of that but the installer
+quick: setup-test ## all of that but the installer
+	@$(MAKE) --no-print-directory --keep-going ruff mypy imports pytest
 
 bench: setup-test ## one line for each figure
 	@$(PY) -m tests.bench
@@ -29,9 +31,13 @@ setup-run setup-test: setup-%:
 	@.ci/setup $*
 	@$(MAKE) --no-print-directory i18n
 
-check:
+ruff:
 	$(PY) -m ruff check .
+
+mypy:
 	$(PY) -m mypy
+
+imports:
 	.venv/bin/lint-imports
 
 pytest:

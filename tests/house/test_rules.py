@@ -165,8 +165,7 @@ for name in {modules!r}:
 
 def test_the_first_window_does_not_wait_for_heavy_packages() -> None:
     names = (*HEAVY, *LATE_QT)
-    app = "import gogrow.app" if (PACKAGE / "app.py").exists() else "import gogrow.__main__"
-    out = run(f"{app}\nimport sys\nprint([name for name in {names!r} if name in sys.modules])")
+    out = run(f"import gogrow.app, sys\nprint([name for name in {names!r} if name in sys.modules])")
     assert out.strip() == "[]"
 
 
