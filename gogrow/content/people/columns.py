@@ -27,6 +27,11 @@ class TableRow:
         """Whether nothing stands in the row."""
         return not any(self.cells)
 
+    @property
+    def is_rule(self) -> bool:
+        """Whether the row is a line drawn with dashes."""
+        return all(set(cell) <= {"-", "=", "_", ":", "—"} for cell in self.cells)
+
 
 def known(row: TableRow) -> int:
     """How many cells of a row are words for a header."""
@@ -92,6 +97,9 @@ def guess(header: TableRow | None, body: Sequence[TableRow], width: int) -> tupl
 def _by_header(cells: Sequence[str], sample: Sequence[Sequence[str]]) -> list[Column]:
     hits = [words.header(cell) for cell in cells]
     columns = [hit[0] if hit else Column.IGNORE for hit in hits]
+    for place, column in enumerate(columns):
+        if column is Column.NAME and _share(_filled(sample, place), names.has_no_letter) > 0.5:
+            columns[place] = Column.IGNORE  # "medewerker" above personnel numbers
     for wanted in (Column.NAME, Column.INFIX, Column.LAST, Column.ROLE, Column.MANAGER):
         _keep_one(columns, wanted, [not (hit and hit[1]) for hit in hits])
     rank = {word: place for place, word in enumerate(words.FIRST_BY_PREFERENCE)}

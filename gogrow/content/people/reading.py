@@ -113,7 +113,10 @@ def _table(
     rows = [TableRow(row.line, (row.cells + ("",) * width)[:width]) for row in found]
     place = columns.find_header(rows)
     header = None if place is None else rows[place]
-    body = [row for row in rows[0 if place is None else place + 1 :] if header is None or row.cells != header.cells]
+    below = rows if place is None else rows[place + 1 :]
+    body = [row for row in below if not row.is_rule and (header is None or row.cells != header.cells)]
+    if not body and header is None:
+        raise PeopleUnreadable("empty")
     if len(body) > MAX_PEOPLE:
         raise PeopleUnreadable("too-many")
     guessed = columns.guess(header, body, width)

@@ -149,9 +149,9 @@ def _separator(sample: Sequence[str]) -> str | None:
     for sign in "\t;|,":
         if any(sign in line for line in sample):
             tables[sign] = list(_split(sample, sign, []))
-    scores = {sign: known(table[at]) for sign, table in tables.items() if (at := find_header(table)) is not None}
-    best = max(scores, key=lambda sign: scores[sign], default="")
-    if best and scores[best] >= 2:
+    headers = {sign: table[at] for sign, table in tables.items() if (at := find_header(table)) is not None}
+    best = max(headers, key=lambda sign: known(headers[sign]), default="")
+    if best and (known(headers[best]) >= 2 or (best != "," and len(headers[best].cells) >= 2)):
         return best
     for sign in "\t;|":
         if sign in tables and _regular(tables[sign]) >= (1 / 3 if sign == "\t" else 1 / 2):
@@ -191,8 +191,8 @@ class _List:
 def _label(line: str) -> tuple[str, str]:
     """A label before a list and the rest: ``Deelnemers: Anja, Bram``."""
     label, colon, rest = line.partition(":")
-    word = words.key(label)
-    return (label, rest) if colon and (word in words.LIST_TITLES or words.header(label)) else ("", line)
+    first = words.key(label.split()[0]) if label.strip() else ""
+    return (label, rest) if colon and (first in words.LIST_TITLES or words.header(label)) else ("", line)
 
 
 def _as_list(sample: Sequence[str]) -> _List | None:
@@ -207,7 +207,7 @@ def _as_list(sample: Sequence[str]) -> _List | None:
     items = [item for line in body for item in found.items(line)]
     if any(words.header(item) or _is_no_name(item) for item in items):
         return None
-    if mail:
+    if mail or all(_label(line)[0] for line in body):
         return found
     if found.one_line:
         pair = len(items) == 2 and (body is not sample or names.turned(body[0], column=False) != body[0])

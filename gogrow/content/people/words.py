@@ -53,7 +53,7 @@ STRONG_HEADERS = _headers(
             employeename nameemployee nameofemployee participantname participantsname personname staffname
             firstandlastname lastnamefirstname firstnamelastname""",
         Column.FIRST: """
-            roepnaam voornaam voornamen voorletters voorletter initialen firstname firstnames givenname
+            roepnaam voornaam voornamen voorletters voorletter voorl initialen firstname firstnames givenname
             givennames forename callname initials voornaammedewerker roepnaammedewerker eerstenaam""",
         Column.INFIX: """
             tussenvoegsel tussenvoegsels tussenvgsl tussenv tv voorvoegsel voorvoegsels voorvgsl voorv

@@ -49,6 +49,21 @@ def test_name_beside_first_name_is_whole_or_surname() -> None:
     assert header_of("Voorletters;Naam", "A.;A. Verbeek", "B.;B. de Wit") == (X, N)
 
 
+def test_a_column_medewerker_with_numbers_holds_no_names() -> None:
+    line = "Medewerker;Roepnaam;Voorl.;Voorv.;Achternaam;Functie"
+    assert header_of(line, "1001;Anja;A.;;Verbeek;Zetter", "1002;Bram;B.;de;Wit;") == (X, F, X, I, L, R)
+
+
+def test_a_header_with_one_word_tells_the_separator() -> None:
+    table = read_text("NAAM;;\nAnja;x;\nBram;;\nCees;;\nDirk;;")
+    assert [row.cells[0] for row in table.rows] == ["Anja", "Bram", "Cees", "Dirk"]
+
+
+def test_lines_drawn_with_dashes_are_no_rows() -> None:
+    table = read_text("| Naam | Rol |\n|------|-----|\n| Anja | x |\n| Bram | - |")
+    assert [row.cells[1] for row in table.rows] == ["Anja", "Bram"]
+
+
 def test_a_column_of_yes_and_no_says_who_leads() -> None:
     assert header_of("Naam;Leidinggevende", "Anja;nee", "Bram;ja", "Cees;") == (N, R)
     assert header_of("Naam;Rol;Manager", "Anja;drukker;0", "Bram;chef;1") == (N, R, X)

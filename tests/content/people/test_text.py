@@ -102,6 +102,7 @@ def test_windows_encoding_is_not_taken_for_mac(tmp_path: Path) -> None:
         "Anja, Bram & Dennis.",
         "Deelnemers: Anja, Bram, Dennis",
         "Deelnemers:\nAnja, Bram, Dennis",
+        "Team A: Anja, Bram\nTeam B: Dennis",
         "Anja,\nBram,\nDennis",
         "- Anja\n- Bram\n- Dennis",
         "• Anja\n• Bram\n\n• Dennis",
