@@ -210,7 +210,7 @@ class Workspace:
 
     def _apply(self, id: str, outcome: Outcome, *, in_list: bool) -> Applied:
         state = self._state(id)
-        found = rows.difference(state, rows.whole(state.workshop, outcome.workshop))
+        found = rows.difference(state, tidy(rows.whole(state.workshop, outcome.workshop)))
         touched = _keys(found.tracked)
         if in_list and any(change.table != "workshop" for change in found.tracked):
             raise StoreFault("broken")
@@ -233,10 +233,10 @@ class Workspace:
 
     def _turn(self, id: str, wanted: Step | None, *, back: bool) -> Applied:
         if wanted is not None:
-            found, extra = self._turned(id, wanted.changes, back=back)
+            found, lost = self._turned(id, wanted.changes, back=back)
             with self._writing():
                 self._write(id, found)
-                self._keep(id, purged(flipped(self._steps(id), wanted), extra))
+                self._keep(id, purged(flipped(self._steps(id), wanted), lost))
                 self._keep(None, purged(self._steps(None), _keys(found.tracked) & {("workshop", id)}))
         return self._applied(id, id)
 
@@ -256,11 +256,12 @@ class Workspace:
         return self.list_history()
 
     def _turned(self, id: str, changes: tuple[Change, ...], *, back: bool) -> tuple[Difference, frozenset[Key]]:
-        """What undoing these changes does, and the rows it touches that are not among them."""
+        """What undoing these changes does, and the rows that came out otherwise, because their people are gone."""
         state = self._state(id)
         turned, positions = rows.turned(state, changes, back=back)
-        found = rows.difference(state, tidy(rows.with_people_only(turned)), positions)
-        return found, _keys(found.tracked) - {(c.table, c.id) for c in changes}
+        after = tidy(rows.with_people_only(turned))
+        lost = _keys(rows.difference(State(turned, positions), after).tracked)
+        return rows.difference(state, after, positions), lost
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
