@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ class Files(QObject):
         self._window = window
         self._connection: Connection | None = None
         self._adopted: Path | None = None
+        self.refused: WorkspaceRefused | None = None
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -42,23 +44,21 @@ class Files(QObject):
 
     # ------------------------------------------------------------------ opening
 
-    def show_first(self, path: Path) -> bool:
+    def show_first(self, path: Path, *, make: bool) -> None:
         """Open a file and show its list, before anything heavy is imported; `adopt` follows after the first picture.
 
-        A file that is not there yet is made by `adopt`. False when it was refused: nothing is shown then.
+        A file that is not there is made by `adopt` when ``make`` allows it. A file that is refused is in `refused`.
         """
-        if not path.exists():
-            self._window.show_file(path, (), read_only=False)
-            return True
-        try:
-            self._connection = connect(path)
-            rows = list_workshops(self._connection)
-        except WorkspaceRefused as refused:
-            self._let_go()
-            self._refused = refused
-            return False
+        rows: tuple[Listed, ...] = ()
+        if not (make and not path.exists()):
+            try:
+                self._connection = connect(path)
+                rows = list_workshops(self._connection)
+            except WorkspaceRefused as refused:
+                self._let_go()
+                self.refused = refused
+                return
         self._window.show_file(path, rows, read_only=False)
-        return True
 
     def adopt(self) -> None:
         """Give the file to its thread: from now on it can be changed."""
@@ -67,10 +67,13 @@ class Files(QObject):
         connection, self._connection = self._connection, None
         desk = self._desk
         self._adopted = path
+        if connection is None:
+            with contextlib.suppress(OSError):  # then making the file is refused, with the right sentence
+                path.parent.mkdir(parents=True, exist_ok=True)
         desk.adopt(LiveWorkspace(path, connection, desk.now, desk.new_id, desk))
         desk.settings.used(path)
         desk.settings.save()
-        self._fill_recent()
+        self.fill_recent()
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open another file in the place of the one that is open. False when it is refused, with a sentence why."""
@@ -92,7 +95,7 @@ class Files(QObject):
         title, text = messages.refusal(texts, refused)
         if refused.code == "missing":
             self._desk.settings.forget(refused.path)
-            self._fill_recent()
+            self.fill_recent()
         if refused.code != "read_only":
             messages.tell(self._window, texts, title, text)
             return False
@@ -103,11 +106,6 @@ class Files(QObject):
         if answer == 1:
             return self._copy_elsewhere(refused.path)
         return False
-
-    @property
-    def refused(self) -> WorkspaceRefused | None:
-        """Why `show_first` showed nothing."""
-        return getattr(self, "_refused", None)
 
     # ------------------------------------------------------------------ the menu
 
@@ -126,12 +124,12 @@ class Files(QObject):
         if path is not None:
             self.make_at(path)
 
-    def make_at(self, path: Path) -> None:
-        """Make a new file and open it, in the place of the one that is open."""
+    def make_at(self, path: Path) -> bool:
+        """Make a new file and open it, in the place of the one that is open. False when there is such a file."""
         if path.exists():
-            self.refuse(WorkspaceRefused("exists", path))
-            return
+            return self.refuse(WorkspaceRefused("exists", path))
         self._replace(path, None, (), read_only=False)
+        return True
 
     def copy(self) -> None:
         """Ask where a copy should be, and make it over the open connection."""
@@ -194,9 +192,11 @@ class Files(QObject):
         target = self._ask_new(self._desk.texts.t("Copy it elsewhere"), Path.home() / path.name)
         if target is None:
             return False
+        if target.absolute() == self._adopted:
+            return self.refuse(WorkspaceRefused("same_file", target))
         try:
             shutil.copyfile(path, target)
-        except (OSError, shutil.SameFileError):
+        except OSError:
             return self.refuse(WorkspaceRefused("no_access", target))
         return self.open(target)
 
@@ -210,7 +210,8 @@ class Files(QObject):
     def _folder(self) -> Path:
         return self._window.path.parent if self._window.path is not None else Path.home()
 
-    def _fill_recent(self) -> None:
+    def fill_recent(self) -> None:
+        """Put the recent files into their menu."""
         if self._window.menus:
             self._window.fill_recent(self._desk.settings.recent, lambda path: (self.open(path), None)[1])
 

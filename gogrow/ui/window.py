@@ -7,64 +7,24 @@ deck and the other pages come after it (`complete`), so that nobody waits for th
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.outcome import RuleBroken, StepName
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.store.opening import Listed
-from gogrow.ui import messages, theme
+from gogrow.ui import messages
 from gogrow.ui.actions import TABLE, for_letter, make_actions, make_menus
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
 from gogrow.ui.labels import plain_button
+from gogrow.ui.pages import Page, make_page, page_for, running
 from gogrow.ui.step_names import step_text
-
-
-class Page(Protocol):
-    """What the frame asks of a page; each is a QWidget with the signals ``leave()`` and ``go(str)``."""
-
-    leave: Signal
-    go: Signal
-
-    def show_workshop(self, live: LiveWorkshop | None) -> None:
-        """Show this workshop from now on, or none."""
-
-
-def make_page(name: str, desk: Desk) -> QWidget:
-    """A page by name. Imported here, so that the first picture does not wait for it. Raises KeyError."""
-    if name in ("prepare", "table") and find_spec(f"gogrow.ui.{name}.page") is None:
-        return _Soon(desk)
-    if name == "prepare":
-        from gogrow.ui.prepare.page import PreparePage
-
-        return PreparePage(desk)
-    if name == "cockpit":
-        from gogrow.ui.cockpit.page import CockpitPage
-
-        return CockpitPage(desk)
-    if name == "table":
-        from gogrow.ui.table.page import TablePage
-
-        return TablePage(desk)
-    raise KeyError(name)
-
-
-class _Soon(QWidget):
-    leave = Signal()
-    go = Signal(str)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-
-    def show_workshop(self, live: LiveWorkshop | None) -> None:
-        pass
 
 
 class MainWindow(QMainWindow):
@@ -171,9 +131,6 @@ class MainWindow(QMainWindow):
     def make_anew(self) -> None:
         """Another theme, language or size of letters: all pages are made again, at the same place."""
         name, chosen, resume = self.page_name(), self.home.chosen(), self.home.resuming
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setStyleSheet(theme.stylesheet(self.desk.theme))
         for page in self.pages.values():
             page.blockSignals(True)
             cast(Page, page).show_workshop(None)
@@ -405,16 +362,7 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closing.emit()
 
-
-def running(workshop: Workshop) -> bool:
-    """Whether a workshop has begun and is not over."""
-    return workshop.stage.begun is not None and not workshop.stage.ended
-
-
-def page_for(workshop: Workshop) -> str:
-    """Where one goes on with a workshop."""
-    if workshop.stage.begun is None or workshop.summary is not None:
-        return "prepare"
-    return "table" if workshop.details.setting == "two" else "cockpit"
-
-
+    def close_quietly(self) -> None:
+        """Go away without a question: the program ends."""
+        self.hide()
+        self.deleteLater()

@@ -1,0 +1,241 @@
+"""Builds the desktop program and hands its parts to each other; nothing else does.
+
+The order is the point. First the smallest thing that shows a list of workshops: Qt, the look, plain SQL on the file.
+When that is painted comes all the rest: the thread that owns the file (it imports SQLAlchemy), menus, the beamer, the
+deck, the log. Importing this module imports none of the heavy packages and starts nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import random
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from gogrow import paths
+from gogrow.domain.ids import random_ids
+from gogrow.texts import LANGUAGES, Texts
+from gogrow.ui import look, messages, theme
+from gogrow.ui.desk import Desk
+from gogrow.ui.files import SUFFIX, Files
+from gogrow.ui.once import Once, hand_over, server_name
+from gogrow.ui.settings import Settings, load_settings
+from gogrow.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from gogrow.domain.deck import Deck
+    from gogrow.ui.crash import Crashes
+
+DECK = "go-grow"
+"""The deck that new workshops are made from."""
+
+
+def main(argv: Sequence[str] = ()) -> int:
+    """Run the program until its window closes, with the file that ``argv`` names, if any. Returns the exit code."""
+    given = Path(argv[0]).absolute() if argv else None
+    app = QApplication([sys.argv[0] if sys.argv else "gogrow"])
+    name = server_name(paths.user_data())
+    if hand_over(name, given):
+        return 0
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # everything that was acknowledged is in the file
+    program = Program(app, given, name)
+    program.start()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def now() -> dt.datetime:
+    """This instant, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def load_deck() -> Deck:
+    """Read the deck that comes with the program. Heavy: for a thread of its own. Raises DeckFaults."""
+    from gogrow.content.decks import read_deck
+
+    return read_deck(paths.decks() / DECK)
+
+
+def first_file(given: Path | None, settings: Settings) -> tuple[Path, bool]:
+    """Which workspace to open, and whether it may be made when it is not there.
+
+    The one that was asked for, else the last one that still exists, else the user's own, which is made without asking.
+    """
+    own = paths.user_data() / f"GoGrow{SUFFIX}"
+    if given is not None:
+        return given, given == own
+    for name in settings.recent:
+        if Path(name).exists():
+            return Path(name), False
+    return own, True
+
+
+class Program(QObject):
+    """One run of the program: the desk, the window, the file, and what listens in the background."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        given: Path | None = None,
+        name: str = "",
+        now: Callable[[], dt.datetime] = now,
+    ) -> None:
+        """Build what the first picture needs; `start` shows it. ``name`` is that of the local server, '' for none."""
+        super().__init__()
+        self._app = app
+        self._name = name
+        self._crashes: Crashes | None = None
+        self._log: logging.Handler | None = None
+        self._once: Once | None = None
+        self._telling = False
+        settings = load_settings(paths.user_settings())
+        app.setApplicationName("GoGrow")
+        app.setDesktopFileName("gogrow")
+        app.setStyle("Fusion")
+        theme.load_fonts()
+        theme.set_motion(settings.motion)
+        language = settings.language if settings.language in LANGUAGES else look.system_language()
+        self.desk = Desk(Texts(language), settings, now, random_ids(), random.SystemRandom(), load_deck, self)
+        look.wear(app, self.desk.theme)
+        self.window = MainWindow(self.desk)
+        self.files = Files(self.desk, self.window)
+        self.window.painted.connect(self._complete)
+        self.window.closing.connect(app.quit)
+        self.desk.look_changed.connect(self._wear)
+        self._given = given
+
+    def start(self) -> None:
+        """Open the file and show its list. Everything else follows when that is painted."""
+        path, make = first_file(self._given, self.desk.settings)
+        self.files.show_first(path, make=make)
+        self.window.show()
+
+    def close(self) -> None:
+        """Close the file (blocks until the last commit is on the disk), stop listening, give everything back."""
+        self.desk.settings.save()
+        if self._once is not None:
+            self._once.close()
+        self.files.close()
+        self.desk.close()
+        for page in self.window.pages.values():
+            page.hide()
+        self.window.close_quietly()
+        if self._crashes is not None:
+            self._crashes.restore()
+        if self._log is not None:
+            from gogrow.ui.crash import close_log
+
+            close_log(self._log)
+            self._log = None
+
+    # ------------------------------------------------------------------ after the first picture
+
+    def _complete(self) -> None:
+        from gogrow.ui.crash import Crashes, open_log
+        from gogrow.ui.panic import Panic
+
+        self._log = open_log(paths.user_log())
+        self._crashes = Crashes(self)
+        self._crashes.happened.connect(self._crashed, Qt.ConnectionType.QueuedConnection)
+        self._crashes.install()
+        self._app.installEventFilter(Panic(self.desk.beamer.neutral, self))
+        if self._name:
+            self._once = Once(self._name, self)
+            self._once.asked.connect(self._asked)
+        if self.files.refused is None:
+            self.files.adopt()
+        look.speak(self._app, self.desk.texts.language)
+        self.window.complete({**self.files.commands, **self._commands()})
+        self.files.fill_recent()
+        self.desk.start_deck()
+        logging.getLogger("gogrow").info("started")
+        if self.files.refused is not None:
+            self._refused()
+
+    def _refused(self) -> None:
+        refused, files, texts = self.files.refused, self.files, self.desk.texts
+        if refused is None or files.refuse(refused) or self.desk.has_workspace:
+            return
+        own = paths.user_data() / f"GoGrow{SUFFIX}"
+        if refused.path != own and (files.open(own) if own.exists() else files.make_at(own)):
+            return
+        while not self.desk.has_workspace:
+            answers = (texts.t("Open another file…"), texts.t("New file…"), texts.t("Quit GoGrow"))
+            title, text = texts.t("Which file do you want to work in?"), texts.t("GoGrow needs a file for workshops.")
+            answer = messages.choose(self.window, texts, title, text, answers)
+            if answer == 2:
+                self.window.close()
+                return
+            (files.choose if answer == 0 else files.make)()
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        desk = self.desk
+        commands: dict[str, Callable[[], None]] = {
+            "about": self._about,
+            "log": self._show_log,
+            "motion": self._toggle_motion,
+        }
+        for name in theme.THEMES:
+            commands[f"theme.{name}"] = lambda name=name: desk.set_theme(name)  # type: ignore[misc]
+            commands[f"beamer_theme.{name}"] = lambda name=name: desk.set_beamer_theme(name)  # type: ignore[misc]
+        for size in (1.0, 1.15, 1.3):
+            commands[f"size.{size}"] = lambda size=size: desk.set_text_size(size)  # type: ignore[misc]
+        for language in LANGUAGES:
+            commands[f"language.{language}"] = lambda language=language: desk.set_language(language)  # type: ignore[misc]
+        return commands
+
+    def _wear(self) -> None:
+        look.wear(self._app, self.desk.theme)
+        look.speak(self._app, self.desk.texts.language)
+        self.files.fill_recent()
+
+    def _toggle_motion(self) -> None:
+        self.desk.settings.motion = not self.desk.settings.motion
+        self.desk.settings.save()
+        theme.set_motion(self.desk.settings.motion)
+
+    def _about(self) -> None:
+        from gogrow.ui.about import About
+
+        dialog = About(self.desk.texts, self.desk.theme, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_log(self) -> None:
+        from gogrow.ui.files import show_in_folder
+
+        folder = paths.user_log()
+        if folder.is_dir():
+            show_in_folder(folder)
+
+    def _asked(self, path: Path | None) -> None:
+        state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        self.window.setWindowState(state | Qt.WindowState.WindowActive)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if path is not None:
+            self.files.open(path)
+
+    def _crashed(self) -> None:
+        if self._telling:
+            return
+        self._telling = True
+        texts = self.desk.texts
+        title = texts.t("Something went wrong in GoGrow")
+        text = texts.t(
+            "Your workshop is still open, and everything that was kept is still there. The log says where it went "
+            "wrong, without names or notes."
+        )
+        answers = (texts.t("Go on"), texts.t("Show the log folder"))
+        if messages.choose(self.window, texts, title, text, answers) == 1:
+            self._show_log()
+        self._telling = False

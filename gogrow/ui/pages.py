@@ -1,0 +1,67 @@
+"""The pages of the window: what the frame asks of one, how it is made, and at which one a workshop goes on."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.desk import Desk
+
+
+class Page(Protocol):
+    """What the frame asks of a page; each is a QWidget with the signals ``leave()`` and ``go(str)``."""
+
+    leave: Signal
+    go: Signal
+
+    def show_workshop(self, live: LiveWorkshop | None) -> None:
+        """Show this workshop from now on, or none."""
+
+
+def make_page(name: str, desk: Desk) -> QWidget:
+    """A page by name. Imported here, so that the first picture does not wait for it. Raises KeyError."""
+    if name in ("prepare", "table") and find_spec(f"gogrow.ui.{name}.page") is None:
+        return _Soon(desk)
+    if name == "prepare":
+        from gogrow.ui.prepare.page import PreparePage
+
+        return PreparePage(desk)
+    if name == "cockpit":
+        from gogrow.ui.cockpit.page import CockpitPage
+
+        return CockpitPage(desk)
+    if name == "table":
+        from gogrow.ui.table.page import TablePage
+
+        return TablePage(desk)
+    raise KeyError(name)
+
+
+class _Soon(QWidget):
+    leave = Signal()
+    go = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+
+    def show_workshop(self, live: LiveWorkshop | None) -> None:
+        pass
+
+
+def running(workshop: Workshop) -> bool:
+    """Whether a workshop has begun and is not over."""
+    return workshop.stage.begun is not None and not workshop.stage.ended
+
+
+def page_for(workshop: Workshop) -> str:
+    """Where one goes on with a workshop."""
+    if workshop.stage.begun is None or workshop.summary is not None:
+        return "prepare"
+    return "table" if workshop.details.setting == "two" else "cockpit"
+
+
