@@ -68,6 +68,7 @@ class BoardView(QWidget):
         self._picture = BoardPicture()
         self._still = QPixmap()
         self._still_of: object = None
+        self._stamps: dict[tuple[Look, float, float], QPixmap] = {}
         self._drag: Drag | None = None
         self._chosen = ""
         self._blind = False
@@ -240,6 +241,7 @@ class BoardView(QWidget):
         """The board is as large as it can be."""
         self._place = None
         self._still_of = None
+        self._stamps.clear()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -326,7 +328,10 @@ class BoardView(QWidget):
             paint_tag(painter, box, self._pawns[index].pawn.name, face, self._theme)
 
     def _stamp(self, painter: QPainter, middle: QPointF, pawn: BoardPawn) -> None:
-        made = pawn_pixmap(self.radius, Look.of(pawn.pawn), self._theme, self.devicePixelRatio(), 9.0)
+        key = (Look.of(pawn.pawn), self.radius, self.devicePixelRatio())
+        made = self._stamps.get(key)
+        if made is None:
+            made = self._stamps[key] = pawn_pixmap(self.radius, key[0], self._theme, key[2], 9.0)
         half = pixmap_size(self.radius) / 2
         painter.drawPixmap(middle - QPointF(half, half), made)
 
