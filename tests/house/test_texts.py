@@ -21,7 +21,8 @@ I18N = ROOT / "assets" / "i18n"
 SAME_IN_DUTCH = {
     "OK", "GoGrow", "Go Grow", "Know", "Flow", "Glow", "Grow", "Workshop", "Workshops", "Team", "Start", "Stop",
     "Pas", "Plan A", "Plan B", "Plan C", "Plan", "Type", "Code", "Minuten", "{minutes} min", "{count} min", "CSV",
-    "PDF", "PNG", "min", "Menu", "Begin", "{name}: letter?", "Beamer", "Online", "Export", "Week {week}", "Open", "Thema", "Print", "Help", "Info",
+    "PDF", "PNG", "min", "Menu", "Begin", "{name}: letter?",
+    "Beamer", "Online", "Export", "Week {week}", "Open", "Thema", "Print", "Help", "Info",
 }  # fmt: skip
 """Words that are the same in both languages."""
 
