@@ -62,8 +62,10 @@ class Writer:
 
     def steps(self, workshop_id: str | None, old: Steps, new: Steps) -> None:
         """Write the difference between two histories of a workshop, or of the list (None)."""
-        if new is old:
-            return
+        same, shorter = 0, min(len(old), len(new))
+        while same < shorter and old[same] is new[same]:
+            same += 1
+        old, new = old[same:], new[same:]
         before = {step.seq: step for step in old}
         kept = {step.seq for step in new}
         if gone := [{"_seq": seq} for seq in before if seq not in kept]:

@@ -162,7 +162,10 @@ def test_the_list_tells_where_each_workshop_was_left(workspace: Workspace) -> No
     assert (newest.people, newest.placements, newest.talks, newest.cards) == (3, 3, 2, 1)
     stage = full().stage
     assert (newest.date, newest.begun, newest.ended) == (full().details.date, stage.begun, False)
-    assert (newest.step("nl"), newest.step("en")) == ("Briefjes", "Briefjes")  # it has no English: better Dutch than none
+    assert (newest.step("nl"), newest.step("en")) == (
+        "Briefjes",
+        "Briefjes",
+    )  # it has no English: better Dutch than none
     assert (first.title, first.people, first.begun, first.step("nl")) == ("Team Zetten", 3, None, "")
 
 

@@ -31,7 +31,9 @@ def test_the_sample_has_something_in_every_field() -> None:
         assert all(getattr(part, f.name) not in ("", None, ()) for f in dataclasses.fields(part) if f.name != "manager")
 
 
-@pytest.mark.parametrize("made", [full(), full("w9", "woord"), workshop(), Workshop("bare", full().details, full().board)])
+@pytest.mark.parametrize(
+    "made", [full(), full("w9", "woord"), workshop(), Workshop("bare", full().details, full().board)]
+)
 def test_a_workshop_comes_back_as_it_was(workspace: Workspace, made: Workshop) -> None:
     made = replace(made, id="new")
     workspace.create(made, StepName("new"))
@@ -66,7 +68,7 @@ def test_only_what_changed_is_written() -> None:
     made = full()
     state = rows.State(made, {})
     assert rows.difference(state, made).tracked == ()
-    assert rows.difference(state, replace(made, marks=tuple(list(made.marks)))).tracked == ()
+    assert rows.difference(state, replace(made, marks=(*made.marks,))).tracked == ()
     moved = replace(made, placements=(made.placements[0], replace(made.placements[1], x=0.75), made.placements[2]))
     found = rows.difference(state, moved)
     assert found.loose == ()
@@ -107,7 +109,7 @@ def test_where_a_row_lies_tells_nothing_about_when_it_came(workspace: Workspace)
     assert [r[0] for r in raw.execute("SELECT id FROM placement NOT INDEXED")] == ["now.p0", "now.p1", "now.p2"]
     for name in ("placement", "mark", "agreement", "harvest"):
         with pytest.raises(Exception, match="rowid"):
-            raw.execute(f"SELECT rowid FROM {name}")
+            raw.execute(f"SELECT rowid FROM {name}")  # noqa: S608
         assert "position" not in tables.metadata.tables[name].c
 
 

@@ -129,7 +129,9 @@ def test_who_leaves_takes_rows_along_and_undo_brings_them_back(workspace: Worksp
 def test_agreements_harvest_and_stage_are_never_undone(workspace: Workspace) -> None:
     workspace.apply("w1", place("p1", 0.5))
     agreed = with_agreements("p1")
-    applied = workspace.apply("w1", loosely(agreements=agreed, harvest=(Harvest("h", "rust", 1),), stage=Stage("slips")))
+    applied = workspace.apply(
+        "w1", loosely(agreements=agreed, harvest=(Harvest("h", "rust", 1),), stage=Stage("slips"))
+    )
     assert applied.undo == StepName("place", {"name": "p1"})
     undone = workspace.undo("w1").workshop
     assert (undone.agreements, undone.harvest, undone.stage.step) == (agreed, applied.workshop.harvest, "slips")
@@ -209,7 +211,9 @@ def test_the_list_has_a_history_of_its_own(workspace: Workspace) -> None:
     def titles() -> list[str]:
         return [one.title for one in workspace.list()]
 
-    workspace.create(replace(full("w2"), details=replace(full().details, title="Twee")), StepName("new", {"title": "Twee"}))
+    workspace.create(
+        replace(full("w2"), details=replace(full().details, title="Twee")), StepName("new", {"title": "Twee"})
+    )
     whole = workspace.load("w2")
     assert titles() == ["Twee", "Team Zetten"]
     assert workspace.apply_in_list("w1", retitle("Eén")).undo == StepName("retitle", {"title": "Eén"})
