@@ -105,7 +105,7 @@ class _Near:
 def _slots(middle: Point, count: int, radius: float, board: Board, near: _Near) -> list[Point]:
     """Places for a crowd around a spot, in units of the box's height."""
     home = _region(board, middle)
-    reach = _REACH if count <= 30 else _REACH * min(1.6, math.sqrt(count / 30))
+    reach = _REACH * min(1.6, max(1.0, math.sqrt(count / 10)))
 
     edge = 0.55 * radius if home != _CENTRE else 0.0  # most of a pawn lies in its own field
     if any(_region(board, point) != home for point in _cross(middle, edge)):

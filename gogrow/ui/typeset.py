@@ -86,7 +86,9 @@ def wrap(text: str, face: Face, width: float) -> list[str]:
 
 
 def balanced(text: str, face: Face, width: float) -> list[str]:
-    """Break a text into as few lines as `wrap` does, but about equally long ones."""
+    """Break a text into as few lines as `wrap` does, but about equally long ones. Line breaks are kept."""
+    if "\n" in text:
+        return [line for paragraph in text.split("\n") for line in balanced(paragraph, face, width)]
     best = wrap(text, face, width)
     if len(best) < 2:
         return best

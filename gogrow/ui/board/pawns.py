@@ -21,6 +21,8 @@ from gogrow.ui.typeset import CAP, Face
 
 SIDE = 0.13
 """How far the side of a pawn shows below it, as a share of its radius."""
+PAWN_REACH = 1.13
+"""How far a pawn with its side reaches, as a share of its radius."""
 TAG_GAP = 10.0
 """The space between a pawn of radius 40 and its name tag."""
 TAG_HEIGHT = 1.18
@@ -181,21 +183,35 @@ def paint_gap(
     """
     way = end - start
     length = math.hypot(way.x(), way.y())
-    if length <= 2 * radius:  # they touch: only the question, between them
-        middle = (start + end) / 2
-    else:
+    if length > 2 * radius and grown > 0:
         step = way * (radius / length)
         first, last = start + step, start + step + (way - step * 2.0) * grown
-        middle = (start + end) / 2
-        for colour, width in ((theme.colour("sheet"), 0.26), (theme.colour("ink"), 0.109)):
-            thick = max(14.0 if width > 0.2 else 6.0, width * radius)
+        for colour, thick in (
+            (theme.colour("sheet"), max(14.0, 0.26 * radius)),
+            (theme.colour("ink"), max(6.0, 0.109 * radius)),
+        ):
             painter.setPen(QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawLine(first, last)
     if asked > 0:
         painter.save()
         painter.setOpacity(painter.opacity() * asked)
-        paint_question(painter, middle, 0.61 * radius, theme)
+        paint_question(painter, *question_place(start, end, radius), theme)
         painter.restore()
+
+
+def question_place(start: QPointF, end: QPointF, radius: float) -> tuple[QPointF, float]:
+    """Middle and radius of the question's disc: on the line, or above it between two pawns that nearly touch."""
+    way, middle = end - start, (start + end) / 2
+    length = math.hypot(way.x(), way.y())
+    free = (length - 2 * radius) / 2 - 0.06 * radius
+    if free >= 0.4 * radius:
+        return middle, min(0.61 * radius, free)
+    side = QPointF(way.y(), -way.x()) / length if length else QPointF(0, -1)
+    if side.y() > 0:
+        side = side * -1.0
+    half, disc = length / 2, 0.46 * radius
+    away = math.sqrt(max(0.0, (radius + disc) ** 2 - half**2))
+    return middle + side * away, disc
 
 
 def paint_question(painter: QPainter, middle: QPointF, radius: float, theme: Theme) -> None:

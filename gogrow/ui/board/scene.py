@@ -304,9 +304,7 @@ class BoardView(QWidget):
             boxes.append(paint_corner(painter, made, x, y, dress))
         return boxes
 
-    def _paint_names(
-        self, painter: QPainter, middles: list[QPointF], blocked: list[QRectF], without: str
-    ) -> None:
+    def _paint_names(self, painter: QPainter, middles: list[QPointF], blocked: list[QRectF], without: str) -> None:
         face = Face(self._theme.family, 13.0, 600)
         named = [i for i, p in enumerate(self._pawns) if p.pawn.name and p.key != without]
         tags = []
