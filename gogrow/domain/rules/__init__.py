@@ -1,7 +1,8 @@
 """What may happen to a workshop: pure functions from a workshop to an `Outcome`.
 
 ``people`` before and during the session, ``session`` for the run and its clock, ``placing`` for the board,
-``talking`` for gaps and themes, ``playing`` for cards, ``planning`` for plans, ``erasing`` for tidying up.
+``talking`` for gaps and themes, ``table`` for two at one laptop, ``playing`` for cards, ``planning`` for plans,
+``erasing`` for tidying up.
 A rule raises `RuleBroken` with a code when it does not allow something. `tidy` ends every change.
 """
 

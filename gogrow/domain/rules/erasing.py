@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Harvest, Stage, Summary, Workshop
 
 ENOUGH_FOR_FIELDS = 5
 """With fewer own pawns than this in a round, its fields are not kept: a count could point to a person."""
+
+ALL_SAID = frozenset((table, "*") for table in ("placement", "mark", "talk", "played_card", "plan"))
+"""Every row that can be in a step and holds what somebody placed or said."""
 
 
 def erased(workshop: Workshop, neutral_title: str) -> Workshop:
@@ -47,6 +51,40 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
         stage=Stage(begun=workshop.stage.begun, ended=True),
         summary=summary,
     )
+
+
+def wipe_table(workshop: Workshop) -> Outcome:
+    """*Stop and erase*: all that was placed and said here is gone, from every step too. The people stay prepared."""
+    after = replace(
+        workshop,
+        placements=(),
+        marks=(),
+        agreements=(),
+        talks=(),
+        harvest=(),
+        played=(),
+        plans=(),
+        drafts=(),
+        stage=Stage(begun=workshop.stage.begun, ended=True),
+    )
+    return Outcome(after, None, ALL_SAID)
+
+
+def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
+    """The end of a talk for two: places, marks and consents go, but for the placements that somebody keeps.
+
+    Talks that were kept, themes and plans stay as they are now; nothing of how they came to be so stays in a step.
+    """
+    after = replace(
+        workshop,
+        placements=tuple(p for p in workshop.placements if p.id in kept_places),
+        marks=(),
+        agreements=(),
+        played=(),
+        drafts=(),
+        stage=Stage(step=workshop.stage.step, begun=workshop.stage.begun, ended=True),
+    )
+    return Outcome(after, None, ALL_SAID)
 
 
 def _themes(workshop: Workshop) -> tuple[Harvest, ...]:
