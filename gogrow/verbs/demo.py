@@ -9,7 +9,6 @@ from pathlib import Path
 from gogrow.content.decks import read_deck
 from gogrow.content.people import PeopleUnreadable, read_file
 from gogrow.content.people import people as people_of
-from gogrow.domain.public import PublicView
 from gogrow.domain.rules.people import NewPerson
 from gogrow.domain.workshop import Workshop
 from gogrow.paths import decks
@@ -17,7 +16,7 @@ from gogrow.store.faults import StoreFault, WorkspaceRefused, sentence
 from gogrow.store.workspace import Workspace
 from gogrow.texts import Texts
 from gogrow.verbs import Say, VerbFault
-from gogrow.verbs.player import Player
+from gogrow.verbs.player import Player, Shown
 from gogrow.verbs.samples import play_team, play_two
 
 SIZE = (1920, 1080)
@@ -68,23 +67,22 @@ def _people(listed: Path, texts: Texts) -> list[NewPerson]:
     return [NewPerson(person.name, person.role, person.manager) for person in found.people]
 
 
-def _pictures(out: Path, pictures: Sequence[tuple[str, PublicView]]) -> list[Path]:
+def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from gogrow.ui.beamer.canvas import render_view
+    from gogrow.ui.beamer.view import render_view
     from gogrow.ui.theme import load_fonts, load_theme
-    from gogrow.verbs.player import BEGIN
 
     app = QGuiApplication.instance() or QApplication([])
     load_fonts()
     theme = load_theme("light")
     made = []
-    for number, (name, view) in enumerate(pictures, start=1):
-        path = out / f"beamer-{number:02d}-{name}.png"
-        render_view(view, QSize(*SIZE), theme, Texts(view.language), BEGIN).save(str(path))
+    for number, shown in enumerate(pictures, start=1):
+        path = out / f"beamer-{number:02d}-{shown.name}.png"
+        render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at).save(str(path))
         made.append(path)
     del app
     return made

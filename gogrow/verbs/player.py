@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
 from gogrow.domain.deck import Deck
@@ -22,8 +23,17 @@ BEGIN = dt.datetime(2026, 5, 12, 8, 0, tzinfo=dt.UTC)
 """Ten o'clock in the morning in Amsterdam, on a Tuesday in May."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the beamer showed, with a name for its file, and when (UTC)."""
+
+    name: str
+    view: PublicView
+    at: dt.datetime
+
+
 class Player:
-    """One workshop being played. ``pictures`` collects what the beamer showed, with a name for each."""
+    """One workshop being played. ``pictures`` collects what the beamer showed."""
 
     def __init__(self, workspace: Workspace, deck: Deck, seed: int) -> None:
         """Play in ``workspace`` with the cards of ``deck``; the same seed gives the same workshop."""
@@ -32,7 +42,7 @@ class Player:
         self.new_id = seeded_ids(seed)
         self.source = random.Random(seed)
         self.now = BEGIN
-        self.pictures: list[tuple[str, PublicView]] = []
+        self.pictures: list[Shown] = []
         self._id = ""
 
     @property
@@ -58,7 +68,7 @@ class Player:
 
     def picture(self, name: str, mode: BeamerMode = BeamerMode.SHOW) -> None:
         """Remember what the room sees now."""
-        self.pictures.append((name, public_view(self.workshop, mode, self.now)))
+        self.pictures.append(Shown(name, public_view(self.workshop, mode, self.now), self.now))
 
     def go_to(self, step: str) -> None:
         """To a step of the run, after the minutes of the one before."""

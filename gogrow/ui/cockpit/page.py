@@ -84,6 +84,11 @@ class CockpitPage(QWidget):
         self._clock.pause_toggled.connect(self.toggle_pause)
         desk.beamer.mode_changed.connect(self._refresh)
         self._alone = False
+        menu = self.top.menu
+        menu.addAction(desk.texts.t("People and preparation")).triggered.connect(lambda: self.go.emit("prepare"))
+        menu.addSeparator()
+        for part in desk.menus:
+            menu.addMenu(part)
 
     # ------------------------------------------------------------------ showing
 
