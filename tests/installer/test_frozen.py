@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,15 @@ LARGEST_QT_MB = 110
 """Qt's part of it: how large Python itself is depends on who built it."""
 
 
+def bare(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment without this interpreter, so that the frozen program cannot lean on it."""
+    return {name: value for name, value in environment.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+
+
 def gogrow(*arguments: str, folder: Path) -> str:
-    """What the frozen program prints; it may not lean on this interpreter."""
-    bare = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    done = subprocess.run(
-        [PROGRAM, *arguments], cwd=folder, env=bare, capture_output=True, text=True, timeout=300
-    )
+    """What the frozen program prints."""
+    command = [str(PROGRAM), *arguments]
+    done = subprocess.run(command, cwd=folder, env=bare(os.environ), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
     return done.stdout
@@ -53,6 +58,25 @@ def test_it_reads_back_what_it_wrote(played: Path, tmp_path: Path) -> None:
     gogrow("verify", str(played / "demo.gogrow"), folder=tmp_path)
     assert gogrow("export", str(played / "demo.gogrow"), "--json", folder=tmp_path).startswith("{")
     gogrow("deck", "check", str(ROOT / "decks" / "go-grow"), folder=tmp_path)
+
+
+@pytest.mark.xvfb
+def test_its_window_opens_on_a_new_workspace(two_screens: dict[str, str], home: Path, tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [PROGRAM], cwd=tmp_path, env=bare(two_screens), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        for _tick in range(300):
+            if list(home.rglob("*.gogrow")) or program.poll() is not None:
+                break
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(0.1)
+        assert program.poll() is None
+        assert list(home.rglob("*.gogrow"))
+    finally:
+        program.terminate()
+        said, _nothing = program.communicate(timeout=20)
+    assert said == ""
 
 
 def test_nothing_is_in_it_that_is_not_used() -> None:
