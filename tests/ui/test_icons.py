@@ -44,3 +44,15 @@ def test_the_files_hold_nothing_but_lines() -> None:
         assert set(re.findall(r"<([a-z]+)", text)) <= {"svg", "path"}, file
         assert "href" not in text
         assert "currentColor" in text
+
+
+def test_an_icon_is_drawn_where_it_is_shown_with_air_beside_it(qapp: QApplication) -> None:
+    def columns(room: int) -> set[int]:
+        size = QSize(30, 20)
+        picture = icons.icon("plus", QColor("black"), 20, room=room).pixmap(size, 1.0).toImage()
+        assert picture.size() == size
+        return {x for x in range(30) for y in range(20) if picture.pixelColor(x, y).alpha()}
+
+    assert max(columns(10)) < 20
+    assert min(columns(-10)) >= 10
+    assert icons.icon_size(20, -10) == QSize(30, 20)
