@@ -185,6 +185,18 @@ def move(workshop: Workshop, id: str, to: int) -> Outcome:
     return Outcome(replace(workshop, participants=tuple(others)), StepName("move_person", {"name": person.label}))
 
 
+def move_together(workshop: Workshop, ids: Sequence[str], to: int) -> Outcome:
+    """Put several people, in the order of the list, before the one who now has place ``to`` (0 is the top)."""
+    chosen = set(ids)
+    moving = [p for p in workshop.participants if p.id in chosen]
+    if not moving:
+        raise RuleBroken("person_unknown")
+    before = [p for p in workshop.participants[: max(0, to)] if p.id not in chosen]
+    after = [p for p in workshop.participants[max(0, to) :] if p.id not in chosen]
+    step = StepName("move_person", {"name": moving[0].label})
+    return Outcome(replace(workshop, participants=(*before, *moving, *after)), step)
+
+
 def sort_by_name(workshop: Workshop) -> Outcome:
     """The list from A to Z."""
     people = tuple(sorted(workshop.participants, key=lambda p: (p.name.casefold(), p.id)))
