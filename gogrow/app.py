@@ -8,30 +8,31 @@ deck, the log. Importing this module imports none of the heavy packages and star
 from __future__ import annotations
 
 import datetime as dt
-import logging
-import random
+import os
 import signal
 import sys
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from gogrow import paths
-from gogrow.domain.ids import random_ids
 from gogrow.texts import LANGUAGES, Texts
 from gogrow.ui import look, messages, theme
 from gogrow.ui.desk import Desk
 from gogrow.ui.files import SUFFIX, Files
-from gogrow.ui.once import Once, hand_over, server_name
 from gogrow.ui.settings import Settings, load_settings
 from gogrow.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    import logging
+
     from gogrow.domain.deck import Deck
     from gogrow.ui.crash import Crashes
+    from gogrow.ui.once import Once
 
 DECK = "go-grow"
 """The deck that new workshops are made from."""
@@ -42,8 +43,11 @@ def main(argv: Sequence[str] = ()) -> int:
     given = Path(argv[0]).absolute() if argv else None
     app = QApplication([sys.argv[0] if sys.argv else "gogrow"])
     name = server_name(paths.user_data())
-    if hand_over(name, given):
-        return 0
+    if runs_already(name):
+        from gogrow.ui.once import hand_over
+
+        if hand_over(name, given):
+            return 0
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # everything that was acknowledged is in the file
     program = Program(app, given, name)
     program.start()
@@ -55,6 +59,20 @@ def main(argv: Sequence[str] = ()) -> int:
 def now() -> dt.datetime:
     """This instant, in UTC."""
     return dt.datetime.now(dt.UTC)
+
+
+def server_name(folder: Path) -> str:
+    """The name under which later starts find the first one: the same for all starts with this data folder."""
+    return f"gogrow-{zlib.crc32(str(folder).encode()):08x}"
+
+
+def runs_already(name: str) -> bool:
+    """Whether it seems that a program listens under this name; a crash may have left the name behind.
+
+    Only looks for the file or pipe that Qt's local sockets use, so that a first start need not load Qt's network.
+    """
+    place = rf"\\.\pipe\{name}" if sys.platform == "win32" else f"{QDir.tempPath()}/{name}"
+    return os.path.lexists(place)
 
 
 def load_deck() -> Deck:
@@ -103,7 +121,7 @@ class Program(QObject):
         theme.load_fonts()
         theme.set_motion(settings.motion)
         language = settings.language if settings.language in LANGUAGES else look.system_language()
-        self.desk = Desk(Texts(language), settings, now, random_ids(), random.SystemRandom(), load_deck, self)
+        self.desk = Desk(Texts(language), settings, now, None, None, load_deck, self)
         look.wear(app, self.desk.theme)
         self.window = MainWindow(self.desk)
         self.files = Files(self.desk, self.window)
@@ -139,7 +157,10 @@ class Program(QObject):
     # ------------------------------------------------------------------ after the first picture
 
     def _complete(self) -> None:
+        import logging
+
         from gogrow.ui.crash import Crashes, open_log
+        from gogrow.ui.once import Once
         from gogrow.ui.panic import Panic
 
         self._log = open_log(paths.user_log())

@@ -133,11 +133,6 @@ def make_actions(
     return made
 
 
-def for_letter(rows: Sequence[Row], text: str) -> str | None:
-    """The id of the row that a typed letter stands for, or None."""
-    return next((row.id for row in rows if row.letter and row.letter == text.upper()), None)
-
-
 def make_menus(
     rows: Sequence[Row], actions: Mapping[str, QAction], texts: Texts, theme: Theme, owner: QWidget
 ) -> dict[str, QMenu]:

@@ -7,33 +7,33 @@ them. Words and look do not change under a page: after such a choice the frame m
 from __future__ import annotations
 
 import datetime as dt
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gogrow.domain.ids import NewId
-from gogrow.live.beamer import Beamer
-from gogrow.live.jobs import Job, Progress
 from gogrow.texts import Texts
 from gogrow.ui.settings import Settings
 from gogrow.ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
+    import random
+
     from PySide6.QtWidgets import QMenu
 
     from gogrow.domain.deck import Deck
+    from gogrow.domain.ids import NewId
+    from gogrow.live.beamer import Beamer
+    from gogrow.live.jobs import Job, Progress
     from gogrow.live.workspace import LiveWorkspace
 
 
 class Desk(QObject):
     """What a page may use. ``texts`` speaks the program's language, not the workshop's.
 
-    ``now`` gives the instant in UTC, ``new_id`` a fresh id, ``source`` is for drawing by lot. ``menus`` are the
-    window's own, for the menu behind the three dots of a page's top bar. ``screens`` and ``beamer_window`` are None
-    until the second window is there.
+    ``now`` gives the instant in UTC. ``menus`` are the window's own, for the menu behind the three dots of a page's
+    top bar. ``screens`` and ``beamer_window`` are None until the second window is there.
     """
 
     deck_ready = Signal(object)  # Deck
@@ -48,29 +48,59 @@ class Desk(QObject):
         texts: Texts,
         settings: Settings,
         now: Callable[[], dt.datetime],
-        new_id: NewId,
-        source: random.Random,
+        new_id: NewId | None,
+        source: random.Random | None,
         load_deck: Callable[[], Deck],
         parent: QObject | None = None,
     ) -> None:
-        """Take the parts; ``load_deck`` is called later, in a thread of its own."""
+        """Take the parts; None for ``new_id`` and ``source`` is the system's own chance, imported when it is needed.
+
+        ``load_deck`` is called later, in a thread of its own.
+        """
         super().__init__(parent)
         self.texts = texts
         self.settings = settings
         self.now = now
-        self.new_id = new_id
-        self.source = source
         self.theme: Theme = sized_theme(settings.theme, settings.text_size)
         self.beamer_theme: Theme = load_theme(settings.beamer_theme)
-        self.beamer = Beamer(now, self)
         self.menus: list[QMenu] = []
         self.screens: Any = None
         self.beamer_window: Any = None
         self.deck: Deck | None = None
+        self._new_id = new_id
+        self._source = source
         self._load_deck = load_deck
         self._deck_job: Job | None = None
         self._waiting: list[Callable[[Deck], None]] = []
         self._workspace: LiveWorkspace | None = None
+        self._beamer: Beamer | None = None
+
+    @property
+    def new_id(self) -> NewId:
+        """Gives a fresh id each time it is called."""
+        if self._new_id is None:
+            from gogrow.domain.ids import random_ids
+
+            self._new_id = random_ids()
+        return self._new_id
+
+    @property
+    def source(self) -> random.Random:
+        """For drawing by lot."""
+        if self._source is None:
+            from random import SystemRandom
+
+            self._source = SystemRandom()
+        return self._source
+
+    @property
+    def beamer(self) -> Beamer:
+        """What the beamer shows. Made when it is asked for: the first picture does without."""
+        if self._beamer is None:
+            from gogrow.live.beamer import Beamer
+
+            self._beamer = Beamer(self.now, self)
+        return self._beamer
 
     @property
     def workspace(self) -> LiveWorkspace:
@@ -92,6 +122,8 @@ class Desk(QObject):
     def start_deck(self) -> None:
         """Read the deck in the background, once."""
         if self.deck is None and self._deck_job is None:
+            from gogrow.live.jobs import Job
+
             load = self._load_deck
 
             def work(_: Progress) -> Deck:

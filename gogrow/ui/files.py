@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from gogrow.live.workspace import LiveWorkspace
 from gogrow.store.faults import WorkspaceRefused
 from gogrow.store.opening import Connection, Listed, connect, list_workshops
 from gogrow.ui import messages
@@ -62,6 +61,8 @@ class Files(QObject):
 
     def adopt(self) -> None:
         """Give the file to its thread: from now on it can be changed."""
+        from gogrow.live.workspace import LiveWorkspace
+
         path = self._window.path
         assert path is not None
         connection, self._connection = self._connection, None

@@ -6,8 +6,6 @@ Here nothing is ever read as markup.
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
@@ -30,7 +28,9 @@ def label(text: str, kind: str = "text", parent: QWidget | None = None, *, wrap:
 
 def plain_tip(text: str) -> str:
     """A text for ``setToolTip`` that shows as it is, whatever it looks like."""
-    return f"<span style='white-space:pre-wrap'>{html.escape(text)}</span>" if text else ""
+    # not html.escape: its module brings two thousand names that the first window would wait for
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f"<span style='white-space:pre-wrap'>{escaped}</span>" if text else ""
 
 
 def plain_button(text: str) -> str:

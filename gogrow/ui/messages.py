@@ -7,6 +7,7 @@ What is not known gets a general one: never the words of an exception, which may
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gogrow.domain.outcome import RuleBroken
 from gogrow.store.faults import StoreFault, WorkspaceRefused, sentence
 from gogrow.texts import Texts, mark
 from gogrow.ui.icons import icon, icon_size, pixmap
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gogrow.domain.outcome import RuleBroken
 
 RULES: Mapping[str, str] = {
     "name_empty": mark("Type a name."),

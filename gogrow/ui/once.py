@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,11 +9,6 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 1500
 _LONGEST = 8192
-
-
-def server_name(folder: Path) -> str:
-    """A name that is the same for each start of this user with this data folder, and for nobody else."""
-    return "gogrow-" + hashlib.sha256(f"{getpass.getuser()}\n{folder}".encode()).hexdigest()[:16]
 
 
 def hand_over(name: str, path: Path | None) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gogrow.domain.workshop import Workshop
-from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from gogrow.domain.workshop import Workshop
+    from gogrow.live.workshop import LiveWorkshop
 
 
 class Page(Protocol):

@@ -93,7 +93,7 @@ def _print(
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def failed(error: Exception) -> None:
-        from gogrow.sheets.faults import PaperFault
+        from gogrow.sheets.writing import PaperFault
 
         ended()
         if not isinstance(error, PaperFault):

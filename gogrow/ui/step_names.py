@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from gogrow.domain.outcome import StepName
 from gogrow.texts import Texts, mark
+
+if TYPE_CHECKING:
+    from gogrow.domain.outcome import StepName
 
 STEPS: Mapping[str, str] = {
     "add_people": mark("adding {name}"),

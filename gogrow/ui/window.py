@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from gogrow.domain.outcome import RuleBroken, StepName
-from gogrow.domain.workshop import Workshop
-from gogrow.live.workshop import LiveWorkshop
 from gogrow.store.opening import Listed
 from gogrow.ui import messages
-from gogrow.ui.actions import TABLE, for_letter, make_actions, make_menus
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
 from gogrow.ui.labels import plain_button
 from gogrow.ui.pages import Page, make_page, page_for, running
 from gogrow.ui.step_names import step_text
+
+if TYPE_CHECKING:
+    from gogrow.domain.outcome import RuleBroken, StepName
+    from gogrow.domain.workshop import Workshop
+    from gogrow.live.workshop import LiveWorkshop
+    from gogrow.ui.actions import Row
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.commands: dict[str, Callable[[], None]] = {}
         self.path: Path | None = None
         self.read_only = False
+        self._table: tuple[Row, ...] = ()
         self._listed: tuple[tuple[Listed, ...], StepName | None, StepName | None] = ((), None, None)
         self._live: LiveWorkshop | None = None
         self._shown: Workshop | None = None
@@ -56,7 +59,6 @@ class MainWindow(QMainWindow):
         desk.deck_failed.connect(self._deck_failed)
         desk.look_changed.connect(self.make_anew)
         desk.workspace_changed.connect(self._follow_workspace)
-        desk.beamer.mode_changed.connect(self._refresh_actions)
 
     # ------------------------------------------------------------------ the frame
 
@@ -86,7 +88,11 @@ class MainWindow(QMainWindow):
 
     def complete(self, commands: dict[str, Callable[[], None]]) -> None:
         """Make menus and actions; ``commands`` does what neither a page nor the window itself can, by action id."""
-        self.commands = commands
+        from gogrow.ui.actions import TABLE, make_actions, make_menus
+
+        if not self.commands:
+            self.desk.beamer.mode_changed.connect(self._refresh_actions)
+        self.commands, self._table = commands, TABLE
         handlers: dict[str, Callable[[], None]] = {**self._own(), **commands}
         for row in TABLE:
             if row.calls:
@@ -284,7 +290,7 @@ class MainWindow(QMainWindow):
         if not self.actions_by_id:
             return
         name, t = self.page_name(), self.desk.texts.t
-        for row in TABLE:
+        for row in self._table:
             if row.pages:
                 self.actions_by_id[row.id].setEnabled(name in row.pages)
         undo, redo = self._listed[1:]
@@ -330,7 +336,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no field and no page took."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        id = for_letter(TABLE, event.text()) if plain and event.text() else None
+        text = event.text().upper() if plain else ""
+        id = next((row.id for row in self._table if text and row.letter == text), None)
         if id is not None and id in self.actions_by_id and self.actions_by_id[id].isEnabled():
             self.actions_by_id[id].trigger()
             return

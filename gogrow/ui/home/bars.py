@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from gogrow.domain.outcome import StepName
 from gogrow.texts import Texts
 from gogrow.ui import icons
 from gogrow.ui.labels import Elided, label, plain_button, plain_tip
 from gogrow.ui.parts import button, icon_label
 from gogrow.ui.step_names import step_text
 from gogrow.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gogrow.domain.outcome import StepName
 
 
 class HomeBar(QFrame):

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from gogrow.domain.deck import Deck
-from gogrow.domain.outcome import StepName
-from gogrow.domain.rules import session
-from gogrow.domain.workshop import Details as Facts
-from gogrow.domain.workshop import Workshop
-from gogrow.live.workshop import LiveWorkshop
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.bars import DoneBar, HomeBar, OpenBar, Resume
 from gogrow.ui.home.details import Details
-from gogrow.ui.home.dialogs import NewWorkshop, TidyUp, erased_words, kept_words
 from gogrow.ui.home.empty import Empty
 from gogrow.ui.home.painting import RowPainter
 from gogrow.ui.home.rows import State, WorkshopModel, state_of
 from gogrow.ui.labels import label
+
+if TYPE_CHECKING:
+    from gogrow.domain.deck import Deck
+    from gogrow.domain.outcome import StepName
+    from gogrow.domain.workshop import Workshop
+    from gogrow.live.workshop import LiveWorkshop
 
 
 class WorkshopList(QListView):
@@ -199,6 +199,8 @@ class HomePage(QWidget):
         """Ask for title and kind, then make it and go and prepare it."""
         if not self._may_write():
             return
+        from gogrow.ui.home.dialogs import NewWorkshop
+
         dialog = NewWorkshop(self._desk.texts, self._desk.theme, self._fresh_title(), self.window())
         accepted = dialog.exec()
         title, setting = dialog.title.text(), dialog.setting
@@ -217,6 +219,8 @@ class HomePage(QWidget):
         listed = self.chosen()
         if listed is None or not self._may_write():
             return
+        from gogrow.domain.rules import session
+
         desk, t = self._desk, self._desk.texts.t
         new_id = desk.new_id()
         title = t("{title} (copy)", title=listed.title)[:200]
@@ -239,6 +243,8 @@ class HomePage(QWidget):
         listed = self.chosen()
         if listed is None or not self._may_write():
             return
+        from gogrow.domain.outcome import StepName
+
         said = self._desk.texts.t("Removed: {title}", title=listed.title)
         self._to_say = (said, StepName("delete_workshop", {"name": listed.title}))
         self._desk.workspace.delete(listed.id)
@@ -248,6 +254,8 @@ class HomePage(QWidget):
         listed = self.chosen()
         if listed is None or state_of(listed) is State.TIDIED or not self._may_write():
             return
+        from gogrow.ui.home.dialogs import TidyUp
+
         dialog = TidyUp(self._desk.texts, self._desk.theme, listed.title, self.window())
         accepted = dialog.exec()
         dialog.deleteLater()
@@ -267,6 +275,9 @@ class HomePage(QWidget):
     # ------------------------------------------------------------------ inside
 
     def _make(self, deck: Deck, title: str, setting: str) -> None:
+        from gogrow.domain.rules import session
+        from gogrow.domain.workshop import Details as Facts
+
         desk = self._desk
         programme = next((one for one in deck.programmes if one.setting == setting), None)
         if programme is None or deck.board is None:
@@ -277,6 +288,8 @@ class HomePage(QWidget):
         desk.workspace.create(made)
 
     def _erase(self, before: Workshop) -> None:
+        from gogrow.ui.home.dialogs import erased_words, kept_words
+
         desk = self._desk
         neutral = desk.texts.t("A talk for two")
 
