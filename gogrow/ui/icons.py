@@ -15,9 +15,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gogrow import paths
 
-SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
-"""The device scales for which a QIcon holds a sharp picture."""
-
 _STROKE = re.compile(r'stroke-width="[^"]*"')
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.ui import icons
@@ -53,26 +53,11 @@ def button(theme: Theme, text: str, icon: str = "", kind: str = "", name: str = 
     if icon:
         colour = {"act": "acttext", "black": "blacktext"}.get(kind, "ink")
         room = _BESIDE if text else 0
-        made.setIcon(_icon(icon, theme.colour(colour), theme.colour("edge"), room))
+        made.setIcon(icons.icon(icon, theme.colour(colour), 20, theme.colour("edge"), room=room))
         made.setIconSize(QSize(20 + room, 20))
     made.setAutoDefault(False)
     if name:
         made.setObjectName(name)
-    return made
-
-
-def _icon(name: str, colour: QColor, disabled: QColor, room: int) -> QIcon:
-    """An icon with some air at its right, as Qt leaves hardly any between icon and words."""
-    made = QIcon()
-    for scale in icons.SCALES:
-        for shown, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
-            picture = QPixmap(round((20 + room) * scale), round(20 * scale))
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.drawPixmap(QRect(0, 0, round(20 * scale), round(20 * scale)), icons.pixmap(name, shown, 20, scale))
-            painter.end()
-            picture.setDevicePixelRatio(scale)
-            made.addPixmap(picture, mode)
     return made
 
 
