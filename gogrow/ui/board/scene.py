@@ -56,9 +56,12 @@ class BoardView(QWidget):
     refused = Signal()
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None, *, large: bool = False) -> None:
+        """``large`` is for a board that two read together: on paper, with large pawns and words."""
         super().__init__(parent)
         self._theme = theme
+        self._large = large
+        self._ground = "paper" if large else "sheet"
         self._texts = texts
         self._board: Board | None = None
         self._pawns: tuple[BoardPawn, ...] = ()
@@ -91,7 +94,7 @@ class BoardView(QWidget):
         """Show this board with these pawns; none of them when ``blind``. Complete and idempotent."""
         shown = () if blind else tuple(pawns)
         wording = Wording.CORNERS if words else Wording.NONE
-        dress = Dress(self._theme, language, self._theme.colour("sheet"), wording, letters=letters, floor=12.0)
+        dress = Dress(self._theme, language, self._theme.colour(self._ground), wording, letters=letters, floor=12.0)
         if (board, shown, dress.key()) == (self._board, self._pawns, self._dress and self._dress.key()):
             return
         if board is not self._board:
@@ -113,7 +116,7 @@ class BoardView(QWidget):
     @property
     def radius(self) -> float:
         """The radius of a pawn in pixels."""
-        return 0.0 if self._place is None else max(11.0, 0.082 * self._place.unit)
+        return 0.0 if self._place is None else max(11.0, (0.133 if self._large else 0.082) * self._place.unit)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the pawns that are on the screen."""
@@ -266,7 +269,7 @@ class BoardView(QWidget):
         assert dress is not None
         self._still = QPixmap(self.size() * ratio)
         self._still.setDevicePixelRatio(ratio)
-        self._still.fill(self._theme.colour("sheet"))
+        self._still.fill(self._theme.colour(self._ground))
         painter = QPainter(self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._picture.paint(painter, place, dress)
@@ -287,7 +290,7 @@ class BoardView(QWidget):
     def _paint_words(self, painter: QPainter, place: Place, dress: Dress) -> list[QRectF]:
         boxes = []
         outline = place.outline()
-        size = max(13.0, min(21.0, place.unit * 0.095))
+        size = max(13.0, min(34.0 if self._large else 21.0, place.unit * 0.095))
         for field in place.board.fields:
             made = corner(field, dress, max(60.0, (self.width() - place.unit) / 2), place.unit, size)
             middle = place.middle(field)
@@ -305,11 +308,12 @@ class BoardView(QWidget):
         return boxes
 
     def _paint_names(self, painter: QPainter, middles: list[QPointF], blocked: list[QRectF], without: str) -> None:
-        face = Face(self._theme.family, 13.0, 600)
+        pixels, longest = (max(15.0, min(30.0, 0.62 * self.radius)), 320.0) if self._large else (13.0, 120.0)
+        face = Face(self._theme.family, pixels, 600)
         named = [i for i, p in enumerate(self._pawns) if p.pawn.name and p.key != without]
         tags = []
         for index in named:
-            width, height = tag_size(self._pawns[index].pawn.name, face, 120)
+            width, height = tag_size(self._pawns[index].pawn.name, face, longest)
             tags.append(Tag(middles[index].x(), middles[index].y(), width, height))
         bounds = Box(0, 0, self.width(), self.height())
         taken = [Box(box.x(), box.y(), box.width(), box.height()) for box in blocked]
