@@ -48,7 +48,8 @@ def _page(pad: Pad, workshop: Workshop, texts: Texts, person: Participant | None
         words = fonts.fit(why, MEDIUM, 12, right - MARGIN - 17, 2, 9)
         pad.lines(MARGIN + 17, y + 10.6, words.lines, words.size, 5, MEDIUM, pad.look.ink2)
         y += 24
-    y = _question(pad, texts, y)
+    if details.setting != "two":
+        y = _question(pad, texts, y)
     _signatures(pad, texts, person, y + 13)
 
 
@@ -72,7 +73,7 @@ def _question(pad: Pad, texts: Texts, y: float) -> float:
     fitted = fonts.fit(asked, EXTRABOLD, 15, right - MARGIN - 12, 1, 11)
     pad.lines(MARGIN + 6, y + 9.5, fitted.lines, fitted.size, 0, EXTRABOLD)
     why = texts.t("Only from five places on, all at the same time, and without names. No is a good answer too.")
-    words = fonts.even(fonts.fit(why, MEDIUM, 12, right - MARGIN - 12, 2, 9), MEDIUM, right - MARGIN - 12)
+    words = fonts.fit(why, MEDIUM, 12, right - MARGIN - 12, 2, 9, even=True)
     pad.lines(MARGIN + 6, y + 16.5, words.lines, words.size, 5.4, MEDIUM, pad.look.ink2)
     for at, word in enumerate((texts.t("Yes"), texts.t("No"))):
         x = MARGIN + 6 + 40 * at

@@ -184,7 +184,7 @@ def draw_words(pad: Pad, board: Board, place: Place, language: str, size: float,
     (x, y), r = place.centre, place.radius
     for (east, south), found in corners.items():
         at_x = x + 0.84 * r if east else left
-        labels = [_Label(field, language, size, right - at_x if east else x - 0.5 * r - left) for field in found]
+        labels = [_Label(field, language, size, right - at_x if east else x - 0.62 * r - left) for field in found]
         inner = at_x - x if east else x - at_x - max(label.width for label in labels)
         clear = math.sqrt(max(0.0, (1.09 * r) ** 2 - max(0.0, inner) ** 2))
         height = sum(label.height for label in labels) + (len(labels) - 1) * size / mm
@@ -198,8 +198,8 @@ class _Label:
     """Icon, sentence and name of a field; its width and height to the foot of the last line, in millimetres."""
 
     def __init__(self, field: Field, language: str, size: float, room: float) -> None:
-        fitted = fonts.fit(said(field.sentence, language), EXTRABOLD, size, room, 2, size * 0.7)
-        self.sentence = fonts.even(fitted, EXTRABOLD, room)
+        words = said(field.sentence, language)
+        self.sentence = fonts.fit(words, EXTRABOLD, size, room, 2, size * 0.7, even=True)
         name = said(field.name, language)
         self.name = name if name != " ".join(self.sentence.lines) else ""
         self.icon, self.size, self.em = field.icon, size, size / mm

@@ -6,8 +6,10 @@ It is the only place that speaks reportlab's language; the sheets say what stand
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab.lib.colors import Color, HexColor
@@ -23,6 +25,11 @@ A4 = (210.0, 297.0)
 MARGIN = 15.0
 
 Point = tuple[float, float]
+
+
+@lru_cache(maxsize=64)
+def _ink(colour: str) -> Color:
+    return HexColor(colour)
 
 
 def on_circle(x: float, y: float, radius: float, angle: float) -> Point:
@@ -72,6 +79,7 @@ class Pad:
 
     def once(self, name: str, draw: Callable[[], None]) -> None:
         """Draw on this page what ``draw`` draws; it stands in the file once, however many pages show it."""
+        name = re.sub(r"[^A-Za-z0-9]", "-", name)  # a name in a PDF has no spaces
         if name not in self._forms:
             self._forms.add(name)
             self._canvas.beginForm(name, 0, 0, self.width * mm, self.height * mm)
@@ -120,7 +128,7 @@ class Pad:
         pieces = fonts.pieces(line, weight)
         wide = sum(fonts.piece_width(piece, size) for piece in pieces)
         at = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-        ink = HexColor(colour or self.look.ink)
+        ink = _ink(colour or self.look.ink)
         for piece in pieces:
             if piece.font:
                 self._piece(at, y, piece, size, ink)
@@ -340,8 +348,8 @@ class Pad:
 
     def _pen(self, fill: str | None, stroke: str | None, line: float, dash: Sequence[float] = ()) -> None:
         if fill is not None:
-            self._canvas.setFillColor(HexColor(fill))
+            self._canvas.setFillColor(_ink(fill))
         if line > 0:
-            self._canvas.setStrokeColor(HexColor(stroke or self.look.ink))
+            self._canvas.setStrokeColor(_ink(stroke or self.look.ink))
             self._canvas.setLineWidth(line * mm)
             self._canvas.setDash([length * mm for length in dash])

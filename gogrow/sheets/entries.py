@@ -36,7 +36,7 @@ class Entry:
     def fitted(self) -> fonts.Fitted:
         """The lines that can be shown."""
         first = fonts.fit(self.text, self.weight, self.size, self.room, len(self.rules), max(self.floor, 9.5))
-        if not self.text.strip() or fonts.whole(first, self.text):
+        if not first.cut and (len(first.lines) <= 1 or fonts.whole(first, self.text)):
             return first
         lines = max(1, int((self.rules[-1] - self.rules[0] + self.head) / (self.floor * _TIGHT)))
         more = fonts.width(f" {self.more}", MEDIUM, self.floor * 0.95) if self.more else 0.0
@@ -88,7 +88,7 @@ class Cell:
     def fitted(self) -> fonts.Fitted:
         """The lines that can be shown."""
         found = fonts.fit(self.text, self.weight, self.size, self.room, 2, 10)
-        if not self.text.strip() or fonts.whole(found, self.text):
+        if not found.cut and (len(found.lines) <= 1 or fonts.whole(found, self.text)):
             return found
         more = fonts.width(f" {self.more}", MEDIUM, 8.5 * 0.95) if self.more else 0.0
         return fonts.fit(self.text, self.weight, 9.5, self.room, int(self.height / (8.5 * 0.42)), 8.5, more)

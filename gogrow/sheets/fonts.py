@@ -36,6 +36,7 @@ _SYSTEM = (  # for Chinese, Japanese, Korean and other letters; only with outlin
     "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
 )
+_AFTER_HYPHEN = re.compile(r"\S{2,}?\w-(?=\w{3})|\S+")
 _UNKNOWN_WIDTH = 0.62
 _VOWELS = frozenset("aeiouyáéíóúàèëïöüAEIOUY")
 
@@ -92,68 +93,50 @@ def width(line: str, weight: int, size: float) -> float:
 
 def wrapped(text: str, weight: int, size: float, room: float) -> list[str]:
     """The text in lines of at most ``room`` millimetres. A word that is longer is broken, with a hyphen."""
-    found: list[str] = []
-    space = width(" ", weight, size)
-    for paragraph in scripts.plain(text).strip().split("\n"):
-        line, used = "", 0.0
-        for word, glued in _words(paragraph):
-            wide = width(word, weight, size)
-            before = "" if glued else " "
-            if line and used + (0 if glued else space) + wide <= room:
-                line, used = line + before + word, used + (0 if glued else space) + wide
-                continue
-            if line:
-                found.append(line)
-            *whole, line = _broken(word, weight, size, room) if wide > room else [word]
-            found += whole
-            used = width(line, weight, size)
-        found.append(line)
-    return found
+    return _filled(_measured(text, weight), weight, room / size)
 
 
 def fit(
-    text: str, weight: int, size: float, room: float, lines: int = 1, floor: float = 8.0, more: float = 0.0
+    text: str,
+    weight: int,
+    size: float,
+    room: float,
+    lines: int = 1,
+    floor: float = 8.0,
+    more: float = 0.0,
+    even: bool = False,
 ) -> Fitted:
     """The text at the largest size from ``size`` down to ``floor`` at which it fits in ``lines`` lines of ``room``.
 
     Words stay whole as long as they can. What does not fit at the floor is cut, with an ellipsis and ``more``
-    millimetres kept free behind it.
+    millimetres kept free behind it. ``even`` gives lines of about the same length, for headings and questions.
     """
-    if not text.strip():
+    text = scripts.plain(text).strip()
+    if not text:
         return Fitted((), size)
+    if "\n" not in text and width(text, weight, size) <= room:
+        return Fitted((" ".join(text.split()),), size)  # most texts, at once
+    measured = _measured(text, weight)
+    longest = max(word.width for paragraph in measured for word in paragraph) if any(measured) else 0.0
     at = size
     while True:
-        found = wrapped(text, weight, at, room)
+        found = _filled(measured, weight, room / at)
         last = at <= floor
-        if len(found) <= lines and (last or not _splits(text, weight, at, room)):
+        if len(found) <= lines and (last or longest * at <= room):
+            if even and len(found) > 1:
+                found = _evened(measured, weight, found, longest, room / at)
             return Fitted(tuple(found), at)
         if last:
             break
         at = max(floor, at - 0.5)
-    kept, tail = found[: lines - 1], list(scripts.clusters(found[lines - 1].rstrip("-")))
+    kept, rest = found[: lines - 1], " ".join(found[lines - 1 :])
+    tail = list(scripts.clusters(found[lines - 1].rstrip("-")))
     while tail and width("".join(tail) + " …", weight, at) + more > room:
         tail.pop()
     line = "".join(tail)
-    if line and " " in line and not "".join(found[lines - 1 :]).startswith(line + " "):
+    if " " in line and not rest.startswith(f"{line} "):
         line = line.rpartition(" ")[0]
     return Fitted((*kept, f"{line.rstrip()} …"), at, True)
-
-
-def even(fitted: Fitted, weight: int, room: float) -> Fitted:
-    """The same words in the same number of lines, but of about the same length: for headings and questions."""
-    if len(fitted.lines) < 2 or fitted.cut:
-        return fitted
-    text = re.sub(r"(?<=\w-) (?=\w{3})", "", " ".join(fitted.lines))
-    longest = max((width(word, weight, fitted.size) for word, _ in _words(text)), default=room)
-    least, best = longest, fitted.lines
-    for _ in range(7):
-        middle = (least + room) / 2
-        lines = wrapped(text, weight, fitted.size, middle)
-        if len(lines) <= len(fitted.lines):
-            room, best = middle, tuple(lines)
-        else:
-            least = middle
-    return Fitted(best, fitted.size)
 
 
 def whole(fitted: Fitted, text: str) -> bool:
@@ -166,32 +149,79 @@ def capital(size: float) -> float:
     return 0.668 * size / mm
 
 
-def _words(paragraph: str) -> Iterator[tuple[str, bool]]:
-    """Words, and whether each is glued to the one before: a line may break after a hyphen (Anne-|Fleur)."""
-    for word in paragraph.split():
-        for at, part in enumerate(re.findall(r"\S{2,}?\w-(?=\w{3})|\S+", word)):
-            yield part, at > 0
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word and its width at one point; ``glued`` to the one before when a line may break there without a space."""
+
+    text: str
+    width: float
+    glued: bool
 
 
-def _splits(text: str, weight: int, size: float, room: float) -> bool:
-    return any(width(word, weight, size) > room for word, _ in _words(scripts.plain(text)))
+def _measured(text: str, weight: int) -> list[list[_Word]]:
+    """The words of each paragraph. A line may break after a hyphen (Anne-|Fleur)."""
+    found: list[list[_Word]] = []
+    for paragraph in scripts.plain(text).strip().split("\n"):
+        words: list[_Word] = []
+        for word in paragraph.split():
+            parts = _AFTER_HYPHEN.findall(word) if "-" in word else [word]
+            words += [_Word(part, width(part, weight, 1), at > 0) for at, part in enumerate(parts)]
+        found.append(words)
+    return found
 
 
-def _broken(word: str, weight: int, size: float, room: float) -> list[str]:
-    """A word in parts that fit; where it can between two syllables (a vowel, then a consonant and a vowel)."""
+def _filled(measured: list[list[_Word]], weight: int, room: float) -> list[str]:
+    """Lines of at most ``room`` millimetres, for type of one point."""
+    found: list[str] = []
+    space = width(" ", weight, 1)
+    for paragraph in measured:
+        line, used = "", 0.0
+        for word in paragraph:
+            before = 0.0 if word.glued else space
+            if line and used + before + word.width <= room:
+                line, used = f"{line}{'' if word.glued else ' '}{word.text}", used + before + word.width
+                continue
+            if line:
+                found.append(line)
+            line, used = word.text, word.width
+            if used > room:
+                *whole, line = _broken(word.text, weight, room)
+                found += whole
+                used = width(line, weight, 1)
+        found.append(line)
+    return found
+
+
+def _evened(measured: list[list[_Word]], weight: int, found: list[str], longest: float, room: float) -> list[str]:
+    """The narrowest lines that are not more than were found."""
+    least, count = longest, len(found)
+    for _ in range(7):
+        middle = (least + room) / 2
+        lines = _filled(measured, weight, middle)
+        if len(lines) <= count:
+            room, found = middle, lines
+        else:
+            least = middle
+    return found
+
+
+def _broken(word: str, weight: int, room: float) -> list[str]:
+    """A word in parts that fit, for type of one point; where it can between two syllables."""
     parts: list[str] = []
-    rest = list(scripts.clusters(word))
-    hyphen = width("-", weight, size)
-    while width("".join(rest), weight, size) > room and len(rest) > 1:
-        end, used = 0, hyphen
-        while end < len(rest) - 3 and (used := used + width(rest[end], weight, size)) <= room:
+    letters = list(scripts.clusters(word))
+    widths = [width(letter, weight, 1) for letter in letters]
+    hyphen, start, left = width("-", weight, 1), 0, sum(widths)
+    while left > room and len(letters) - start > 1:
+        end, used = start, hyphen
+        while end < len(letters) - 3 and (used := used + widths[end]) <= room:
             end += 1
-        end = max(1, end)
-        end = next((at for at in range(end, max(2, end - 6), -1) if _syllable(rest, at)), end)
-        dash = "-" if rest[end - 1].isalpha() and rest[end].isalpha() else ""
-        parts.append("".join(rest[:end]) + dash)
-        rest = rest[end:]
-    return [*parts, "".join(rest)]
+        end = max(start + 1, end)
+        end = next((at for at in range(end, max(start + 2, end - 6), -1) if _syllable(letters, at)), end)
+        dash = "-" if letters[end - 1].isalpha() and letters[end].isalpha() else ""
+        parts.append("".join(letters[start:end]) + dash)
+        left -= sum(widths[start:end])
+        start = end
+    return [*parts, "".join(letters[start:])]
 
 
 def _syllable(letters: list[str], at: int) -> bool:

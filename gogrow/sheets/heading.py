@@ -34,17 +34,16 @@ def draw_strip(pad: Pad, workshop: Workshop) -> None:
 def draw_heading(pad: Pad, workshop: Workshop, title: str, name: str, texts: Texts, beside: str = "") -> None:
     """The strip, a title on the left, and on the right a name with a line under it (and the date behind ``beside``)."""
     pad.once("strip", lambda: draw_strip(pad, workshop))
-    fitted = fonts.fit(title, EXTRABOLD, 32, 110, 1, 20)
-    pad.lines(MARGIN - 0.5, 27.8, fitted.lines, fitted.size, 0, EXTRABOLD)
     right = A4[0] - MARGIN
-    left = MARGIN + max((fonts.width(line, EXTRABOLD, fitted.size) for line in fitted.lines), default=0) + 6
+    for size, lines, largest, floor in ((32, 1, 15, 12), (32, 2, 12, 9), (24, 3, 9, 7), (20, 3, 8, 5.5)):
+        fitted = fonts.fit(title, EXTRABOLD, size, 110, 1, 18)
+        left = MARGIN + max((fonts.width(line, EXTRABOLD, fitted.size) for line in fitted.lines), default=0) + 6
+        named = fonts.fit(name, BOLD, largest, right - left, lines, floor)
+        if not named.cut:
+            break
+    pad.lines(MARGIN - 0.5, 27.8, fitted.lines, fitted.size, 0, EXTRABOLD)
     day = texts.date(workshop.details.date) if workshop.details.date else ""
     under = fonts.fit(" · ".join(part for part in (beside, day) if part), MEDIUM, 11, right - left, 1, 7)
     pad.lines(right, 28.3, under.lines, under.size, 0, MEDIUM, pad.look.ink2, "end")
-    foot = 22.4 if under.lines else 25.0
-    for lines, size, floor in ((1, 15, 12), (2, 12, 9), (3, 9, 6.5)):
-        named = fonts.fit(name, BOLD, size, right - left, lines, floor)
-        if not named.cut:
-            break
-    leading = named.size * 0.4
+    foot, leading = 22.4 if under.lines else 25.0, named.size * 0.4
     pad.lines(right, foot - leading * (len(named.lines) - 1), named.lines, named.size, leading, BOLD, None, "end")

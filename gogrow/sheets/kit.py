@@ -151,9 +151,9 @@ def _parts(workshop: Workshop, texts: Texts, coming: Sequence[Participant], star
                 at += 1
             if pages:
                 where = (
-                    texts.t("page {first}", first=at)
+                    texts.t("Page {first}", first=at)
                     if pages == 1
-                    else texts.t("pages {first} to {last}", first=at, last=at + pages - 1)
+                    else texts.t("Pages {first} to {last}", first=at, last=at + pages - 1)
                 )
                 found.append((f"{where}, {name}", how))
             at += pages

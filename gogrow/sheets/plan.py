@@ -149,7 +149,7 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
     pad.text(x, _STEP_HEAD - 10, t("Cross:"), 10, BOLD, look.ink2, "end")
     for at, word in ((_WHAT, t("What will I do?")), (_HOW, t("How?")), (_WHO, t("Who helps?")), (_BY, t("By when?"))):
         pad.text(at, _STEP_HEAD - 2.5, word, 10, BOLD, look.ink2)
-    pad.text(_RIGHT, _STEP_HEAD - 2.5, t("Done"), 10, BOLD, look.ink2, "end")
+    pad.text(_RIGHT, _STEP_HEAD - 2.5, t("It worked"), 10, BOLD, look.ink2, "end")
     pad.line(MARGIN, _STEP_HEAD, _RIGHT, _STEP_HEAD, 0.5)
     for step in range(STEPS):
         y = _STEP_HEAD + _STEP_HIGH * step
@@ -159,7 +159,7 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
         pad.tick_box(_DONE, y + _STEP_HIGH / 2 - 3.05, 6.1)
         pad.rule(MARGIN, _RIGHT, y + _STEP_HIGH)
     pad.text(MARGIN, _AGREED, t("What we agree"), 14.5, EXTRABOLD)
-    makes = t("what work makes possible")
+    makes = t("what the organisation makes possible")
     pad.text(MARGIN + fonts.width(t("What we agree"), EXTRABOLD, 14.5) + 3, _AGREED, makes, 10.5, MEDIUM, look.ink2)
     for at, (icon, label, _) in enumerate(_agreed(sheet)):
         y = _AGREED + 11.4 + _AGREED_HIGH * at
@@ -229,13 +229,13 @@ def _board(pad: Pad, sheet: Sheet) -> None:
 
 
 def _foot(pad: Pad, sheet: Sheet) -> None:
-    _check_in(pad, sheet)
+    pad.once("check-in", partial(_check_in, pad, sheet))
     if sheet.who and sheet.who.code:
         _plan_code(pad, sheet, sheet.who.code)
     if sheet.plan.signatures:
         _signatures(pad, sheet)
     else:
-        _how_it_went(pad, sheet)
+        pad.once("how it went", partial(_how_it_went, pad, sheet))
 
 
 def _check_in(pad: Pad, sheet: Sheet) -> None:
@@ -252,7 +252,7 @@ def _check_in(pad: Pad, sheet: Sheet) -> None:
     edge = sheet.event.edge(codes.EVENT_EDGE)
     quiet = codes.QUIET * edge / (sheet.event.modules + 2 * codes.QUIET)
     x = _RIGHT + quiet - edge
-    pad.once("event", partial(codes.draw, pad, sheet.event, x, _FOOT, edge))
+    codes.draw(pad, sheet.event, x, _FOOT, edge)
     words = f"{event_title(sheet.texts, False)} {sheet.texts.date(day)}"
     for down, line, weight in ((2.2, t("Scan: put it in your calendar"), BOLD), (6.8, words, MEDIUM)):
         fitted = fonts.fit(line, weight, 10, edge - 2 * quiet, 1, 7)
@@ -272,9 +272,13 @@ def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:
     codes.draw(pad, drawn, x - quiet, _FOOT - quiet + 3.0, codes.PLAN_EDGE)
     y = _FOOT + codes.PLAN_EDGE - 2 * quiet + 8.6
     pad.text(x, y, code, 13.5, EXTRABOLD)
-    words = sheet.texts.t("Code of this plan. Type it in GoGrow and your plan is there.")
+    pad.once("what a code is", partial(_what_a_code_is, pad, sheet.texts, x, y + 5.8))
+
+
+def _what_a_code_is(pad: Pad, texts: Texts, x: float, y: float) -> None:
+    words = texts.t("Code of this plan. Type it in GoGrow and your plan is there.")
     what = fonts.fit(words, MEDIUM, 10, 31, 4, 8)
-    pad.lines(x, y + 5.8, what.lines, what.size, 4.3)
+    pad.lines(x, y, what.lines, what.size, 4.3)
 
 
 def _signatures(pad: Pad, sheet: Sheet) -> None:

@@ -72,16 +72,17 @@ def draw_back(pad: Pad, sheet: Sheet, back: Back, more: str) -> None:
     t = sheet.texts.t
     draw_heading(pad, sheet.workshop, t("For me only"), sheet.who.name if sheet.who else "", sheet.texts)
     pad.once("back", partial(_promise, pad, sheet))
+    high = _HEAD + _TAIL + back.lines * back.pitch
+    pad.once(f"boxes {high:.1f}", partial(_boxes, pad, sheet, high))
     y = _TOP
-    for letter, (question, name, _), fitted in zip("ABC", _plans(sheet), back.shown, strict=True):
-        high = _HEAD + _TAIL + back.lines * back.pitch
-        _box(pad, letter, name, question, y, high)
+    for fitted in back.shown:
         _plan_lines(pad, fitted, back, y + _HEAD, more)
         y += high + _BETWEEN
     for block in _rest_blocks(t("Continued from the front"), back.here) if back.here else []:
         block.draw(pad, y)
         y += block.height
-    _contact(pad, sheet, y)
+    foot = max(y + _CONTACT, 280.0)
+    pad.once(f"contact {foot:.1f}", partial(_contact, pad, sheet, foot))
 
 
 def draw_more(pad: Pad, sheet: Sheet, back: Back) -> int:
@@ -119,11 +120,14 @@ def _promise(pad: Pad, sheet: Sheet) -> None:
     pad.lines(MARGIN + 8.5, 39.6, fitted.lines, fitted.size, 0)
 
 
-def _box(pad: Pad, letter: str, name: str, question: str, y: float, high: float) -> None:
-    pad.rect(MARGIN, y, _RIGHT - MARGIN, high, 2, None, None, 0.42)
-    pad.badge(MARGIN + 8.8, y + 9.1, 4.7, letter, 16.5)
-    pad.text(MARGIN + 16.6, y + 8.5, name, 15.4, EXTRABOLD)
-    pad.text(MARGIN + 16.6, y + 14.5, question, 11.5, MEDIUM, pad.look.ink2)
+def _boxes(pad: Pad, sheet: Sheet, high: float) -> None:
+    y = _TOP
+    for letter, (question, name, _) in zip("ABC", _plans(sheet), strict=True):
+        pad.rect(MARGIN, y, _RIGHT - MARGIN, high, 2, None, None, 0.42)
+        pad.badge(MARGIN + 8.8, y + 9.1, 4.7, letter, 16.5)
+        pad.text(MARGIN + 16.6, y + 8.5, name, 15.4, EXTRABOLD)
+        pad.text(MARGIN + 16.6, y + 14.5, question, 11.5, MEDIUM, pad.look.ink2)
+        y += high + _BETWEEN
 
 
 def _plan_lines(pad: Pad, fitted: fonts.Fitted, back: Back, y: float, more: str) -> None:
@@ -139,9 +143,9 @@ def _plan_lines(pad: Pad, fitted: fonts.Fitted, back: Back, y: float, more: str)
                 pad.text(x + used + 1, foot, more, fitted.size * 0.95, MEDIUM, pad.look.ink2)
 
 
-def _contact(pad: Pad, sheet: Sheet, y: float) -> None:
+def _contact(pad: Pad, sheet: Sheet, foot: float) -> None:
     """Whom I can call: the facilitator's own line, and a line for somebody else."""
-    t, foot = sheet.texts.t, max(y + _CONTACT, 280.0)
+    t = sheet.texts.t
     pad.icon("phone", MARGIN, foot - 23.6, 6.2)
     used = pad.text(MARGIN + 9.4, foot - 18.8, t("Whom can I call?"), 14.5, EXTRABOLD)
     left = MARGIN + 9.4 + used + 5

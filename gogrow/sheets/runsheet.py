@@ -137,8 +137,8 @@ def _step(step: ProgrammeStep, workshop: Workshop, texts: Texts, start: dt.time 
     blocks.append(gap(0.8))
     for icon, label, words in (
         ("users", texts.t("Meanwhile"), step.meanwhile),
-        ("armchair", texts.t("Room"), step.room),
-        ("clipboard-text", texts.t("Ready"), step.materials),
+        ("armchair", texts.t("The room"), step.room),
+        ("clipboard-text", texts.t("Lay ready"), step.materials),
     ):
         if words:
             lines = paragraph(_said(words, workshop), _LEFT + 31, room - 31, 11, MEDIUM, 0.9)

@@ -32,7 +32,7 @@ def draw_signs(pad: Pad, texts: Texts, people: Sequence[Participant], among: Seq
             with pad.turned(A4[0] / 2, middle, 180):
                 _face(pad, person, full, middle)
             pad.line(0, middle, A4[0], middle, 0.15, pad.look.ink2, dash=(0.4, 1.6))
-            pad.text(6, middle - 1.4, texts.t("fold"), 8, MEDIUM, pad.look.ink2)
+            pad.text(6, middle - 1.4, texts.t("fold here"), 8, MEDIUM, pad.look.ink2)
         pad.line(8, 2 * _FACE, A4[0] - 4, 2 * _FACE, 0.2, None, dash=(1.2, 1.2))
         pad.icon("scissors", 3.4, 2 * _FACE - 2, 4)
         pad.next_page()

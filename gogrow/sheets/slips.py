@@ -82,7 +82,8 @@ def _slip(pad: Pad, workshop: Workshop, texts: Texts, rounds: list[tuple[int, Ro
     pad.text(_COLUMN, 116.8, texts.t("My name"), 13, BOLD)
     pad.line(_name_left(texts), 117.9, _RIGHT, 117.9, 0.42)
     pad.tick_box(_COLUMN, 126.7, 7.8, 0.68)
-    fitted = fonts.fit(texts.t("My name may stand at my place on the screen"), MEDIUM, 12, 64, 2)
+    allowed = texts.t("My name may stand at my place on the screen")
+    fitted = fonts.fit(allowed, MEDIUM, 12, 64, 2, even=True)
     pad.lines(_COLUMN + 10.9, 130.1, fitted.lines, fitted.size, 5.25)
 
 
@@ -91,13 +92,17 @@ def _name_left(texts: Texts) -> float:
 
 
 def _name(pad: Pad, name: str) -> None:
-    fitted = fonts.fit(name, BOLD, 13, 50, 1, 6)
-    pad.lines(_RIGHT - 50, 116.8, fitted.lines, fitted.size, 0, BOLD)
+    for lines, size, floor in ((1, 13, 9), (2, 9, 7), (4, 7, 5)):
+        fitted = fonts.fit(name, BOLD, size, 50, lines, floor)
+        if not fitted.cut:
+            break
+    leading = fitted.size * 0.4
+    pad.lines(_RIGHT - 50, 116.8 - leading * (len(fitted.lines) - 1), fitted.lines, fitted.size, leading, BOLD)
 
 
 def _questions(pad: Pad, texts: Texts, language: str, rounds: list[tuple[int, Round]]) -> None:
     top, room = 12.9, 104.0 - 12.9
-    named = [r.about is not About.SELF for _, r in rounds]
+    named = [r.about is About.OTHER for _, r in rounds]
     needs = [_BOX + (9.5 if name else 0) for name in named]
     space = min(15.0, (room - sum(needs)) / max(1, len(rounds) - 1)) if len(rounds) > 1 else 0
     scale = min(1.0, 1 + space / _BOX) if space < 2 else 1.0
@@ -105,7 +110,7 @@ def _questions(pad: Pad, texts: Texts, language: str, rounds: list[tuple[int, Ro
     for (number, question), name, need in zip(rounds, named, needs, strict=True):
         box = _BOX * scale
         pad.text(_COLUMN, top + 6.1 * scale, str(number), 15.4, EXTRABOLD)
-        words = fonts.even(fonts.fit(said(question.question, language), BOLD, 13, 51, 3, 9), BOLD, 51)
+        words = fonts.fit(said(question.question, language), BOLD, 13, 51, 3, 9, even=True)
         foot = pad.lines(_COLUMN + 6.4, top + 5.8 * scale, words.lines, words.size, 5.76 * words.size / 13, BOLD)
         if name:
             foot = max(foot + 3.4, top + 19.5 * scale)
