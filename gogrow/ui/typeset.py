@@ -139,11 +139,8 @@ def _cut(block: Block, width: float, height: float) -> Block:
     room = max(1, int((height - block.face.pixels * CAP) / block.face.line) + 1)
     if len(block.lines) <= room:
         return block
-    kept = list(block.lines[:room])
-    kept[-1] = block.face.elided(f"{kept[-1]} {block.lines[room]}…", width)
-    if not kept[-1].endswith("…"):
-        kept[-1] += "…"
-    return Block(tuple(kept), block.face)
+    rest = " ".join(block.lines[room - 1 :])
+    return Block((*block.lines[: room - 1], block.face.elided(rest, width)), block.face)
 
 
 def draw(

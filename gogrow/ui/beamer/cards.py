@@ -178,17 +178,17 @@ def _paint_foot(painter: QPainter, picture: Card, frame: Frame, box: QRectF, lin
     }.get(picture.fits, "")
     minutes = t.n("{count} minute", "{count} minutes", picture.minutes) if picture.minutes > 0 else ""
     middle = (line + box.bottom()) / 2 - 6
-    face = frame.measure("body.small", 500)
-    size = 66.0
+    face = frame.face(frame.theme.size("beamer.body.small") * (0.84 if frame.tight else 1.0))
+    size = 66.0 if not frame.tight else 58.0
     time = frame.fit(minutes, replace(face, weight=700), box.width() * 0.45, 60)
-    room = box.width() - (time.width + 2 * size + 90 if minutes else size + 20)
-    words = frame.fit(fits, face, room - 20, 60)
+    room = box.width() - (time.width + 2 * size + 68 if minutes else size + 20)
+    words = frame.fit(fits, face, room, 60)
     if fits:
         icon = {"two": "users", "several": "users", "team": "users-group"}[picture.fits]
         paint_icon(painter, icon, frame.ink, QRectF(box.x() - 4, middle - size / 2, size, size))
-        typeset.draw(painter, words, box.x() + 80, middle - words.height / 2, frame.ink)
+        typeset.draw(painter, words, box.x() + size + 14, middle - words.height / 2, frame.ink)
     if minutes:
-        x = max(box.x() + box.width() * 0.593, box.x() + 80 + words.width + 64) if fits else box.x()
-        x = min(x, box.right() - time.width - 84)
+        x = max(box.x() + box.width() * 0.593, box.x() + size + 14 + words.width + 40) if fits else box.x()
+        x = min(x, box.right() - time.width - size - 14)
         paint_icon(painter, "clock", frame.ink, QRectF(x - 4, middle - size / 2, size, size))
-        typeset.draw(painter, time, x + 80, middle - time.height / 2, frame.ink)
+        typeset.draw(painter, time, x + size + 14, middle - time.height / 2, frame.ink)

@@ -96,10 +96,10 @@ class Frame:
 
     def body(self, text: str, face: Face, width: float, height: float) -> Block:
         """Like `fit`, but each sentence begins a line where that costs at most one line more."""
-        sentences = _SENTENCE.sub("\n", text.strip())
-        if len(typeset.wrap(sentences, face, width)) <= len(typeset.wrap(text, face, width)) + 1:
-            text = sentences
-        return self.fit(text, face, width, height)
+        plain = self.fit(text, face, width, height)
+        lines = self.fit(_SENTENCE.sub("\n", text.strip()), face, width, height)
+        better = lines.face.pixels >= plain.face.pixels and len(lines.lines) <= len(plain.lines) + 1
+        return lines if better and lines.height <= height else plain
 
     def dress(self, wording: Wording, *, centre: bool = True) -> Dress:
         """How the board is painted here."""

@@ -64,7 +64,7 @@ def lay_out(picture: Gap, frame: Frame) -> Pair:
 
 def _lay_out(picture: Gap, frame: Frame, radius: float, largest: float) -> tuple[Pair, int]:
     board = picture.board
-    width = min(0.344 * frame.width, 660.0)
+    width = min((0.344 if not frame.tight else 0.362) * frame.width, 660.0)
     points = [(picture.owner.x, picture.owner.y), (picture.other.x, picture.other.y)]
     mean = sum(x for x, _ in points) / 2
     to_right = mean < 0.5 and is_round(board)  # the pawns are on the left of the board: cut it off at the right edge
@@ -81,6 +81,9 @@ def _lay_out(picture: Gap, frame: Frame, radius: float, largest: float) -> tuple
     drawn = spread(points, radius / place.box.height(), board)
     owner, other = (place.point(x, y) for x, y in drawn)
     tags, missing = _tags(picture, frame, area, owner, other, radius)
+    reach = PAWN_REACH * radius
+    sight = area.adjusted(reach + 8, reach + 8, -reach, -reach - 8)
+    missing += sum(not sight.contains(point) for point in (owner, other))
     taken = [*_pawn_boxes(owner, other, radius), *_line_boxes(owner, other, radius), *(box for box, _, _ in tags)]
     signs = _signs(picture, frame, place, area, taken)
     return Pair(place, radius, owner, other, words, tuple(tags), tuple(signs)), missing
@@ -221,7 +224,10 @@ def _signs(
             sentence = frame.fit(spoken(field.sentence, frame.language), frame.face(54, 800, 1.06), room, 190)
             width = 80 + max(sentence.width, word.width)
             height = sentence.height + 26 + word.height + 16
-            spot = _free_spot(place, field, area, width, height, busy)
+            spot = next(
+                (s for s in (_free_spot(place, field, area, width, height, busy, away) for away in (36, 14)) if s),
+                None,
+            )
             if spot is not None:
                 found.append((field, sentence, word, spot))
                 busy.append(QRectF(spot.x() - 24, spot.y() - 24, width + 48, height + 48))
@@ -230,10 +236,18 @@ def _signs(
 
 
 def _free_spot(
-    place: Place, field: Field, area: QRectF, width: float, height: float, taken: list[QRectF]
+    place: Place,
+    field: Field,
+    area: QRectF,
+    width: float,
+    height: float,
+    taken: list[QRectF],
+    clear: float,
 ) -> QPointF | None:
-    """The place for a field's words that is nearest to its own middle, inside the field and free of everything."""
+    """The place for a field's words, inside the field and clear of everything, nearest to where the field is wide."""
     home = place.middle(field)
+    if field.sector is not None:
+        home = place.polar(sum(field.sector) / 2, 0.8)
     room = area.adjusted(28, 30, -28, -30)
     nearest: tuple[float, float, float] | None = None
     y = room.top()
@@ -243,7 +257,7 @@ def _free_spot(
             box = QRectF(x, y, width, height)
             away = math.hypot(box.center().x() - home.x(), box.center().y() - home.y())
             if (nearest is None or (away, x, y) < nearest) and _within(place, field, box):
-                grown = box.adjusted(-14, -14, 14, 14)
+                grown = box.adjusted(-clear, -clear, clear, clear)
                 if not any(grown.intersects(other) for other in taken):
                     nearest = (away, x, y)
             x += 22
@@ -261,8 +275,10 @@ def _within(place: Place, field: Field, box: QRectF) -> bool:
 
 def paint_ground(painter: QPainter, picture: Gap, made: Pair, frame: Frame, board: BoardPicture) -> None:
     """The enlarged board, its words, the pawns with their names, and who speaks first."""
-    middle = made.place.around(0.235)
+    unit, centre = made.place.unit, made.place.centre
+    middle = QRectF(centre.x() - 0.235 * unit, centre.y() - 0.06 * unit, 0.47 * unit, 0.12 * unit)
     busy = any(middle.intersects(box) for box in _line_boxes(made.owner, made.other, made.radius))
+    busy = busy or not QRectF(0, 0, frame.width, HEIGHT).contains(middle)
     dress = frame.dress(Wording.NONE, centre=not busy)
     painter.save()
     painter.setClipRect(QRectF(-4000, 0, 9000, HEIGHT))
@@ -293,21 +309,22 @@ def paint_pair(
 
 def _paint_words(painter: QPainter, picture: Gap, made: Pair, frame: Frame) -> None:
     t, box = frame.texts.t, made.words
-    asked = picture.prompt or t("How can you tell?")
-    turns = [
-        _turn(frame, picture.owner, t("First {name}", name=picture.owner_name), asked, box.width()),
-        _turn(
-            frame,
-            picture.other_pawn,
-            t("Then {name}", name=picture.other_name),
-            t("Do you recognise that?"),
-            box.width(),
-        ),
-    ]
-    height = sum(max(92.0, 46 * 0.7 + 34 + block.height) for _, _, block in turns) + 64
-    title = frame.heading(
-        t("Where does this difference come from?"), box.width(), HEIGHT - 2 * 84 - height - 140, "heading.paired"
+    size = "heading.paired" if not frame.tight else "situation"
+    title = frame.heading(t("Where does this difference come from?"), box.width(), 372, size)
+    room = HEIGHT - 2 * 84 - title.height - 150 - 64 - 2 * 66
+    answer = _turn(
+        frame,
+        picture.other_pawn,
+        t("Then {name}", name=picture.other_name),
+        t("Do you recognise that?"),
+        box.width(),
+        190,
     )
+    asked = picture.prompt or t("How can you tell?")
+    first = t("First {name}", name=picture.owner_name)
+    question = _turn(frame, picture.owner, first, asked, box.width(), max(120.0, room - answer[2].height))
+    turns = (question, answer)
+    height = sum(max(92.0, name.height + 28 + block.height) for _, name, block in turns) + 64
     total = title.height + 78 + 86 + height
     y = max(84.0, min(124.0, (HEIGHT - total) / 2))
     y = typeset.draw(painter, title, box.x(), y, frame.ink) + 78
@@ -321,7 +338,9 @@ def _paint_words(painter: QPainter, picture: Gap, made: Pair, frame: Frame) -> N
         y += max(92.0, name.height + 28 + block.height) + 64
 
 
-def _turn(frame: Frame, pawn: PublicPawn, name: str, words: str, width: float) -> tuple[PublicPawn, Block, Block]:
+def _turn(
+    frame: Frame, pawn: PublicPawn, name: str, words: str, width: float, height: float
+) -> tuple[PublicPawn, Block, Block]:
     face = frame.face(46, 700)
-    block = frame.body(words, frame.measure("body.small", 500), width - 126, 250)
+    block = frame.body(words, frame.measure("body.small", 500), width - 126, height)
     return pawn, Block((face.elided(name, width - 126),), face), block

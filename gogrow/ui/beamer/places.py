@@ -93,12 +93,13 @@ def _gather(
     """A layout, and how many names have no place or are cut in it."""
     head, column = stage.head, stage.column
     title = frame.heading(said.heading, head.width(), head.height(), said.size)
-    feet = [(look, _foot_block(frame, stage, look, text, weight)) for look, text, weight in said.foot]
+    rows = [row for row in said.foot if row[0] is None or not frame.tight]
+    feet = [(look, _foot_block(frame, stage, look, text, weight)) for look, text, weight in rows]
     foot_height = sum(block.height for _, block in feet) + 36 * (len(feet) - 1) if feet else 0.0
-    body_room = column.height() - foot_height - 60
+    room = column.height()
     if not frame.tight:
-        body_room -= head.y() - column.y() + title.height + 96
-    words = frame.body(said.body, frame.measure("body", leading=1.24), column.width(), max(body_room, 40))
+        room -= foot_height + 60 + head.y() - column.y() + title.height + 96
+    words = frame.body(said.body, frame.measure("body", leading=1.24), column.width(), max(room, 40))
     radius = pawn_radius(frame, len(pawns))
     place = stage.place
     drawn = tuple(
@@ -113,13 +114,18 @@ def _gather(
         sizes = {number: tag_size(pawns[number].name, face, longest) for number in named}
         tags = [Tag(drawn[n].x(), drawn[n].y(), *sizes[n], outside=pawns[n].seen) for n in named]
         blocked = [Box(x - 8, y - 8, made.width + 16, made.height + 16) for made, x, y in corners(frame, stage)]
+        words_top = _words_bottom(frame, stage, title, words) - words.height
+        blocked.append(Box(column.x(), words_top - 12, words.width + 12, words.height + 36))
+        bottom = stage.foot.bottom() - foot_height if not frame.tight else stage.foot.y()
+        if feet:
+            blocked.append(Box(stage.foot.x(), bottom - 20, stage.foot.width(), foot_height + 50))
         found = place_labels(
             tags,
             [(point.x(), point.y()) for point in drawn],
             radius,
             Box(20, 16, frame.width - 40, HEIGHT - 32),
             zones=_zones(frame, stage, title, words, foot_height),
-            blocked=[*blocked, Box(head.x(), 0, head.width(), head.bottom())],
+            blocked=[*blocked, Box(head.x(), 0, max(title.width, 1.0) + 20, head.y() + title.height + 30)],
         )
         for number, tag, label in zip(named, tags, found, strict=True):
             if label is None:
@@ -146,7 +152,7 @@ def _zones(frame: Frame, stage: Stage, title: Block, words: Block, foot: float) 
     left = stage.column.x()
     end = outline.left() - 0.13 * unit
     column = _words_bottom(frame, stage, title, words) + 44
-    under = stage.column.bottom() - foot - (40 if foot else 0)
+    under = stage.foot.bottom() - foot - (40 if foot else 0)
     beside = [y for x, y, made in blocks if x < middle.x() and y > middle.y() and x < end]
     above = [y + made.height + 26 for x, y, made in blocks if x < middle.x() and y < middle.y() and x < end]
     column = max([column, *above])
@@ -185,7 +191,7 @@ def _reveal_foot(frame: Frame, picture: Reveal) -> list[tuple[Look | None, str, 
 
 def _foot_block(frame: Frame, stage: Stage, look: Look | None, text: str, weight: int) -> Block:
     inset = 86 if look is not None else 0
-    return frame.fit(text, frame.measure("small", weight, 1.24), stage.column.width() - inset, 220)
+    return frame.fit(text, frame.measure("small", weight, 1.24), stage.foot.width() - inset, 420)
 
 
 def paint_words(painter: QPainter, made: Gathering, frame: Frame, board: BoardPicture) -> None:
@@ -195,10 +201,11 @@ def paint_words(painter: QPainter, made: Gathering, frame: Frame, board: BoardPi
     y = typeset.draw(painter, made.heading, stage.head.x() - 3, stage.head.y(), ink)
     top = stage.column.y() if frame.tight else y + 96
     typeset.draw(painter, made.body, stage.column.x() + 2, top, ink)
-    bottom = stage.column.bottom()
+    height = sum(block.height for _, block in made.foot) + 36 * (len(made.foot) - 1)
+    bottom = stage.foot.bottom() if not frame.tight else stage.foot.y() + height
     for look, block in reversed(made.foot):
         y = bottom - block.height
-        x = stage.column.x() + 2
+        x = stage.foot.x() + 2
         if look is not None:
             middle = QPointF(x + 32, y + block.height / 2 - 2)
             paint_pawn(painter, middle, 30, look, frame.theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -28,12 +29,16 @@ RADIUS = 452.0
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A picture's parts in canvas pixels: ``head`` and ``column`` for words, ``place`` for the board."""
+    """A picture's parts in canvas pixels: ``head``, ``column`` and ``foot`` for words, ``place`` for the board.
+
+    On a narrow canvas the head is above the board, the column a line under the head, and the foot beside the board.
+    """
 
     head: QRectF
     column: QRectF
     place: Place
     dress: Dress
+    foot: QRectF = dataclasses.field(default_factory=QRectF)
 
 
 def explaining(frame: Frame, board: Board) -> Stage:
@@ -58,21 +63,22 @@ def explaining(frame: Frame, board: Board) -> Stage:
 def gathering(frame: Frame, board: Board, radius: float = RADIUS) -> Stage:
     """A board with free fields, its words in the corners, and a narrower column at its left."""
     dress = frame.dress(Wording.CORNERS, centre=False)
-    left, right = frame.inset + frame.margin, frame.width - frame.inset
+    aside = max(0.0, (min(frame.width, 2080.0) - 1920.0) / 2)  # keep together in the middle of a wide screen
+    left, right = frame.inset + frame.margin + aside, frame.width - frame.inset
     room = axes_room(board, dress)
     if frame.tight:
-        head = QRectF(left, 84, right - left - frame.margin, 118)
-        top = 236.0
+        head = QRectF(left, 72, right - left - frame.margin, 84)
+        column = QRectF(left, 186, head.width(), 64)
+        top = 276.0
         if is_round(board):
-            radius = min(radius, (HEIGHT - top - 36) / 2 / RIM_END)
-            middle = QPointF(left + 250 + corner_width(frame, board, dress) / 2 + 0.85 * radius, 0)
-            middle.setY(HEIGHT - 36 - RIM_END * radius)
+            radius = min(radius, (HEIGHT - top - 32) / 2 / RIM_END)
+            middle = QPointF(frame.width / 2 + 36, HEIGHT - 32 - RIM_END * radius)
             place = _around(board, middle, radius)
         else:
-            area = QRectF(left + 330, top, right - left - 330 - 40, HEIGHT - top - 40)
+            area = QRectF(left + 280, top, right - left - 280 - 200, HEIGHT - top - 40)
             place = fitting(board, area.adjusted(0, room, 0, -room))
-        column = QRectF(left, top + 190, place.outline().left() - left - 28, HEIGHT - top - 380)
-        return Stage(head, column, place, dress)
+        foot = QRectF(left, top + 200, place.outline().left() - left - 34, HEIGHT - top - 400)
+        return Stage(head, column, place, dress, foot)
     column = QRectF(left, 110, 482, HEIGHT - 110 - 78)
     head = QRectF(left, 121, 482, 420)
     if is_round(board):
@@ -81,7 +87,7 @@ def gathering(frame: Frame, board: Board, radius: float = RADIUS) -> Stage:
     else:
         area = QRectF(column.right() + 48, 88, right - column.right() - 48 - 250, HEIGHT - 176)
         place = fitting(board, area.adjusted(0, room, 0, -room))
-    return Stage(head, column, place, dress)
+    return Stage(head, column, place, dress, column)
 
 
 def _around(board: Board, middle: QPointF, radius: float) -> Place:

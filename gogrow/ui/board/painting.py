@@ -316,7 +316,7 @@ def corner(field: Field, dress: Dress, width: float, height: float, size: float 
     sentence = typeset.fit(
         spoken(field.sentence, dress.language),
         Face(family, max(size, dress.floor), 800, 1.06),
-        min(room, size * 5.2),
+        min(room, size * 4.6),
         height - size,
         floor=dress.floor,
         breaker=typeset.balanced,
