@@ -10,6 +10,7 @@ process drops the locks that the process has. A look through SQLite itself does 
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import stat
@@ -101,32 +102,39 @@ def settle(connection: Connection) -> None:
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
+_ERRORS = (
+    ("SQLITE_FULL", "database or disk is full", "no_room"),
+    ("SQLITE_BUSY", "database is locked", "busy"),
+    ("SQLITE_LOCKED", "database table is locked", "busy"),
+    ("SQLITE_READONLY", "attempt to write a readonly database", "read_only"),
+    ("SQLITE_CANTOPEN", "unable to open database file", "read_only"),
+    ("SQLITE_PERM", "access permission denied", "no_access"),
+    ("SQLITE_CORRUPT", "database disk image is malformed", "corrupt"),
+    ("SQLITE_NOTADB", "file is not a database", "corrupt"),
+    ("SQLITE_IOERR_CORRUPTFS", "", "corrupt"),
+    ("SQLITE_IOERR", "disk I/O error", "io"),
+)
+"""How the name of an error begins, what it says (a backup's has no name), and our code."""
+
+_SYSTEM = {
+    errno.ENOSPC: "no_room",
+    errno.EDQUOT: "no_room",
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "no_access",
+    errno.EPERM: "no_access",
+    errno.EROFS: "read_only",
+}
+
+
 def code_of(error: BaseException) -> str:
     """The code of a fault for an error of the driver or the system."""
-    name = str(getattr(error, "sqlite_errorname", ""))
-    for start, code in (
-        ("SQLITE_FULL", "no_room"),
-        ("SQLITE_BUSY", "busy"),
-        ("SQLITE_LOCKED", "busy"),
-        ("SQLITE_READONLY", "read_only"),
-        ("SQLITE_CANTOPEN", "read_only"),
-        ("SQLITE_PERM", "no_access"),
-        ("SQLITE_CORRUPT", "corrupt"),
-        ("SQLITE_NOTADB", "corrupt"),
-        ("SQLITE_IOERR_CORRUPTFS", "corrupt"),
-        ("SQLITE_IOERR", "io"),
-    ):
-        if name.startswith(start):
-            return code
-    if isinstance(error, UnicodeError):
-        return "text"
+    if isinstance(error, dbapi2.Error):
+        name, said = str(getattr(error, "sqlite_errorname", "")), str(error)
+        return next((c for start, words, c in _ERRORS if name.startswith(start) or said == words), "broken")
     if isinstance(error, OSError):
-        import errno
-
-        codes = {errno.ENOSPC: "no_room", errno.EDQUOT: "no_room", errno.ENOENT: "missing", errno.ENOTDIR: "missing"}
-        codes |= {errno.EACCES: "no_access", errno.EPERM: "no_access", errno.EROFS: "read_only"}
-        return codes.get(error.errno or 0, "io")
-    return "broken"
+        return _SYSTEM.get(error.errno or 0, "io")
+    return "text" if isinstance(error, UnicodeError) else "broken"
 
 
 def _connection(path: Path, options: str) -> Connection:

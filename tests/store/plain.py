@@ -138,4 +138,5 @@ def whole(workshop: Workshop) -> Workshop:
 def sorted_parts(workshop: Workshop) -> Workshop:
     """What has no order, by id."""
     names = [*LOOSE.values(), "agreements", "harvest", "drafts"]
-    return replace(workshop, **{n: tuple(sorted(getattr(workshop, n), key=lambda row: row.id)) for n in names})
+    parts: dict[str, Any] = {n: tuple(sorted(getattr(workshop, n), key=lambda row: row.id)) for n in names}
+    return replace(workshop, **parts)

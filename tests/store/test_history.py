@@ -63,9 +63,9 @@ def action(name: str, who: str, number: int) -> Rule:
             people = tuple(replace(p, manager=who if p.id == other else p.manager) for p in now.participants)
             return Outcome(replace(now, participants=people), StepName("lead"))
         if name == "move" and known:
-            people = [p for p in now.participants if p.id != who]
-            people.insert(number % len(ids), now.participants[ids.index(who)])
-            return Outcome(replace(now, participants=tuple(people)), StepName("move"))
+            others = [p for p in now.participants if p.id != who]
+            others.insert(number % len(ids), now.participants[ids.index(who)])
+            return Outcome(replace(now, participants=tuple(others)), StepName("move"))
         if name == "talk" and known and other in ids:
             talk = Talk(f"t{who}", who, other, GapView.LOOKING, Visibility.US, f"zin {number}")
             return Outcome(replace(now, talks=with_rows(now.talks, talk)), StepName("talk"))
@@ -155,7 +155,7 @@ def kept() -> Iterator[Kept]:
 
 
 @settings(
-    max_examples=600,
+    max_examples=520,
     deadline=None,
     database=None,
     derandomize=True,

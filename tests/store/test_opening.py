@@ -245,7 +245,7 @@ def test_the_lock_outlives_whatever_we_do(
         assert other_program(path) == "SQLITE_BUSY"
     workspace.close()
     assert other_program(path) == "written"
-    assert Workspace.open(tmp_path / "copy.gogrow").close() is None
+    Workspace.open(tmp_path / "copy.gogrow").close()
 
 
 # ---- where nothing can be written
