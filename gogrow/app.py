@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from gogrow.ui.crash import Crashes
     from gogrow.ui.once import Once
 
+QT_WORDS = ["gogrow", "-style", "fusion"]
+"""What Qt is started with: the one style that looks the same everywhere and takes our style sheet whole."""
+
 DECK = "go-grow"
 """The deck that new workshops are made from."""
 
@@ -41,7 +44,7 @@ DECK = "go-grow"
 def main(argv: Sequence[str] = ()) -> int:
     """Run the program until its window closes, with the file that ``argv`` names, if any. Returns the exit code."""
     given = Path(argv[0]).absolute() if argv else None
-    app = QApplication([sys.argv[0] if sys.argv else "gogrow"])
+    app = QApplication(QT_WORDS)
     name = server_name(paths.user_data())
     if runs_already(name):
         from gogrow.ui.once import hand_over
@@ -117,7 +120,6 @@ class Program(QObject):
         settings = load_settings(paths.user_settings())
         app.setApplicationName("GoGrow")
         app.setDesktopFileName("gogrow")
-        app.setStyle("Fusion")
         theme.load_fonts()
         theme.set_motion(settings.motion)
         language = settings.language if settings.language in LANGUAGES else look.system_language()

@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 
+_PACKAGE = Path(__file__).resolve().parent
+
+
 def _data(name: str) -> Path:
-    package = Path(__file__).resolve().parent
     frozen = getattr(sys, "_MEIPASS", None)
-    places = [package / name, package.parent / name]
+    places = [_PACKAGE / name, _PACKAGE.parent / name]
     if frozen:
         places.insert(0, Path(frozen) / "gogrow" / name)
     for place in places:

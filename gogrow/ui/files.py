@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from gogrow.store.faults import WorkspaceRefused
 from gogrow.store.opening import Connection, Listed, connect, list_workshops
@@ -112,6 +111,8 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask which file to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         t = self._desk.texts.t
         name, _ = QFileDialog.getOpenFileName(
             self._window, t("Open a file"), str(self._folder()), f"GoGrow (*{SUFFIX});;{t('All files')} (*)"
@@ -202,6 +203,8 @@ class Files(QObject):
         return self.open(target)
 
     def _ask_new(self, title: str, proposal: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposal), f"GoGrow (*{SUFFIX})")
         if not name:
             return None
@@ -219,7 +222,8 @@ class Files(QObject):
 
 def show_in_folder(path: Path) -> None:
     """Open the system's file manager at a file or folder."""
-    import sys
+    from PySide6.QtCore import QProcess, QUrl
+    from PySide6.QtGui import QDesktopServices
 
     if sys.platform == "win32" and path.is_file():
         QProcess.startDetached("explorer", ["/select,", str(path)])

@@ -115,7 +115,9 @@ def _file(name: str) -> Path | None:
     if re.fullmatch(r"[a-z0-9-]+", name) is None:
         return None
     own = paths.assets() / "icons" / f"{name}.svg"
-    return next((file for file in (own, *paths.decks().glob(f"*/icons/{name}.svg")) if file.is_file()), None)
+    if own.is_file():
+        return own
+    return next((file for file in paths.decks().glob(f"*/icons/{name}.svg") if file.is_file()), None)
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 KINDS = ("text", "note", "label", "hint", "muted", "title", "section", "question", "letter", "clock", "strong")
 """The kinds of label that the style sheet knows."""
@@ -68,20 +68,11 @@ class Elided(QLabel):
         self._tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground that the style sheet asks for, then the text."""
+        """Draw the text; the ground is that of what lies under it."""
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            int(self.alignment()) | int(Qt.TextFlag.TextSingleLine),
-            self.palette(),
-            self.isEnabled(),
-            self.shown(),
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(self.contentsRect(), flags, self.shown())
         painter.end()
 
     def _tip(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +40,8 @@ def wear(app: QApplication, theme: Theme) -> None:
 
 def speak(app: QApplication, language: str) -> None:
     """Let Qt's own words, dates and numbers be in this language."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     QLocale.setDefault(QLocale(language))
     old = app.property(_TRANSLATOR)
     if isinstance(old, QTranslator):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -76,15 +76,14 @@ class MainWindow(QMainWindow):
         self.home = HomePage(self.desk)
         self._add("home", self.home)
         self.setCentralWidget(inside)
-        self.home.list.viewport().installEventFilter(self)
-        self.home.empty.installEventFilter(self)
+        if not self._seen:
+            self.home.list.painted.connect(self._first_picture)
+            self.home.empty.painted.connect(self._first_picture)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first time that the list is painted."""
-        if not self._seen and event.type() == QEvent.Type.Paint:
+    def _first_picture(self) -> None:
+        if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self, self.painted.emit)
-        return super().eventFilter(watched, event)
 
     def complete(self, commands: dict[str, Callable[[], None]]) -> None:
         """Make menus and actions; ``commands`` does what neither a page nor the window itself can, by action id."""

@@ -70,9 +70,15 @@ class SmallBoard(QWidget):
 
 
 class Empty(QFrame):
-    """Make your first workshop. `asked` when the button is pressed."""
+    """Make your first workshop. `asked` when the button is pressed, `painted` each time that it is drawn."""
 
     asked = Signal()
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, and say so."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from gogrow.store.opening import Listed
@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
 
 class WorkshopList(QListView):
-    """The list itself; Enter opens."""
+    """The list itself; Enter opens. `painted` comes each time that it is drawn."""
 
     opened = Signal()
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, and say so."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what is chosen, but not while a title is typed."""

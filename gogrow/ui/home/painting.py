@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gogrow.store.opening import Listed
 from gogrow.texts import Texts
@@ -13,7 +13,7 @@ from gogrow.ui.icons import pixmap
 from gogrow.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-HEIGHT = 72
+HEIGHT = 68
 DISC = 44
 EDGE = 16
 GAP = 14
@@ -22,8 +22,12 @@ GAP = 14
 class RowPainter(QStyledItemDelegate):
     """Paints the rows, and makes the field in which a title is typed."""
 
-    def __init__(self, texts: Texts, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, texts: Texts, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._under: QPersistentModelIndex | None = None
+        view.entered.connect(self._enter)
+        view.viewportEntered.connect(self._enter)
         self._texts = texts
         self._theme = theme
         grow = theme.size("font.text") / 15.5
@@ -43,11 +47,11 @@ class RowPainter(QStyledItemDelegate):
             return
         theme, words, state = self._theme, row_words(self._texts, listed), state_of(listed)
         box = QRect(option.rect)
-        flags = option.state
-        chosen = bool(flags & QStyle.StateFlag.State_Selected)
+        # not option.state: the flags bring all of QStyle's names, which the first picture would wait for
+        chosen = self._view.selectionModel().isSelected(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, chosen, bool(flags & QStyle.StateFlag.State_HasFocus), flags)
+        self._ground(painter, box, chosen, self._view.hasFocus(), index == self._under)
         scale = painter.device().devicePixelRatioF() if painter.device() else 1.0
         disc = QRect(box.left() + EDGE, box.center().y() - DISC // 2, DISC, DISC)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -61,8 +65,8 @@ class RowPainter(QStyledItemDelegate):
         painter.drawPixmap(disc.center().x() - 11, disc.center().y() - 11, sign)
         right = self._draw_state(painter, box, words.state, words.state_icon, state, scale)
         left = disc.right() + GAP
-        self._text(painter, QRect(left, box.top() + 12, right - left, 26), words.title, self._title, "ink")
-        facts = QRect(left, box.center().y() + 3, right - left, 24)
+        self._text(painter, QRect(left, box.center().y() - 24, right - left, 26), words.title, self._title, "ink")
+        facts = QRect(left, box.center().y() + 2, right - left, 22)
         self._text(painter, facts, words.facts, self._facts, "ink" if chosen else "ink2")
         painter.restore()
 
@@ -80,7 +84,11 @@ class RowPainter(QStyledItemDelegate):
         editor.setGeometry(left, box.center().y() - 22, box.right() - EDGE - left, 44)
 
 
-    def _ground(self, painter: QPainter, box: QRect, chosen: bool, focus: bool, flags: QStyle.StateFlag) -> None:
+    def _enter(self, index: QModelIndex | None = None) -> None:
+        self._under = QPersistentModelIndex(index) if index is not None else None
+        self._view.viewport().update()
+
+    def _ground(self, painter: QPainter, box: QRect, chosen: bool, focus: bool, under: bool) -> None:
         theme = self._theme
         inner = QRectF(box).adjusted(2, 2, -2, -2)
         radius = theme.size("radius.control")
@@ -96,7 +104,7 @@ class RowPainter(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour("act"))
                 painter.drawRoundedRect(QRectF(inner.left(), inner.top(), 4, inner.height()), 2, 2)
-        elif flags & QStyle.StateFlag.State_MouseOver:
+        elif under:
             painter.setBrush(theme.colour("raised"))
             painter.drawRoundedRect(inner, radius, radius)
 
