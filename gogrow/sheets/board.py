@@ -35,10 +35,14 @@ class Place:
 
     @classmethod
     def around(cls, board: Board, x: float, y: float, radius: float) -> Place:
-        """The box of a board with its centre at (x, y) that reaches ``radius`` up and down or sideways."""
-        tall = board.aspect < 1
-        width = 2 * radius * (board.aspect if tall else 1)
-        height = 2 * radius / (1 if tall else board.aspect)
+        """The box of a board with its centre at (x, y), which together with its words stays within ``radius``.
+
+        A round board reaches it; a plane is smaller, as its words stand above and below it.
+        """
+        height = 2 * radius / max(1.0, board.aspect)
+        if board.shape is Shape.PLANE:
+            height = 2 * radius * min(0.74, 1.1 / board.aspect)
+        width = height * board.aspect
         return cls(x - width / 2, y - height / 2, width, height)
 
     @property
@@ -149,7 +153,11 @@ def _plane(pad: Pad, board: Board, place: Place, language: str) -> None:
         pad.rect(x0, y0, x1 - x0, y1 - y0, 0, fill, pad.look.ink if patterns else WHITE, 0.3 if patterns else 0.6)
     if patterns:
         pad.rect(place.x, place.y, place.width, place.height, line=0.4)
-    _axes(pad, board, place, language, max(8.0, min(11.0, place.radius / 4)))
+    _axes(pad, board, place, language, _axis_size(place))
+
+
+def _axis_size(place: Place) -> float:
+    return max(7.5, min(11.0, place.radius / 4))
 
 
 def _axes(pad: Pad, board: Board, place: Place, language: str, size: float) -> None:
@@ -170,11 +178,7 @@ def _axes(pad: Pad, board: Board, place: Place, language: str, size: float) -> N
 def draw_words(pad: Pad, board: Board, place: Place, language: str, size: float, left: float, right: float) -> None:
     """Icon, sentence and name of each field, outside a round board between ``left`` and ``right``, or in its corner."""
     if board.shape is Shape.PLANE:
-        for field in board.fields:
-            if field.rect:
-                (x0, y0), (x1, _) = place.at(*field.rect[:2]), place.at(*field.rect[2:])
-                edge = 0.4 * size / mm
-                _Label(field, language, size, x1 - x0 - 2 * edge).draw(pad, x0 + edge, y0 + edge)
+        _plane_words(pad, board, place, language, size * 0.82)
         return
     corners: dict[tuple[bool, bool], list[Field]] = {}
     for field in board.fields:
@@ -192,6 +196,22 @@ def draw_words(pad: Pad, board: Board, place: Place, language: str, size: float,
         for label in labels:
             label.draw(pad, at_x, top)
             top += label.height + size / mm
+
+
+def _plane_words(pad: Pad, board: Board, place: Place, language: str, size: float) -> None:
+    """The words of the upper fields above the plane, of the lower ones below it, of others in their corner."""
+    edge = 0.4 * size / mm
+    for field in board.fields:
+        if field.rect is None:
+            continue
+        (x0, y0), (x1, _) = place.at(*field.rect[:2]), place.at(*field.rect[2:])
+        label = _Label(field, language, size, x1 - x0 - 2 * edge)
+        y = y0 + edge
+        if field.rect[1] <= 0:
+            y = place.y - 3 * edge - label.height
+        elif field.rect[3] >= 1:
+            y = place.y + place.height + (5 * edge if not board.axes else 1.9 * _axis_size(place) / mm)
+        label.draw(pad, x0 + edge, y)
 
 
 class _Label:

@@ -149,7 +149,7 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
     pad.text(x, _STEP_HEAD - 10, t("Cross:"), 10, BOLD, look.ink2, "end")
     for at, word in ((_WHAT, t("What will I do?")), (_HOW, t("How?")), (_WHO, t("Who helps?")), (_BY, t("By when?"))):
         pad.text(at, _STEP_HEAD - 2.5, word, 10, BOLD, look.ink2)
-    pad.text(_RIGHT, _STEP_HEAD - 2.5, t("It worked"), 10, BOLD, look.ink2, "end")
+    pad.text(_RIGHT, _STEP_HEAD - 2.5, t("Done?"), 10, BOLD, look.ink2, "end")
     pad.line(MARGIN, _STEP_HEAD, _RIGHT, _STEP_HEAD, 0.5)
     for step in range(STEPS):
         y = _STEP_HEAD + _STEP_HIGH * step
@@ -189,9 +189,9 @@ def _agreed(sheet: Sheet) -> list[tuple[str, str, str]]:
 
 def _how_words(texts: Texts) -> dict[How, str]:
     return {
-        How.DOING: texts.t("by doing"),
+        How.DOING: texts.t("doing"),
         How.COLLEAGUE: texts.t("from a colleague"),
-        How.COURSE: texts.t("by a course"),
+        How.COURSE: texts.t("course"),
     }
 
 

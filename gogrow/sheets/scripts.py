@@ -13,6 +13,7 @@ from functools import lru_cache
 _SILENT = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "<": ">", ">": "<", "{": "}", "}": "{", "«": "»", "»": "«"}
 _RIGHT = ("R", "AL")
+_LIKE = str.maketrans("←↑→↓✓✗☐", "⬅⬆➡⬇✔✖⬜")  # signs that people type and no font has: the nearest that one has
 
 
 def plain(text: str) -> str:
@@ -38,8 +39,9 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def drawable(text: str) -> str:
-    """The text without what has no shape of its own: joiners, direction signs, variation and skin-tone selectors."""
-    return "".join(c for c in text if not (c in _SILENT or "\ufe00" <= c <= "\ufe0f" or "🏻" <= c <= "🏿"))
+    """The text without what has no shape of its own: joiners, direction signs, selectors; arrows as a font has them."""
+    shown = (c for c in text if not (c in _SILENT or "\ufe00" <= c <= "\ufe0f" or "🏻" <= c <= "🏿"))
+    return "".join(shown).translate(_LIKE)
 
 
 def visual(line: str) -> str:

@@ -49,7 +49,18 @@ def test_a_board_with_two_axes() -> None:
     (words,) = reading.words(drawn(sample.plane()))
     for word in ("reactief", "proactief", "organisatie", "mens", "Sterk werk"):
         assert word in words
-    assert Place.around(sample.plane(), 100, 100, 50) == Place(50, 60, 100, 80)
+    place = Place.around(sample.plane(), 100, 100, 50)
+    assert place.width / place.height == pytest.approx(1.25)
+    assert place.centre == pytest.approx((100, 100))
+
+
+def test_words_of_a_plane_stand_clear_of_its_letters() -> None:
+    image = reading.picture(drawn(sample.plane()), dpi=100)
+    place = Place.around(sample.plane(), 105, 100, 60)
+    for spot in sample.plane().spots:
+        x, y = place.at(spot.x, spot.y)
+        assert reading.dark(image, (x - 6.5, y - 6.5, x + 6.5, y + 6.5)) < 0.2, spot.letter
+    assert reading.dark(image, (place.x, place.y - 18, place.x + place.width, place.y - 2)) > 0.02
 
 
 def test_black_and_white_has_no_grounds_and_patterns_instead() -> None:

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from gogrow.sheets.fonts import pieces
 from gogrow.sheets.scripts import clusters, drawable, plain, visual
 
 
@@ -50,3 +51,8 @@ def test_plain_text_has_no_control_characters_and_is_composed() -> None:
 
 def test_joiners_and_selectors_have_no_shape() -> None:
     assert drawable("👩‍🌾❤️👍🏽") == "👩🌾❤👍"
+
+
+def test_arrows_and_checks_are_drawn_with_what_there_is() -> None:
+    assert drawable("a → b ✓") == "a ➡ b ✔"
+    assert all(piece.font for sign in "←↑→↓✓✗☐☑" for piece in pieces(sign, 500))
