@@ -11,7 +11,13 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import REAL
 
-metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s"})
+metadata = MetaData(
+    naming_convention={  # a later version can only change what has a name
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
 
 
 def _text(name: str) -> Column[str]:
@@ -23,15 +29,15 @@ def _number(name: str) -> Column[int]:
 
 
 def _share(name: str) -> Column[float]:
-    return Column(name, REAL, CheckConstraint(f"{name} BETWEEN 0 AND 1"), nullable=False)
+    return Column(name, REAL, CheckConstraint(f"{name} BETWEEN 0 AND 1", name), nullable=False)
 
 
 def _one_of(name: str, *values: str) -> Column[str]:
-    return Column(name, Text, CheckConstraint(f"{name} IN ({', '.join(map(repr, values))})"), nullable=False)
+    return Column(name, Text, CheckConstraint(f"{name} IN ({', '.join(map(repr, values))})", name), nullable=False)
 
 
 def _flag(name: str) -> Column[int]:
-    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
+    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)", name), nullable=False)
 
 
 def _of_workshop() -> Column[str]:
@@ -97,7 +103,7 @@ run_step = _rows(
     "run_step",
     _position(),
     _text("kind"),
-    Column("minutes", Integer, CheckConstraint("minutes >= 0"), nullable=False),
+    Column("minutes", Integer, CheckConstraint("minutes >= 0", "minutes"), nullable=False),
     _text("title"),
     _text("heading"),
     _text("body"),
@@ -144,7 +150,9 @@ talk = _rows(
     people=("owner", "other"),
 )
 
-harvest = _rows("harvest", _text("theme"), Column("count", Integer, CheckConstraint("count >= 0"), nullable=False))
+harvest = _rows(
+    "harvest", _text("theme"), Column("count", Integer, CheckConstraint("count >= 0", "count"), nullable=False)
+)
 
 played_card = _rows("played_card", _position(), _text("card"), _text("themes"))
 

@@ -14,7 +14,7 @@ TABLES = (
     CREATE TABLE workshop (
         id TEXT NOT NULL,
         position REAL NOT NULL,
-        hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+        hidden INTEGER NOT NULL CONSTRAINT ck_workshop_hidden CHECK (hidden IN (0, 1)),
         title TEXT NOT NULL,
         organisation TEXT NOT NULL,
         team TEXT NOT NULL,
@@ -36,7 +36,7 @@ TABLES = (
         id TEXT NOT NULL,
         text TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_draft_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -44,9 +44,9 @@ TABLES = (
         workshop_id TEXT NOT NULL,
         id TEXT NOT NULL,
         theme TEXT NOT NULL,
-        count INTEGER NOT NULL CHECK (count >= 0),
+        count INTEGER NOT NULL CONSTRAINT ck_harvest_count CHECK (count >= 0),
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_harvest_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -57,15 +57,19 @@ TABLES = (
         person TEXT NOT NULL,
         name TEXT NOT NULL,
         shown TEXT NOT NULL,
-        role TEXT NOT NULL CHECK (role IN ('employee', 'manager', 'colleague')),
+        role TEXT NOT NULL CONSTRAINT ck_participant_role
+            CHECK (role IN ('employee', 'manager', 'colleague')),
         manager TEXT,
-        presence TEXT NOT NULL CHECK (presence IN ('here', 'later', 'not_here')),
+        presence TEXT NOT NULL CONSTRAINT ck_participant_presence
+            CHECK (presence IN ('here', 'later', 'not_here')),
         colour TEXT NOT NULL,
         icon TEXT NOT NULL,
         code TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, manager) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_participant_workshop_id_manager FOREIGN KEY(workshop_id, manager)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_participant_workshop_id FOREIGN KEY(workshop_id)
+            REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -79,7 +83,8 @@ TABLES = (
         card TEXT NOT NULL,
         themes TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_played_card_workshop_id FOREIGN KEY(workshop_id)
+            REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -88,7 +93,7 @@ TABLES = (
         id TEXT NOT NULL,
         position REAL NOT NULL,
         kind TEXT NOT NULL,
-        minutes INTEGER NOT NULL CHECK (minutes >= 0),
+        minutes INTEGER NOT NULL CONSTRAINT ck_run_step_minutes CHECK (minutes >= 0),
         title TEXT NOT NULL,
         heading TEXT NOT NULL,
         body TEXT NOT NULL,
@@ -98,9 +103,9 @@ TABLES = (
         room TEXT,
         materials TEXT,
         turn_minutes INTEGER NOT NULL,
-        practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+        practice INTEGER NOT NULL CONSTRAINT ck_run_step_practice CHECK (practice IN (0, 1)),
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_run_step_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -109,19 +114,19 @@ TABLES = (
         id TEXT NOT NULL,
         step TEXT NOT NULL,
         begun TEXT,
-        ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
+        ended INTEGER NOT NULL CONSTRAINT ck_stage_ended CHECK (ended IN (0, 1)),
         clock TEXT NOT NULL,
         shown TEXT NOT NULL,
         card TEXT NOT NULL,
         pair TEXT,
-        "view" TEXT NOT NULL CHECK (view IN ('looking', 'mirror')),
+        "view" TEXT NOT NULL CONSTRAINT ck_stage_view CHECK (view IN ('looking', 'mirror')),
         turns INTEGER NOT NULL,
         turn_minutes INTEGER NOT NULL,
         turn TEXT NOT NULL,
         entering TEXT NOT NULL,
         prompt TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_stage_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -131,9 +136,9 @@ TABLES = (
         label TEXT NOT NULL,
         label_values TEXT NOT NULL,
         changes TEXT NOT NULL,
-        undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+        undone INTEGER NOT NULL CONSTRAINT ck_undo_step_undone CHECK (undone IN (0, 1)),
         PRIMARY KEY (seq),
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_undo_step_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     )
     """,
     """
@@ -147,9 +152,11 @@ TABLES = (
         participant TEXT NOT NULL,
         other TEXT,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, participant) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id, other) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_agreement_workshop_id_participant FOREIGN KEY(workshop_id, participant)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_agreement_workshop_id_other FOREIGN KEY(workshop_id, other)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_agreement_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -165,8 +172,9 @@ TABLES = (
         round TEXT NOT NULL,
         participant TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, participant) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_mark_workshop_id_participant FOREIGN KEY(workshop_id, participant)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_mark_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -179,13 +187,15 @@ TABLES = (
         round TEXT NOT NULL,
         placer TEXT NOT NULL,
         target TEXT,
-        x REAL NOT NULL CHECK (x BETWEEN 0 AND 1),
-        y REAL NOT NULL CHECK (y BETWEEN 0 AND 1),
+        x REAL NOT NULL CONSTRAINT ck_placement_x CHECK (x BETWEEN 0 AND 1),
+        y REAL NOT NULL CONSTRAINT ck_placement_y CHECK (y BETWEEN 0 AND 1),
         spot TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, placer) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id, target) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_placement_workshop_id_placer FOREIGN KEY(workshop_id, placer)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_placement_workshop_id_target FOREIGN KEY(workshop_id, target)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_placement_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -204,14 +214,15 @@ TABLES = (
         enables TEXT NOT NULL,
         improvement TEXT NOT NULL,
         team TEXT NOT NULL,
-        signatures INTEGER NOT NULL CHECK (signatures IN (0, 1)),
+        signatures INTEGER NOT NULL CONSTRAINT ck_plan_signatures CHECK (signatures IN (0, 1)),
         taken TEXT NOT NULL,
         plan_a TEXT NOT NULL,
         plan_b TEXT NOT NULL,
         plan_c TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, id) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_plan_workshop_id_id FOREIGN KEY(workshop_id, id)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_plan_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """
@@ -221,15 +232,17 @@ TABLES = (
         position REAL NOT NULL,
         owner TEXT NOT NULL,
         other TEXT NOT NULL,
-        "view" TEXT NOT NULL CHECK (view IN ('looking', 'mirror')),
-        visibility TEXT NOT NULL CHECK (visibility IN ('us', 'plan')),
+        "view" TEXT NOT NULL CONSTRAINT ck_talk_view CHECK (view IN ('looking', 'mirror')),
+        visibility TEXT NOT NULL CONSTRAINT ck_talk_visibility CHECK (visibility IN ('us', 'plan')),
         sentence TEXT NOT NULL,
         themes TEXT NOT NULL,
         agreement TEXT NOT NULL,
         PRIMARY KEY (workshop_id, id),
-        FOREIGN KEY(workshop_id, owner) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id, other) REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
-        FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+        CONSTRAINT fk_talk_workshop_id_owner FOREIGN KEY(workshop_id, owner)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_talk_workshop_id_other FOREIGN KEY(workshop_id, other)
+            REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_talk_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     """

@@ -1,0 +1,1 @@
+"""A workspace of each version, frozen when the version was released."""
