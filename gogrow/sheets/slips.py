@@ -101,7 +101,7 @@ def _name(pad: Pad, name: str) -> None:
 
 
 def _questions(pad: Pad, texts: Texts, language: str, rounds: list[tuple[int, Round]]) -> None:
-    top, room = 12.9, 104.0 - 12.9
+    top, room = 12.9, 100.5 - 12.9
     named = [r.about is About.OTHER for _, r in rounds]
     needs = [_BOX + (9.5 if name else 0) for name in named]
     space = min(15.0, (room - sum(needs)) / max(1, len(rounds) - 1)) if len(rounds) > 1 else 0
