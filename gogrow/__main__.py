@@ -6,6 +6,7 @@ Nothing heavy is imported here before a verb needs it: the first window must not
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and words[0] in ("-h", "--help", "--version"):
         _parser(Texts(_language())).parse_args(words)
         return 0
+    gc.disable()  # until the first picture: a tenth of the start would go to looking for rubbish (app turns it on)
     from gogrow import app
 
     return app.main(words)

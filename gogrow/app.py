@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from gogrow import paths
 from gogrow.texts import LANGUAGES, Texts
-from gogrow.ui import look, messages, theme
+from gogrow.ui import look, theme
 from gogrow.ui.desk import Desk
 from gogrow.ui.files import SUFFIX, Files
 from gogrow.ui.settings import Settings, load_settings
@@ -120,7 +120,7 @@ class Program(QObject):
         settings = load_settings(paths.user_settings())
         app.setApplicationName("GoGrow")
         app.setDesktopFileName("gogrow")
-        theme.load_fonts()
+        theme.load_fonts("Atkinson")
         theme.set_motion(settings.motion)
         language = settings.language if settings.language in LANGUAGES else look.system_language()
         self.desk = Desk(Texts(language), settings, now, None, None, load_deck, self)
@@ -159,6 +159,9 @@ class Program(QObject):
     # ------------------------------------------------------------------ after the first picture
 
     def _complete(self) -> None:
+        import gc
+
+        gc.enable()
         import logging
 
         from gogrow.ui.crash import Crashes, open_log
@@ -175,6 +178,7 @@ class Program(QObject):
             self._once.asked.connect(self._asked)
         if self.files.refused is None:
             self.files.adopt()
+        theme.load_fonts("Noto")
         look.speak(self._app, self.desk.texts.language)
         self.window.complete({**self.files.commands, **self._commands()})
         self.files.fill_recent()
@@ -184,6 +188,8 @@ class Program(QObject):
             self._refused()
 
     def _refused(self) -> None:
+        from gogrow.ui import messages
+
         refused, files, texts = self.files.refused, self.files, self.desk.texts
         if refused is None or files.refuse(refused) or self.desk.has_workspace:
             return
@@ -251,6 +257,8 @@ class Program(QObject):
     def _crashed(self) -> None:
         if self._telling:
             return
+        from gogrow.ui import messages
+
         self._telling = True
         texts = self.desk.texts
         title = texts.t("Something went wrong in GoGrow")

@@ -62,7 +62,7 @@ class Desk(QObject):
         self.settings = settings
         self.now = now
         self.theme: Theme = sized_theme(settings.theme, settings.text_size)
-        self.beamer_theme: Theme = load_theme(settings.beamer_theme)
+        self._beamer_theme: Theme | None = None
         self.menus: list[QMenu] = []
         self.screens: Any = None
         self.beamer_window: Any = None
@@ -101,6 +101,13 @@ class Desk(QObject):
 
             self._beamer = Beamer(self.now, self)
         return self._beamer
+
+    @property
+    def beamer_theme(self) -> Theme:
+        """The look of the beamer, which is not that of the window."""
+        if self._beamer_theme is None:
+            self._beamer_theme = load_theme(self.settings.beamer_theme)
+        return self._beamer_theme
 
     @property
     def workspace(self) -> LiveWorkspace:
@@ -162,7 +169,7 @@ class Desk(QObject):
         """Another theme for the beamer."""
         self.settings.beamer_theme = name
         self.settings.save()
-        self.beamer_theme = load_theme(name)
+        self._beamer_theme = None
         self.beamer_theme_changed.emit(self.beamer_theme)
 
     def notice(self, text: str) -> None:

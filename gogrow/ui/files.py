@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 
 from gogrow.store.faults import WorkspaceRefused
 from gogrow.store.opening import Connection, Listed, connect, list_workshops
-from gogrow.ui import messages
 from gogrow.ui.desk import Desk
 from gogrow.ui.window import MainWindow
 
@@ -91,6 +90,8 @@ class Files(QObject):
 
     def refuse(self, refused: WorkspaceRefused) -> bool:
         """Say why a file does not open; where only writing is the trouble, offer to look or to copy."""
+        from gogrow.ui import messages
+
         texts = self._desk.texts
         title, text = messages.refusal(texts, refused)
         if refused.code == "missing":
@@ -153,6 +154,8 @@ class Files(QObject):
             if isinstance(error, WorkspaceRefused):
                 self.refuse(error)
             else:
+                from gogrow.ui import messages
+
                 desk.notice(messages.fault_sentence(desk.texts, error))
 
         desk.workspace.ask(lambda workspace: workspace.backup(target), done, failed)

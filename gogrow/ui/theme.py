@@ -141,9 +141,9 @@ def _round_up(value: float) -> int:
     return int(value + 0.5)
 
 
-def load_fonts() -> None:
-    """Make the fonts of ``assets/fonts`` known to Qt. Needs a QGuiApplication."""
-    for file in sorted((paths.assets() / "fonts").glob("*.ttf")):
+def load_fonts(family: str = "") -> None:
+    """Make the fonts of ``assets/fonts`` whose file begins with ``family`` known to Qt. Needs a QGuiApplication."""
+    for file in sorted((paths.assets() / "fonts").glob(f"{family}*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
 

@@ -15,18 +15,17 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.store.opening import Listed
-from gogrow.ui import messages
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
 from gogrow.ui.labels import plain_button
 from gogrow.ui.pages import Page, make_page, page_for, running
-from gogrow.ui.step_names import step_text
 
 if TYPE_CHECKING:
     from gogrow.domain.outcome import RuleBroken, StepName
     from gogrow.domain.workshop import Workshop
     from gogrow.live.workshop import LiveWorkshop
     from gogrow.ui.actions import Row
+    from gogrow.ui.messages import Banner
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +53,7 @@ class MainWindow(QMainWindow):
         self._live: LiveWorkshop | None = None
         self._shown: Workshop | None = None
         self._seen = False
+        self._banner: Banner | None = None
         self._make_frame()
         desk.noticed.connect(self._notice)
         desk.deck_failed.connect(self._deck_failed)
@@ -65,20 +65,28 @@ class MainWindow(QMainWindow):
     def _make_frame(self) -> None:
         inside = QWidget()
         inside.setProperty("ground", "paper")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.banner = messages.Banner(self.desk.texts, self.desk.theme)
-        self.banner.retried.connect(self._retry)
+        self._banner = None
         self.stack = QStackedWidget()
-        column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         self.home = HomePage(self.desk)
         self._add("home", self.home)
         self.setCentralWidget(inside)
         if not self._seen:
-            self.home.list.painted.connect(self._first_picture)
-            self.home.empty.painted.connect(self._first_picture)
+            self.home.painted.connect(self._first_picture)
+
+    @property
+    def banner(self) -> Banner:
+        """The bar at the top; made when there is something to say."""
+        if self._banner is None:
+            from gogrow.ui.messages import Banner
+
+            self._banner = Banner(self.desk.texts, self.desk.theme)
+            self._banner.retried.connect(self._retry)
+            self._column.insertWidget(0, self._banner)
+        return self._banner
 
     def _first_picture(self) -> None:
         if not self._seen:
@@ -142,7 +150,7 @@ class MainWindow(QMainWindow):
         self.pages.clear()
         for made in (*self.actions_by_id.values(), *self.menus.values()):
             made.deleteLater()
-        said, old = self.banner.text(), self.takeCentralWidget()
+        said, old = self._banner.text() if self._banner is not None else "", self.takeCentralWidget()
         self._make_frame()
         if self.commands:
             self.complete(self.commands)
@@ -193,6 +201,8 @@ class MainWindow(QMainWindow):
         self.show_page("home")
 
     def _close_workshop(self) -> None:
+        from gogrow.ui import messages
+
         texts = self.desk.texts
         title = texts.t("Close this workshop?")
         text = texts.t("Everything is kept. Only undoing ends here: what you changed stays changed.")
@@ -241,7 +251,7 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _list_changed(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
-        self.banner.recovered()
+        self._recovered()
         self._show_list(rows, undo, redo)
 
     def _workshop_opened(self, live: LiveWorkshop) -> None:
@@ -259,7 +269,7 @@ class MainWindow(QMainWindow):
         self.desk.beamer.follow(workshop)
         if workshop is not self._shown:  # after a failure the same value comes back
             self._shown = workshop
-            self.banner.recovered()
+            self._recovered()
 
     def _remember(self, id: str | None) -> None:
         if self.path is None:
@@ -288,6 +298,8 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         if not self.actions_by_id:
             return
+        from gogrow.ui.step_names import step_text
+
         name, t = self.page_name(), self.desk.texts.t
         for row in self._table:
             if row.pages:
@@ -314,14 +326,22 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ what goes wrong
 
+    def _recovered(self) -> None:
+        if self._banner is not None:
+            self._banner.recovered()
+
     def _notice(self, text: str) -> None:
         self.banner.say(text, stays=True)
 
     def _broken(self, broken: RuleBroken) -> None:
-        self.banner.say(messages.rule_sentence(self.desk.texts, broken))
+        from gogrow.ui.messages import rule_sentence
+
+        self.banner.say(rule_sentence(self.desk.texts, broken))
 
     def _failed(self, error: Exception) -> None:
-        self.banner.say(messages.fault_sentence(self.desk.texts, error), retry=messages.may_go_on(error))
+        from gogrow.ui.messages import fault_sentence, may_go_on
+
+        self.banner.say(fault_sentence(self.desk.texts, error), retry=may_go_on(error))
 
     def _deck_failed(self, _: Exception) -> None:
         self.banner.say(self.desk.texts.t("The cards and the board cannot be read. Install GoGrow again."))
@@ -356,6 +376,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """During a workshop it asks first."""
+        from gogrow.ui import messages
+
         texts = self.desk.texts
         if self._live is not None and running(self._live.workshop):
             title = texts.t("The workshop is still going on")

@@ -11,7 +11,6 @@ from gogrow.texts import Texts
 from gogrow.ui import icons
 from gogrow.ui.labels import Elided, label, plain_button, plain_tip
 from gogrow.ui.parts import button, icon_label
-from gogrow.ui.step_names import step_text
 from gogrow.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ class HomeBar(QFrame):
 
     def set_undo(self, undo: StepName | None) -> None:
         """What can be undone in the list."""
+        from gogrow.ui.step_names import step_text
+
         self._undo.setEnabled(undo is not None)
         tip = self._texts.t("Undo: {step}", step=step_text(undo, self._texts)) if undo else ""
         self._undo.setToolTip(plain_tip(tip))

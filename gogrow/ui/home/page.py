@@ -13,7 +13,6 @@ from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.bars import DoneBar, HomeBar, OpenBar, Resume
 from gogrow.ui.home.details import Details
-from gogrow.ui.home.empty import Empty
 from gogrow.ui.home.painting import RowPainter
 from gogrow.ui.home.rows import State, WorkshopModel, state_of
 from gogrow.ui.labels import label
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from gogrow.domain.outcome import StepName
     from gogrow.domain.workshop import Workshop
     from gogrow.live.workshop import LiveWorkshop
+    from gogrow.ui.home.empty import Empty
 
 
 class WorkshopList(QListView):
@@ -49,6 +49,7 @@ class HomePage(QWidget):
 
     leave = Signal()
     go = Signal(str)
+    painted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -60,9 +61,9 @@ class HomePage(QWidget):
         self.setProperty("ground", "paper")
         self.top = HomeBar(desk.texts, desk.theme)
         self.bottom = OpenBar(desk.texts, desk.theme)
-        self.empty = Empty(desk.texts, desk.theme)
-        self.resume = Resume(desk.texts, desk.theme)
-        self.done = DoneBar(desk.texts, desk.theme)
+        self._empty: Empty | None = None
+        self._resume_bar: Resume | None = None
+        self._done: DoneBar | None = None
         self.details = Details(desk.texts, desk.theme)
         self.details.setFixedWidth(340)
         self.model = WorkshopModel(desk.texts)
@@ -80,17 +81,15 @@ class HomePage(QWidget):
         heading.addWidget(self._count)
         heading.addStretch(1)
         inside.addLayout(heading)
-        inside.addWidget(self.done)
+        self._inside = inside
         inside.addWidget(self.list, 1)
-        beside = QHBoxLayout()
+        self._beside = beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self._box, 1)
-        beside.addWidget(self.empty, 1)
         beside.addWidget(self.details)
-        body = QVBoxLayout()
+        self._body = body = QVBoxLayout()
         body.setContentsMargins(18, 16, 18, 14)
         body.setSpacing(14)
-        body.addWidget(self.resume)
         body.addLayout(beside, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -118,16 +117,47 @@ class HomePage(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen_changed)
         self.model.renamed.connect(self._rename)
         self.top.undo.connect(self.undo)
-        self.done.undo.connect(self.undo)
         self.bottom.new.connect(self.new_workshop)
         self.bottom.act.connect(self.open_chosen)
-        self.empty.asked.connect(self.new_workshop)
         self.details.duplicate.connect(self.duplicate_chosen)
         self.details.rename.connect(self.rename_chosen)
         self.details.tidy.connect(self.tidy_chosen)
         self.details.remove.connect(self.delete_chosen)
-        self.resume.asked.connect(self._go_on)
-        self.resume.closed.connect(self.no_resume)
+        self.list.painted.connect(self.painted)
+
+    # ------------------------------------------------------------------ what is not always there, made when it is
+
+    @property
+    def empty(self) -> Empty:
+        """What stands in place of the list as long as there is none."""
+        if self._empty is None:
+            from gogrow.ui.home.empty import Empty
+
+            self._empty = Empty(self._desk.texts, self._desk.theme)
+            self._empty.asked.connect(self.new_workshop)
+            self._empty.painted.connect(self.painted)
+            self._empty.start.setEnabled(not self.model.read_only)
+            self._beside.insertWidget(0, self._empty, 1)
+        return self._empty
+
+    @property
+    def resume(self) -> Resume:
+        """The bar that offers to go on."""
+        if self._resume_bar is None:
+            self._resume_bar = Resume(self._desk.texts, self._desk.theme)
+            self._resume_bar.asked.connect(self._go_on)
+            self._resume_bar.closed.connect(self.no_resume)
+            self._body.insertWidget(0, self._resume_bar)
+        return self._resume_bar
+
+    @property
+    def done(self) -> DoneBar:
+        """The bar that says what was just done."""
+        if self._done is None:
+            self._done = DoneBar(self._desk.texts, self._desk.theme)
+            self._done.undo.connect(self.undo)
+            self._inside.insertWidget(1, self._done)
+        return self._done
 
     # ------------------------------------------------------------------ showing
 
@@ -141,7 +171,8 @@ class HomePage(QWidget):
         self.top.set_file(path.name, str(path), read_only=read_only)
         self.bottom.place.setText(str(path))
         self.bottom.make.setEnabled(not read_only)
-        self.empty.start.setEnabled(not read_only)
+        if self._empty is not None:
+            self._empty.start.setEnabled(not read_only)
         self._show_chosen()
 
     def show_list(self, rows: tuple[Listed, ...], undo: StepName | None = None, redo: StepName | None = None) -> None:
@@ -163,10 +194,12 @@ class HomePage(QWidget):
         self._count.setText(str(len(rows)) if rows else "")
         self._box.setVisible(bool(rows))
         self.details.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        if not rows or self._empty is not None:
+            self.empty.setVisible(not rows)
         self.bottom.make.setVisible(bool(rows))
         self.top.set_undo(undo)
-        self.done.hide()
+        if self._done is not None:
+            self._done.hide()
         if self._to_say is not None and self._to_say[1] == undo:
             self.done.say(self._to_say[0], undo=True)
         self._to_say = None
@@ -187,7 +220,8 @@ class HomePage(QWidget):
     def no_resume(self) -> None:
         """Not now."""
         self._resume = ""
-        self.resume.hide()
+        if self._resume_bar is not None:
+            self._resume_bar.hide()
         self._show_chosen()
 
     @property
