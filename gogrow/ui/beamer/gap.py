@@ -7,7 +7,7 @@ words stand on the other side of the screen than the pawns.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -36,6 +36,23 @@ LARGEST = 770.0
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A field's icon, sentence and word, and where they stand; ``icon`` is the icon's size."""
+
+    field: Field
+    sentence: Block
+    word: Block
+    icon: float
+    spot: QPointF
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        width = self.icon * 1.21 + max(self.sentence.width, self.word.width)
+        return width, self.sentence.height + 26 + self.word.height + 16
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """The picture laid out in canvas pixels."""
 
@@ -44,8 +61,9 @@ class Pair:
     owner: QPointF
     other: QPointF
     words: QRectF
+    area: QRectF
     tags: tuple[tuple[QRectF, str, Face], ...]
-    signs: tuple[tuple[Field, Block, Block, QPointF], ...]
+    signs: tuple[Sign, ...]
 
 
 def lay_out(picture: Gap, frame: Frame) -> Pair:
@@ -59,7 +77,7 @@ def lay_out(picture: Gap, frame: Frame) -> Pair:
         if not missing:
             break
     assert best is not None
-    return best[1]
+    return replace(best[1], signs=tuple(_signs(picture, frame, best[1])))
 
 
 def _lay_out(picture: Gap, frame: Frame, radius: float, largest: float) -> tuple[Pair, int]:
@@ -84,9 +102,7 @@ def _lay_out(picture: Gap, frame: Frame, radius: float, largest: float) -> tuple
     reach = PAWN_REACH * radius
     sight = area.adjusted(reach + 8, reach + 8, -reach, -reach - 8)
     missing += sum(not sight.contains(point) for point in (owner, other))
-    taken = [*_pawn_boxes(owner, other, radius), *_line_boxes(owner, other, radius), *(box for box, _, _ in tags)]
-    signs = _signs(picture, frame, place, area, taken)
-    return Pair(place, radius, owner, other, words, tuple(tags), tuple(signs)), missing
+    return Pair(place, radius, owner, other, words, area, tuple(tags), ()), missing
 
 
 def _zoom(
@@ -108,8 +124,8 @@ def _zoom(
     else:
         unit = min(unit, area.width() / (2 * end) - 14, area.height() / (2 * RIM_END) - 20)
     unit = max(unit, 240.0)
-    if not is_round(board):
-        x = area.center().x()
+    if not is_round(board) or 2 * RIM_END * unit < HEIGHT:
+        x = area.center().x()  # the whole board is in sight
     else:
         x = area.left() + end * unit if to_right else area.right() - end * unit
     y = HEIGHT * 0.44 - sum(ys) / len(ys) * unit
@@ -210,67 +226,70 @@ def _pushed(box: QRectF, bounds: QRectF) -> QRectF:
     return QRectF(x, y, box.width(), box.height())
 
 
-def _signs(
-    picture: Gap, frame: Frame, place: Place, area: QRectF, taken: list[QRectF]
-) -> list[tuple[Field, Block, Block, QPointF]]:
-    """Icon, sentence and word of the fields in sight, where nothing else is."""
-    own = [picture.board.field_at(p.x, p.y) for p in (picture.owner, picture.other)]
-    order = sorted(picture.board.fields, key=lambda field: (field not in own, field.id))
+def _signs(picture: Gap, frame: Frame, made: Pair) -> list[Sign]:
+    """Icon, sentence and word of the fields in sight, where nothing else is; first those of the two pawns."""
+    board = picture.board
+    own = [board.field_at(p.x, p.y) for p in (picture.owner, picture.other)]
+    busy = [*_pawn_boxes(made.owner, made.other, made.radius), *_line_boxes(made.owner, made.other, made.radius)]
+    busy += [box for box, _, _ in made.tags]
     found = []
-    busy = list(taken)
-    for field in order:
-        word = Block((spoken(field.name, frame.language),), frame.face(42))
-        for room in (520, 300):
-            sentence = frame.fit(spoken(field.sentence, frame.language), frame.face(54, 800, 1.06), room, 190)
-            width = 80 + max(sentence.width, word.width)
-            height = sentence.height + 26 + word.height + 16
-            spot = next(
-                (s for s in (_free_spot(place, field, area, width, height, busy, away) for away in (36, 14)) if s),
-                None,
+    for one in sorted(board.fields, key=lambda one: (one not in own, one.id)):
+        for pixels, room, clear in ((54, 520, 36), (54, 300, 36), (54, 300, 14), (42, 230, 12)):
+            sign = Sign(
+                one,
+                frame.fit(spoken(one.sentence, frame.language), frame.face(pixels, 800, 1.06), room, 190),
+                Block((spoken(one.name, frame.language),), frame.face(min(42, pixels - 3))),
+                pixels * 1.22,
+                QPointF(),
             )
+            spot = _free_spot(made.place, one, made.area, sign.size, busy, clear)
             if spot is not None:
-                found.append((field, sentence, word, spot))
+                found.append(replace(sign, spot=spot))
+                width, height = sign.size
                 busy.append(QRectF(spot.x() - 24, spot.y() - 24, width + 48, height + 48))
                 break
     return found
 
 
 def _free_spot(
-    place: Place,
-    field: Field,
-    area: QRectF,
-    width: float,
-    height: float,
-    taken: list[QRectF],
-    clear: float,
+    place: Place, one: Field, area: QRectF, size: tuple[float, float], taken: list[QRectF], clear: float
 ) -> QPointF | None:
     """The place for a field's words, inside the field and clear of everything, nearest to where the field is wide."""
-    home = place.middle(field)
-    if field.sector is not None:
-        home = place.polar(sum(field.sector) / 2, 0.8)
-    room = area.adjusted(28, 30, -28, -30)
-    nearest: tuple[float, float, float] | None = None
-    y = room.top()
-    while y + height <= room.bottom():
-        x = room.left()
-        while x + width <= room.right():
-            box = QRectF(x, y, width, height)
-            away = math.hypot(box.center().x() - home.x(), box.center().y() - home.y())
-            if (nearest is None or (away, x, y) < nearest) and _within(place, field, box):
-                grown = box.adjusted(-clear, -clear, clear, clear)
-                if not any(grown.intersects(other) for other in taken):
-                    nearest = (away, x, y)
-            x += 22
-        y += 22
-    return None if nearest is None else QPointF(nearest[1], nearest[2])
+    home = place.polar(sum(one.sector) / 2, 0.8) if one.sector is not None else place.middle(one)
+    width, height = size
+    boxes = [(box.left() - clear, box.top() - clear, box.right() + clear, box.bottom() + clear) for box in taken]
+    left, top = int(area.left()) + 28, int(area.top()) + 30
+    spots = [
+        (math.hypot(x + width / 2 - home.x(), y + height / 2 - home.y()), x, y)
+        for x in range(left, int(area.right() - 28 - width) + 1, 24)
+        for y in range(top, int(area.bottom() - 30 - height) + 1, 24)
+    ]
+    for _, x, y in sorted(spots):
+        if not _within(place, one, x - 18, y - 12, x + width + 18, y + height + 12):
+            continue
+        if not any(x < e and w < x + width and y < s and n < y + height for w, n, e, s in boxes):
+            return QPointF(x, y)
+    return None
 
 
-def _within(place: Place, field: Field, box: QRectF) -> bool:
-    grown = box.adjusted(-18, -12, 18, 12)
-    return all(
-        place.board.field_at(*place.share(point)) is field
-        for point in (grown.topLeft(), grown.topRight(), grown.bottomLeft(), grown.bottomRight(), grown.center())
-    )
+def _within(place: Place, one: Field, left: float, top: float, right: float, bottom: float) -> bool:
+    box, board = place.box, place.board
+    middle = ((left + right) / 2, (top + bottom) / 2)
+    shares = [
+        ((x - box.x()) / box.width(), (y - box.y()) / box.height())
+        for x, y in (middle, (left, top), (right, bottom), (right, top), (left, bottom))
+    ]
+    if all(board.field_at(x, y) is one for x, y in shares):
+        return True
+    if one.sector is None:
+        return False
+    # Beside a small round board, in the corner of its field: clear of the rim.
+    x, y = shares[0]
+    away = math.hypot(x - 0.5, y - 0.5)
+    beside = board.field_at(0.5 + (x - 0.5) * 0.4 / away, 0.5 + (y - 0.5) * 0.4 / away) is one if away else False
+    near = (max(left, min(place.centre.x(), right)), max(top, min(place.centre.y(), bottom)))
+    clear = math.dist(near, (place.centre.x(), place.centre.y())) > (RIM_END + 0.01) * place.unit
+    return beside and clear and abs(x - 0.5) > 0.1 and abs(y - 0.5) > 0.1
 
 
 def paint_ground(painter: QPainter, picture: Gap, made: Pair, frame: Frame, board: BoardPicture) -> None:
@@ -285,10 +304,11 @@ def paint_ground(painter: QPainter, picture: Gap, made: Pair, frame: Frame, boar
     paint_board(painter, made.place, dress)
     painter.restore()
     halo = frame.theme.colour("paper") if frame.theme.patterns else None
-    for field, sentence, word, spot in made.signs:
-        paint_icon(painter, field.icon, frame.ink, QRectF(spot.x(), spot.y() - 4, 66, 66))
-        y = typeset.draw(painter, sentence, spot.x() + 80, spot.y() + 8, frame.ink, halo=halo)
-        typeset.draw(painter, word, spot.x() + 80, y + 26, frame.ink, halo=halo)
+    for sign in made.signs:
+        spot, left = sign.spot, sign.spot.x() + sign.icon * 1.21
+        paint_icon(painter, sign.field.icon, frame.ink, QRectF(spot.x(), spot.y() - 4, sign.icon, sign.icon))
+        y = typeset.draw(painter, sign.sentence, left, spot.y() + 8, frame.ink, halo=halo)
+        typeset.draw(painter, sign.word, left, y + 26, frame.ink, halo=halo)
     _paint_words(painter, picture, made, frame)
 
 
