@@ -58,7 +58,7 @@ def sentence(code: str, t: Callable[..., str]) -> str:
         "text": t("This text has a sign that cannot be saved. Type it again without that sign."),
         "unknown_workshop": t("This workshop is not there any more."),
         "undo_conflict": t("This cannot be undone any more."),
-        "orphans": t("Some rows belong to nobody. Make a copy of the file and ask for help."),
+        "orphans": t("Some data in this file belongs to nobody. Make a copy of the file and ask for help."),
         "unreadable": t("One of the workshops cannot be read. Make a copy of the file and ask for help."),
         "broken": t("GoGrow made a mistake. This was not saved. All else is still there."),
     }

@@ -36,7 +36,7 @@ class File:
     def writing(self) -> Iterator[Connection]:
         """One transaction, which counts only when the file is still the same one after it. Raises StoreFault."""
         try:
-            with _faults():
+            with _faults(opening.code_of):
                 with self.db.begin():
                     yield self.db
                     self.same()
@@ -49,7 +49,7 @@ class File:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """To read, inside a transaction that is going on or in one of its own. Raises StoreFault."""
-        with _faults():
+        with _faults(opening.damage_of):
             if self.db.in_transaction():
                 yield self.db
             else:
@@ -117,24 +117,24 @@ class File:
         """Codes of what SQLite finds wrong."""
         found = []
         try:
-            with self.db.begin():
+            with _faults(opening.damage_of), self.db.begin():
                 if self.db.exec_driver_sql("PRAGMA application_id").scalar() != opening.APPLICATION_ID:
                     found.append("foreign")
                 if self.db.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
                     found.append("corrupt")
                 if self.db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     found.append("orphans")
-        except DBAPIError as error:
-            found.append(opening.code_of(error.orig or error))
+        except StoreFault as fault:
+            found.append(fault.code)
         return tuple(found)
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
+def _faults(code_of: Callable[[BaseException], str]) -> Iterator[None]:
     """Errors of the driver become a StoreFault; what was being written is not in it."""
     try:
         yield
     except DBAPIError as error:
-        raise StoreFault(opening.code_of(error.orig or error)) from error
-    except UnicodeError:
-        raise StoreFault("text") from None
+        raise StoreFault(code_of(error.orig or error)) from error
+    except UnicodeError as error:
+        raise StoreFault(code_of(error)) from None

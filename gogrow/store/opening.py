@@ -66,12 +66,12 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
         _hold(connection, version)
         if identity(path) != connection.identity:
             raise WorkspaceRefused("busy", path)
-    except (dbapi2.Error, OSError, WorkspaceRefused) as error:
+    except (dbapi2.Error, OSError, UnicodeError, WorkspaceRefused) as error:
         if connection is not None:
             connection.close()
         if isinstance(error, WorkspaceRefused):
             raise
-        raise WorkspaceRefused(code_of(error), path) from error
+        raise WorkspaceRefused(damage_of(error), path) from error
     return connection
 
 
@@ -134,7 +134,15 @@ def code_of(error: BaseException) -> str:
         return next((c for start, words, c in _ERRORS if name.startswith(start) or said == words), "broken")
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, "io")
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes what it cannot read
+        return "corrupt"
     return "text" if isinstance(error, UnicodeError) else "broken"
+
+
+def damage_of(error: BaseException) -> str:
+    """The same for an error of only reading: a statement that cannot fail did, so the tables are not what they were."""
+    code = code_of(error)
+    return "corrupt" if code == "broken" and isinstance(error, dbapi2.Error) else code
 
 
 def _connection(path: Path, options: str) -> Connection:
@@ -163,9 +171,10 @@ def _peek(path: Path) -> int:
             version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         finally:
             connection.close()
-    except dbapi2.Error as error:
-        code = {"SQLITE_NOTADB": "foreign", "SQLITE_CANTOPEN": "no_access"}.get(error.sqlite_errorname)
-        raise WorkspaceRefused(code or code_of(error), path) from error
+    except (dbapi2.Error, UnicodeError) as error:
+        name = getattr(error, "sqlite_errorname", "")
+        code = {"SQLITE_NOTADB": "foreign", "SQLITE_CANTOPEN": "no_access"}.get(name)
+        raise WorkspaceRefused(code or damage_of(error), path) from error
     if application != APPLICATION_ID:
         raise WorkspaceRefused("foreign", path)
     if version > FORMAT:
@@ -258,6 +267,6 @@ def list_workshops(connection: Connection) -> tuple[Listed, ...]:
             for i, title, team, org, day, language, setting, position, begun, ended, step, *counts in rows
         )
     except dbapi2.Error as error:
-        raise WorkspaceRefused(code_of(error), connection.path) from error
+        raise WorkspaceRefused(damage_of(error), connection.path) from error
     except ValueError as error:
         raise WorkspaceRefused("corrupt", connection.path) from error

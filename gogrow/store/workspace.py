@@ -63,7 +63,7 @@ class Workspace:
                 self._seq: int = db.scalar(select(func.coalesce(func.max(tables.undo_step.c.seq), 0))) or 0
         except Exception as error:
             opening.close(connection)
-            code = error.code if isinstance(error, StoreFault) else opening.code_of(getattr(error, "orig", error))
+            code = error.code if isinstance(error, StoreFault) else opening.damage_of(getattr(error, "orig", error))
             raise WorkspaceRefused(code, self.path) from error
         self._writer = Writer(self._file.db)
 
@@ -204,7 +204,7 @@ class Workspace:
                 self._read_steps(whose)
         except StoreFault as fault:
             found.append(fault.code)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     # ---- inside
 
