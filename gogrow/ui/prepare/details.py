@@ -20,7 +20,7 @@ from gogrow.ui.prepare.fields import DateLine, DraftLine, day_words, months_late
 DRAFT = "details."
 """Drafts of these fields are called details.team, details.goal0 and so on."""
 
-CHECK_INS = (1, 3, 6)
+CHECK_INS = (3, 6)
 """After how many months a check-in is offered."""
 
 
@@ -83,6 +83,9 @@ class DetailsPanel(QFrame):
 
     def attach(self, live: LiveWorkshop | None) -> None:
         """The running workshop is this one from now on."""
+        if live is not self._live:
+            for field in (*self.goals, self.team, self.organisation, self.contact, self.date.line, self.check_in.line):
+                field.renew()
         self._live = live
 
     def show_workshop(self, workshop: Workshop | None) -> None:

@@ -41,33 +41,47 @@ class DraftLine(QLineEdit):
         super().__init__()
         self._kept = ""
         self._asked: str | None = None
+        self._new = True
+        self._unfinished = False
         self.setAccessibleName(spoken)
         self.setPlaceholderText(placeholder)
         self.setMaxLength(2_000)
         self.textEdited.connect(self.half)
         self.returnPressed.connect(self.leave)
 
+    def renew(self) -> None:
+        """Another workshop comes: its drafts count, once."""
+        self._new = True
+        self.setModified(False)
+
     def show_text(self, kept: str, draft: str = "") -> None:
-        """Show what is kept, or the draft of something else. What is being typed now is left alone."""
+        """Show what is kept; the first time its draft. What is being typed now is left alone."""
         self._kept, self._asked = kept, None
-        if self.hasFocus() and self.isModified():
-            return
-        text = draft or kept
-        if text != self.text():
-            self.setText(text)
+        if self._new and draft and draft != kept:
+            self.setText(draft)
+            self.keep_typed()
+        elif not (self.isModified() and (self.hasFocus() or self._unfinished)) and kept != self.text():
+            self.setText(kept)
             self.setCursorPosition(0)
-        self.setModified(bool(draft) and draft != kept)
+        self._new = False
+
+    def keep_typed(self) -> None:
+        """The words were left, but are not right yet: they stay, to be mended."""
+        self._unfinished = True
+        self.setModified(True)
 
     def leave(self) -> None:
         """The words are ready: tell them when they are other than what is kept."""
         text = self.text()
-        if self.isModified() and text != self._kept and text != self._asked:
-            self._asked = text
-            self.setModified(False)
-            self.left.emit(text)
-        elif self.isModified():
-            self.setModified(False)
+        if not self.isModified() or text == self._asked:
+            return
+        self.setModified(False)
+        self._unfinished = False
+        if text == self._kept:
             self.half.emit("")
+        else:
+            self._asked = text
+            self.left.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving counts, but not for a menu or another window."""
@@ -80,6 +94,7 @@ class DraftLine(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.setText(self._kept)
             self.setModified(False)
+            self._unfinished = False
             self.half.emit("")
         else:
             super().keyPressEvent(event)
@@ -132,8 +147,7 @@ class DateLine(QWidget):
             return
         day = read_date(text, self._desk.texts, self._desk.now().astimezone().date())
         if day is None:
-            self.line.setModified(True)  # the words stay, to be mended
-            self.line.show_text(day_words(self._desk.texts, self._kept), text)
+            self.line.keep_typed()
             self.wrong.emit(True)
             return
         self.wrong.emit(False)

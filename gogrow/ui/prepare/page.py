@@ -85,6 +85,7 @@ class PreparePage(QWidget):
             live.changed.connect(self._show)
             live.history_changed.connect(self._history)
             self._step = PREPARE
+            self.top.title.renew()
         self._live = live
         self.people.attach(live)
         self.right.attach(live)

@@ -45,7 +45,7 @@ class PeoplePanel(QFrame):
         self._reader.failed.connect(self.said)
         t = desk.texts.t
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 12, 1, 1)
+        column.setContentsMargins(1, 12, 1, 3)
         column.setSpacing(0)
         self._count = label("", "muted")
         head = row(label(t("Who takes part?"), "section"), self._count, 1, spacing=10)

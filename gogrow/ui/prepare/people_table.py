@@ -49,6 +49,7 @@ class PeopleTable(QTableView):
         self._cells = PeopleCells(desk.theme, self)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(desk.texts.t("Who takes part?"))
+        self.setProperty("ground", "none")  # the panel's own, with its round corners
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)

@@ -169,7 +169,8 @@ class _Head(QHeaderView):
         """Put the choices above their columns."""
         for column, one in ((CHECK, self._line), (RESULT, self._result)):
             one.setVisible(not self.isSectionHidden(column))
-            one.setGeometry(self.sectionViewportPosition(column) + 12, 4, self.sectionSize(column) - 12, 26)
+            left = 12 if column == CHECK else 6
+            one.setGeometry(self.sectionViewportPosition(column) + left, 4, self.sectionSize(column) - left, 26)
         for number, (combo, words) in enumerate(zip(self._combos, self._labels, strict=True)):
             x, wide = self.sectionViewportPosition(FIRST + number), self.sectionSize(FIRST + number)
             words.setGeometry(x + 6, 4, wide - 12, 26)

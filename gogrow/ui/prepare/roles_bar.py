@@ -11,9 +11,9 @@ from gogrow.domain.outcome import StepName
 from gogrow.domain.people import Participant, Presence, Role
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.desk import Desk
-from gogrow.ui.icons import icon, icon_size
+from gogrow.ui.icons import icon
 from gogrow.ui.labels import Elided, plain_button, plain_tip
-from gogrow.ui.parts import icon_label
+from gogrow.ui.parts import button, icon_label
 from gogrow.ui.prepare.words import without_manager
 
 _B = TypeVar("_B", QPushButton, QToolButton)
@@ -43,10 +43,7 @@ class RolesBar(QFrame):
         line.addSpacing(4)
         self.words = Elided("", "strong")
         line.addWidget(self.words, 1)
-        self._undo = _quiet(QPushButton(t("Undo this")))
-        self._undo.setObjectName("undo_paste")
-        self._undo.setIcon(icon("arrow-back-up", desk.theme.colour("ink"), 19))
-        self._undo.setIconSize(icon_size(19))
+        self._undo = _quiet(button(desk.theme, t("Undo this"), "arrow-back-up", "quiet", "undo_paste"))
         self._undo.clicked.connect(self.undo)
         line.addWidget(self._undo)
         self.menu = QMenu(self)
