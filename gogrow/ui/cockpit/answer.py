@@ -32,7 +32,7 @@ class AnswerBox(QWidget):
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._fade)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(QSize(92, 92))
+        self.setFixedSize(QSize(104, 98))
         self.setAccessibleName(f"{number} {question}")
 
     def set(self, letter: str, *, done: bool, now: bool) -> None:
@@ -69,11 +69,9 @@ class AnswerBox(QWidget):
             icons.paint_icon(painter, "check", theme.colour("ok"), box.adjusted(16, 14, -16, -14), 2.5)
         painter.setFont(make_font(theme.family, 12.5, 700 if self._now else 600))
         painter.setPen(theme.colour("ink" if self._now else "ink2"))
-        under = QRectF(0, 68, self.width(), 22)
-        words = painter.fontMetrics().elidedText(
-            f"{self._number} {self._question}", Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(under, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+        under = QRectF(0, 66, self.width(), 32)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(under, int(flags), f"{self._number}  {self._question}")
         painter.end()
 
     def _fade(self) -> None:

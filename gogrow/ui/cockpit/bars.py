@@ -38,6 +38,7 @@ class TopBar(QFrame):
         line.addLayout(row(self._saved_icon, self._saved, spacing=4))
         self._undo = button(desk.theme, desk.texts.t("Undo"), "arrow-back-up", "", "undo")
         self._undo.clicked.connect(self.undo)
+        self._undo.setFixedHeight(44)
         line.addWidget(self._undo)
         self.menu = QMenu(self)
         more = QToolButton()
@@ -111,6 +112,7 @@ class BottomBar(QFrame):
         self._act = button(desk.theme, "", "chevron-right", "act", "act")
         self._act.setProperty("size", "bottom")
         self._act.setMinimumWidth(360)
+        self._act.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         self._act.clicked.connect(self.act)
         line.addWidget(self._act)
 

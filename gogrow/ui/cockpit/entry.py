@@ -67,7 +67,8 @@ class EntryPane(QFrame):
         self._line = row(spacing=10)
         self._line.addWidget(self._name, 1)
         column.addLayout(self._line)
-        hints = label(t("Z passes · Backspace takes back · Space: name may be shown · minus: not here"), "hint")
+        hints = label(t("{letter} passes · Backspace takes back", letter="Z"), "hint")
+        hints.setToolTip(t("Space: name may be shown. Minus: not here today. Arrows: another person or answer."))
         self._tools = row(self._whose, self._consent, 1, hints)
         column.addLayout(self._tools)
 
@@ -290,8 +291,10 @@ class EntryPane(QFrame):
         target = placed.target if placed else placing.default_target(workshop, round, person.id)
         whom = workshop.participant(target or "")
         t = self._desk.texts.t
-        words = t("{round}: {name}", round=self._short(workshop, round), name=whom.label if whom else t("not said"))
-        self._whose.setText(plain_button(words))
+        name = whom.label if whom else t("not said")
+        name = name if len(name) <= 18 else name[:17] + "…"
+        self._whose.setText(plain_button(f"{self._rounds.index(round) + 1}: {name}"))
+        self._whose.setAccessibleName(f"{self._short(workshop, round)}: {name}")
         self._whose.setEnabled(placed is not None)
 
     def _short(self, workshop: Workshop, round: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -116,6 +116,7 @@ class GapStep(StepView):
         self._pairs = PairsPanel(desk)
         self._pair = PairPanel(desk)
         self._stack = QStackedWidget()
+        self._areas: list[QScrollArea] = []
         for inside in (self._pairs, self._pair):
             area = QScrollArea()
             area.setWidgetResizable(True)
@@ -123,12 +124,14 @@ class GapStep(StepView):
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             inside.setProperty("scrolled", True)
             area.setWidget(inside)
+            self._areas.append(area)
             self._stack.addWidget(area)
         column.addWidget(self._stack, 1)
         self.right = frame
         self._pairs.started.connect(self._start)
         self._pairs.stopped.connect(lambda: self.do(talking.stop_turns))
         self._pairs.counted.connect(self._count)
+        self._pair.reached.connect(self._reach)
         self._deck: Deck | None = None
         desk.when_deck(self._set_deck)
         self._turn_to(0)
@@ -177,6 +180,10 @@ class GapStep(StepView):
 
     def _start(self, minutes: int) -> None:
         self.do(talking.start_turn, self.desk.now(), minutes)
+
+    def _reach(self, widget: QWidget) -> None:
+        # after the layout has given the fields their place
+        QTimer.singleShot(0, widget, lambda: self._areas[1].ensureWidgetVisible(widget, 0, 0))
 
     def _count(self, theme: str, by: int) -> None:
         self.do(talking.harvest, theme, by, self.desk.new_id)

@@ -154,10 +154,10 @@ class CockpitPage(QWidget):
             self._middle.addWidget(view.middle)
             self._right.addWidget(view.right)
         if step.id != self._step:
+            self._step = step.id  # first, for a view that is left may say that it changed
+            self._armed = False
             if self._view is not None:
                 self._view.leave()
-            self._step = step.id
-            self._armed = False
         self._view = view
         view.show(workshop)
         self._middle.setCurrentWidget(view.middle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import Deck
@@ -23,6 +23,8 @@ KEPT = (Visibility.US, Visibility.PLAN)
 
 class PairPanel(QWidget):
     """Choosing a pair, asking both, listening, and keeping what they choose together."""
+
+    reached = Signal(object)  # a widget that is to be scrolled into view
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -137,6 +139,7 @@ class PairPanel(QWidget):
         for pill, person, mate in ((self._owner_yes, me, other), (self._other_yes, you, owner)):
             pill.setText(plain_button(t("{name} says yes", name=_short(person.label)) if person else ""))
             pill.setEnabled(both)
+            pill.setVisible(person is not None)
             pill.setChecked(both and person is not None and workshop.agreed(Consent.GAP, person.id, mate))
         points = talking.gap_points(workshop, owner, other, GapView.LOOKING) if both else None
         on = workshop.stage.pair == (owner, other)
@@ -302,6 +305,10 @@ class PairPanel(QWidget):
         if visibility in KEPT and self._talk:
             self._keep()
         self._again()
+        if visibility in KEPT:
+            self._sentence.setFocus()
+        if visibility is not Visibility.NOT_RECORDED:
+            self.reached.emit(self._kept)
 
     def _typing(self, part: str, text: str) -> None:
         owner, other = self._pair()

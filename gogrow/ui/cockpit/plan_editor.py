@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gogrow.domain.rules import planning
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
+from gogrow.texts import Texts
 from gogrow.ui.cockpit.parts import button, icon_label, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
@@ -33,9 +34,10 @@ class StepFields(QWidget):
     edited = Signal()
     typed = Signal()
 
-    def __init__(self, desk: Desk, number: int) -> None:
+    def __init__(self, desk: Desk, number: int, texts: Texts | None = None) -> None:
+        """``texts`` speaks another language than the program where participants read along."""
         super().__init__()
-        t = desk.texts.t
+        t = (texts or desk.texts).t
         self.what, self.helper, self.by = QLineEdit(), QLineEdit(), QLineEdit()
         self.what.setPlaceholderText(t("What will I do?"))
         self.helper.setPlaceholderText(t("Who helps?"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout
 
+from gogrow.domain.plan_code import read_code
 from gogrow.domain.rules import planning
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
@@ -36,6 +37,11 @@ class PlanSide(QFrame):
         caption.setProperty("tone", "act")
         column.addWidget(caption)
         column.addWidget(label(t("By hand first. Typing is possible, now or later."), "strong", wrap=True))
+        self._code = QLineEdit()
+        self._code.setPlaceholderText(t("Code of a plan, then Enter"))
+        self._code.returnPressed.connect(self._find)
+        column.addWidget(self._code)
+        self._codes: dict[str, str] = {}
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
         self._list.setAccessibleName(t("Whose plan"))
@@ -69,6 +75,18 @@ class PlanSide(QFrame):
         if not current:
             self._list.setCurrentRow(-1)
         self._one.setEnabled(bool(current))
+        self._codes = {p.code: p.id for p in workshop.participants}
+
+    def _find(self) -> None:
+        code = read_code(self._code.text())
+        t = self._desk.texts.t
+        if code is None:
+            self._desk.notice(t("This is not a plan code. It has eight characters, such as 6R4A-5NMA."))
+        elif code not in self._codes:
+            self._desk.notice(t("The plan {code} is not in this workshop. Look in another one.", code=code))
+        else:
+            self._code.clear()
+            self.chosen.emit(self._codes[code])
 
     def _print_one(self) -> None:
         item = self._list.currentItem()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gogrow.texts import Texts
 from gogrow.ui.cockpit.parts import button
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import plain_button
@@ -84,7 +85,8 @@ class ThemePills(QWidget):
     changed = Signal(list)
     counted = Signal(str, int)
 
-    def __init__(self, desk: Desk, *, counts: bool) -> None:
+    def __init__(self, desk: Desk, *, counts: bool, texts: Texts | None = None) -> None:
+        """``texts`` speaks another language than the program where participants read along."""
         super().__init__()
         self._desk = desk
         self._counts = counts
@@ -99,7 +101,7 @@ class ThemePills(QWidget):
         holder.setSizePolicy(policy)
         column.addWidget(holder)
         self.own = QLineEdit()
-        self.own.setPlaceholderText(desk.texts.t("A theme of your own, then Enter"))
+        self.own.setPlaceholderText((texts or desk.texts).t("A theme of your own, then Enter"))
         self.own.returnPressed.connect(self._add)
         column.addWidget(self.own)
         self._themes: tuple[str, ...] = ()
