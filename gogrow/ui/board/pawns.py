@@ -159,7 +159,7 @@ def paint_tag(painter: QPainter, box: QRectF, name: str, face: Face, theme: Them
     """Paint a name in its box, cut when it does not fit; ``plate`` is the light ground under it."""
     corner = TAG_SIDES * face.pixels
     if plate:
-        painter.setPen(QPen(theme.colour("ink"), 2) if theme.patterns else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.colour("ink"), max(1.0, 0.05 * face.pixels)) if theme.patterns else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sheet", 0.95))
         painter.drawRoundedRect(box, corner, corner)
     shown = face.elided(name, box.width() - 2 * corner)

@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gogrow.domain.board import Board, Shape
-from gogrow.domain.labels import Box, Tag, place_labels
+from gogrow.domain.labels import Box, Label, Tag, place_labels
 from gogrow.domain.public import PublicPawn
 from gogrow.domain.spreading import spread
 from gogrow.texts import Texts
 from gogrow.ui.board.geometry import Place, fitting
 from gogrow.ui.board.gestures import Drag
 from gogrow.ui.board.painting import (
+    RIM_END,
     BoardPicture,
     Dress,
     Wording,
@@ -211,6 +212,17 @@ class BoardView(QWidget):
         else:
             self.refused.emit()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from pawn to pawn, and then to what comes after the board."""
+        keys = [pawn.key for pawn in self._pawns if not pawn.fixed]
+        at = keys.index(self._chosen) if self._chosen in keys else (-1 if next else len(keys))
+        following = at + (1 if next else -1)
+        if not 0 <= following < len(keys):
+            return super().focusNextPrevChild(next)
+        self.choose(keys[following])
+        self.chosen.emit(keys[following])
+        return True
+
     def choose(self, key: str) -> None:
         """Choose a pawn from outside, such as from the list beside the board."""
         if key != self._chosen and key in self.keys():
@@ -276,11 +288,17 @@ class BoardView(QWidget):
         paint_axes(painter, place, dress, 16.0)
         blocked = self._paint_words(painter, place, dress) if dress.wording is Wording.CORNERS else []
         middles = self._middles()
+        labels = self._labels(middles, blocked, without) if self.names and len(self._pawns) <= _NAMES else {}
+        painter.setPen(QPen(self._theme.colour("ink"), 1.5))
+        for label in labels.values():
+            for start, end in pairwise(label.leader):
+                painter.drawLine(QPointF(*start), QPointF(*end))
         for pawn, middle in zip(self._pawns, middles, strict=True):
             if pawn.key != without:
                 self._stamp(painter, middle, pawn)
-        if self.names and len(self._pawns) <= _NAMES:
-            self._paint_names(painter, middles, blocked, without)
+        for index, label in labels.items():
+            box = QRectF(label.box.x, label.box.y, label.box.width, label.box.height)
+            paint_tag(painter, box, self._pawns[index].pawn.name, self._name_face()[0], self._theme)
         if self._chosen and self._chosen != without and self.hasFocus():
             painter.setPen(QPen(self._theme.colour("act"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -299,6 +317,9 @@ class BoardView(QWidget):
                 x = place.centre.x() + (-0.785 * place.unit - made.width if left else 0.785 * place.unit)
                 x = max(2.0, min(x, self.width() - made.width - 2))
                 y = outline.top() if up else outline.bottom() - made.height
+                inner = QPointF(x + made.width if left else x, y + made.height if up else y)
+                if QLineF(place.centre, inner).length() < RIM_END * place.unit:
+                    continue  # too small a board for words beside it
             else:
                 x0, y0, x1, y1 = field.rect or (0, 0, 1, 1)
                 box = QRectF(place.point(x0, y0), place.point(x1, y1)).adjusted(10, 10, -10, -10)
@@ -307,9 +328,14 @@ class BoardView(QWidget):
             boxes.append(paint_corner(painter, made, x, y, dress))
         return boxes
 
-    def _paint_names(self, painter: QPainter, middles: list[QPointF], blocked: list[QRectF], without: str) -> None:
+    def _name_face(self) -> tuple[Face, float]:
+        """The font of a name, and how long a name may be."""
         pixels, longest = (max(15.0, min(30.0, 0.62 * self.radius)), 320.0) if self._large else (13.0, 120.0)
-        face = Face(self._theme.family, pixels, 600)
+        return Face(self._theme.family, pixels, 600), longest
+
+    def _labels(self, middles: list[QPointF], blocked: list[QRectF], without: str) -> dict[int, Label]:
+        """The places of the names, by the pawn's number."""
+        face, longest = self._name_face()
         named = [i for i, p in enumerate(self._pawns) if p.pawn.name and p.key != without]
         tags = []
         for index in named:
@@ -319,15 +345,7 @@ class BoardView(QWidget):
         taken = [Box(box.x(), box.y(), box.width(), box.height()) for box in blocked]
         pawns = [(m.x(), m.y()) for m in middles]
         labels = place_labels(tags, pawns, self.radius, bounds, blocked=taken, gap=3.0)
-        for index, label in zip(named, labels, strict=True):
-            if label is None:
-                continue
-            if label.leader:
-                painter.setPen(QPen(self._theme.colour("ink"), 1.5))
-                for start, end in pairwise(label.leader):
-                    painter.drawLine(QPointF(*start), QPointF(*end))
-            box = QRectF(label.box.x, label.box.y, label.box.width, label.box.height)
-            paint_tag(painter, box, self._pawns[index].pawn.name, face, self._theme)
+        return {index: label for index, label in zip(named, labels, strict=True) if label is not None}
 
     def _stamp(self, painter: QPainter, middle: QPointF, pawn: BoardPawn) -> None:
         key = (Look.of(pawn.pawn), self.radius, self.devicePixelRatio())
