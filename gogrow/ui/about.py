@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from gogrow import __version__
 from gogrow.texts import Texts
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.parts import button, fitted, icon_label, row
 from gogrow.ui.theme import Theme
 
 
@@ -58,7 +58,7 @@ class About(QDialog):
             beside = QVBoxLayout()
             beside.setSpacing(2)
             beside.addWidget(label(heading, "strong"))
-            said = label(words, "text", wrap=True)
+            said = fitted(label(words, "text", wrap=True), 640 - 64 - 26 - 14)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             beside.addWidget(said)
             line.addLayout(beside, 1)

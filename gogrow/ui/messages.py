@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from gogrow.store.faults import StoreFault, WorkspaceRefused, sentence
 from gogrow.texts import Texts, mark
-from gogrow.ui.icons import icon, icon_size, pixmap
+from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import label, plain_button
+from gogrow.ui.parts import button
 from gogrow.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -125,15 +126,11 @@ class Banner(QFrame):
         self._sign = label("")
         self._text = label("", "strong", wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.retry = QPushButton(texts.t("Try again"))
-        self.retry.setProperty("kind", "tool")
-        self.retry.setIcon(icon("refresh", theme.colour("ink")))
+        self.retry = button(theme, texts.t("Try again"), "refresh", "tool")
         self.retry.clicked.connect(self.retried)
-        self._close = QPushButton()
-        self._close.setIcon(icon("x", theme.colour("ink")))
-        self._close.setIconSize(icon_size())
-        self._close.setProperty("kind", "tool")
+        self._close = button(theme, "", "x", "quiet")
         self._close.setProperty("icononly", "true")
+        self._close.setFixedWidth(48)
         self._close.setAccessibleName(texts.t("Close this message"))
         self._close.clicked.connect(self._put_away)
         line = QHBoxLayout(self)

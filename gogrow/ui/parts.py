@@ -45,16 +45,28 @@ def icon_label(theme: Theme, name: str, colour: str = "ink", size: int = 20) -> 
     return made
 
 
-def button(theme: Theme, text: str, icon: str = "", kind: str = "", name: str = "") -> QPushButton:
-    """A button of the house. ``kind``: '', act, black, quiet, tool, pill or choice."""
+def fitted(words: QLabel, width: int) -> QLabel:
+    """Give a label that wraps a fixed width, and the height that its words need then. Layouts often guess wrong."""
+    words.setFixedWidth(width)
+    words.ensurePolished()
+    words.setFixedHeight(words.heightForWidth(width))
+    return words
+
+
+def button(
+    theme: Theme, text: str, icon: str = "", kind: str = "", name: str = "", *, after: bool = False
+) -> QPushButton:
+    """A button of the house. ``kind``: '', act, black, quiet, tool, pill or choice. ``after``: words, then icon."""
     made = QPushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if icon:
         colour = {"act": "acttext", "black": "blacktext"}.get(kind, "ink")
         room = _BESIDE if text else 0
-        made.setIcon(icons.icon(icon, theme.colour(colour), 20, theme.colour("edge"), room=room))
+        made.setIcon(icons.icon(icon, theme.colour(colour), 20, theme.colour("edge"), room=-room if after else room))
         made.setIconSize(QSize(20 + room, 20))
+    if after:
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     made.setAutoDefault(False)
     if name:
         made.setObjectName(name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
@@ -85,7 +85,10 @@ class MainWindow(QMainWindow):
 
             self._banner = Banner(self.desk.texts, self.desk.theme)
             self._banner.retried.connect(self._retry)
-            self._column.insertWidget(0, self._banner)
+            above = QHBoxLayout()
+            above.setContentsMargins(18, 10, 18, 0)
+            above.addWidget(self._banner)
+            self._column.insertLayout(0, above)
         return self._banner
 
     def _first_picture(self) -> None:
@@ -327,6 +330,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ what goes wrong
 
     def _recovered(self) -> None:
+        self.home.top.set_kept(True)
         if self._banner is not None:
             self._banner.recovered()
 
@@ -341,6 +345,7 @@ class MainWindow(QMainWindow):
     def _failed(self, error: Exception) -> None:
         from gogrow.ui.messages import fault_sentence, may_go_on
 
+        self.home.top.set_kept(False)
         self.banner.say(fault_sentence(self.desk.texts, error), retry=may_go_on(error))
 
     def _deck_failed(self, _: Exception) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gogrow.texts import Texts
 from gogrow.ui import icons
 from gogrow.ui.labels import Elided, label, plain_button, plain_tip
-from gogrow.ui.parts import button, icon_label
+from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class HomeBar(QFrame):
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._read_only = False
         self.setProperty("bar", "top")
         self.setFixedHeight(64)
         t = texts.t
@@ -36,8 +37,7 @@ class HomeBar(QFrame):
         line.addWidget(self.file, 1)
         self._kept_sign = icon_label(theme, "check", "ok", 18)
         self._kept = label(t("All is kept"), "muted")
-        line.addWidget(self._kept_sign)
-        line.addWidget(self._kept)
+        line.addLayout(row(self._kept_sign, self._kept, spacing=4))
         self._undo = button(theme, t("Undo"), "arrow-back-up", "tool", "undo")
         self._undo.clicked.connect(self.undo)
         line.addWidget(self._undo)
@@ -66,8 +66,13 @@ class HomeBar(QFrame):
         text = self._texts.t("{file}, only to look at", file=name) if read_only else name
         self.file.setText(text)
         self.file.setToolTip(plain_tip(folder))
-        self._kept.setVisible(not read_only)
-        self._kept_sign.setVisible(not read_only)
+        self._read_only = read_only
+        self.set_kept(True)
+
+    def set_kept(self, kept: bool) -> None:
+        """Whether everything is in the file; nothing is said of a file that is only looked at."""
+        for shown in (self._kept, self._kept_sign):
+            shown.setVisible(kept and not self._read_only)
 
 
 class Resume(QFrame):
@@ -91,8 +96,7 @@ class Resume(QFrame):
         beside.addWidget(self._title)
         beside.addWidget(self._words)
         line.addLayout(beside, 1)
-        self.go = button(theme, texts.t("Go on"), "chevron-right", "act", "resume")
-        self.go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.go = button(theme, texts.t("Go on"), "chevron-right", "act", "resume", after=True)
         self.go.setMinimumWidth(170)
         self.go.clicked.connect(self.asked)
         line.addWidget(self.go)
@@ -140,7 +144,7 @@ class DoneBar(QFrame):
         """Show a sentence."""
         self._text.setText(text)
         self._undo.setVisible(undo)
-        self.setFixedHeight(48)
+        self.setFixedHeight(56)
         self.show()
 
     def text(self) -> str:
@@ -175,8 +179,7 @@ class OpenBar(QFrame):
         words.addWidget(Elided(t("Everything stays on this laptop. This file is not encrypted yet."), "hint"))
         words.addStretch(1)
         line.addLayout(words, 1)
-        self.open = button(theme, "", "chevron-right", "act", "open")
-        self.open.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.open = button(theme, t("Open"), "chevron-right", "act", "open", after=True)
         self.open.setMinimumWidth(300)
         self.open.clicked.connect(self.act)
         line.addWidget(self.open)

@@ -7,7 +7,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from gogrow.store.opening import Listed
 from gogrow.texts import Texts
-from gogrow.ui.home.rows import State, day_words, people_words, state_of, state_words
+from gogrow.ui.home.rows import (
+    STATE_ICONS,
+    State,
+    day_words,
+    filled_words,
+    people_words,
+    state_of,
+    state_words,
+)
+from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import label
 from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.theme import Theme
@@ -28,6 +37,7 @@ class Details(QFrame):
         super().__init__(parent)
         self.setProperty("panel", True)
         self._texts = texts
+        self._theme = theme
         t = texts.t
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
@@ -39,7 +49,7 @@ class Details(QFrame):
         column.addWidget(self._title)
         column.addSpacing(2)
         self._facts: list[tuple[QLabel, QLabel]] = []
-        for name in ("users-group", "calendar", "player-play"):
+        for name in ("users-group", "calendar", "map-pin", "player-play"):
             sign, words = icon_label(theme, name, "ink2", 20), label("", "text", wrap=True)
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             line = row(sign, spacing=10)
@@ -78,7 +88,10 @@ class Details(QFrame):
         self._setting.setText(t("For two") if listed.setting == "two" else t("With a team"))
         title = " ".join(listed.title.split())
         self._title.setText(title if len(title) <= TITLE_ROOM else f"{title[: TITLE_ROOM - 1].rstrip()}…")
-        facts = (people_words(self._texts, listed), day_words(self._texts, listed), state_words(self._texts, listed))
+        texts = self._texts
+        inside = filled_words(texts, listed)
+        facts = (people_words(texts, listed), day_words(texts, listed), inside, state_words(texts, listed))
+        self._facts[-1][0].setPixmap(pixmap(STATE_ICONS[state], self._theme.colour("ink2"), 20, 2.0))
         for (sign, words), fact in zip(self._facts, facts, strict=True):
             words.setText(fact[:1].upper() + fact[1:])
             words.setVisible(bool(fact))

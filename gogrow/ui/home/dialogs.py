@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
-from gogrow.ui.icons import icon
+from gogrow.ui.icons import icon, icon_size
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.parts import button, fitted, icon_label, row
 from gogrow.ui.theme import Theme
+
+DIALOG = 580
+"""How wide a dialog with sentences is, in pixels."""
 
 
 class NewWorkshop(QDialog):
@@ -43,8 +46,7 @@ class NewWorkshop(QDialog):
         column.addWidget(self.team)
         column.addWidget(self.two)
         column.addSpacing(14)
-        self.make = button(theme, t("Make and prepare"), "chevron-right", "act", "make")
-        self.make.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.make = button(theme, t("Make and prepare"), "chevron-right", "act", "make", after=True)
         self.make.setDefault(True)
         self.make.clicked.connect(self.accept)
         cancel = button(theme, t("Cancel"))
@@ -62,8 +64,8 @@ class NewWorkshop(QDialog):
         made = QRadioButton(text)
         made.setProperty("row", True)
         made.setMinimumHeight(56)
-        made.setIcon(icon(name, theme.colour("ink"), 24))
-        made.setIconSize(QSize(24, 24))
+        made.setIcon(icon(name, theme.colour("ink"), 24, room=6))
+        made.setIconSize(icon_size(24, 6))
         return made
 
     def _check(self, text: str) -> None:
@@ -77,7 +79,7 @@ class TidyUp(QDialog):
         super().__init__(parent)
         t = texts.t
         self.setWindowTitle(t("Tidy up"))
-        self.setFixedWidth(580)
+        self.setFixedWidth(DIALOG)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
@@ -98,7 +100,7 @@ class TidyUp(QDialog):
             beside = QVBoxLayout()
             beside.setSpacing(2)
             beside.addWidget(label(heading, "strong"))
-            beside.addWidget(label(words, "text", wrap=True))
+            beside.addWidget(fitted(label(words, "text", wrap=True), DIALOG - 56 - 26 - 14))
             line.addLayout(beside, 1)
             column.addLayout(line)
         column.addSpacing(8)

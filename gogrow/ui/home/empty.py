@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.texts import Texts
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button
+from gogrow.ui.parts import button, fitted
 from gogrow.ui.theme import Theme
 
 PAWNS = ((34, 0.72, "brick"), (74, 0.52, "navy"), (118, 0.76, "pine"), (196, 0.6, "plum"), (318, 0.7, "umber"))
@@ -99,8 +99,7 @@ class Empty(QFrame):
             wrap=True,
         )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(480)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(fitted(words, 480), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
         self.start = button(theme, t("New workshop"), "plus", "act", "first")
         self.start.setProperty("size", "bottom")

@@ -32,6 +32,7 @@ class RowPainter(QStyledItemDelegate):
         self._theme = theme
         grow = theme.size("font.text") / 15.5
         self._height = round(HEIGHT * grow)
+        self._grow = grow
         self._title = theme.font(theme.size("font.text") + 1.5, 700)
         self._facts = theme.font(theme.size("font.label"), 500)
         self._state = theme.font(theme.size("font.label"), 600)
@@ -65,8 +66,10 @@ class RowPainter(QStyledItemDelegate):
         painter.drawPixmap(disc.center().x() - 11, disc.center().y() - 11, sign)
         right = self._draw_state(painter, box, words.state, words.state_icon, state, scale)
         left = disc.right() + GAP
-        self._text(painter, QRect(left, box.center().y() - 24, right - left, 26), words.title, self._title, "ink")
-        facts = QRect(left, box.center().y() + 2, right - left, 22)
+        high, low = round(26 * self._grow), round(22 * self._grow)
+        top = box.center().y() - (high + low) // 2
+        self._text(painter, QRect(left, top, right - left, high), words.title, self._title, "ink")
+        facts = QRect(left, top + high, right - left, low)
         self._text(painter, facts, words.facts, self._facts, "ink" if chosen else "ink2")
         painter.restore()
 
@@ -94,16 +97,15 @@ class RowPainter(QStyledItemDelegate):
         radius = theme.size("radius.control")
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen:
+            if not (focus or theme.patterns):
+                painter.setBrush(theme.colour("act"))
+                painter.drawRoundedRect(inner.adjusted(0, 0, -inner.width() / 2, 0), radius, radius)
             painter.setBrush(theme.colour("actsoft"))
-            painter.drawRoundedRect(inner, radius, radius)
+            painter.drawRoundedRect(inner.adjusted(0 if focus or theme.patterns else 4, 0, 0, 0), radius, radius)
             if focus or theme.patterns:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.colour("act"), 2 if focus else 3))
                 painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), radius - 1, radius - 1)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour("act"))
-                painter.drawRoundedRect(QRectF(inner.left(), inner.top(), 4, inner.height()), 2, 2)
         elif under:
             painter.setBrush(theme.colour("raised"))
             painter.drawRoundedRect(inner, radius, radius)

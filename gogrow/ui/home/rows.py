@@ -24,6 +24,15 @@ class State(StrEnum):
     TIDIED = "tidied"
 
 
+STATE_ICONS = {
+    State.NEW: "pencil",
+    State.BUSY: "player-play",
+    State.DONE: "circle-check",
+    State.TIDIED: "archive",
+}
+"""Each state has an icon, as a colour alone says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowWords:
     """A row in words: title, the facts under it, its state, and the icons of setting and state."""
@@ -59,6 +68,16 @@ def people_words(texts: Texts, listed: Listed) -> str:
     return texts.n("{count} person", "{count} people", listed.people)
 
 
+def filled_words(texts: Texts, listed: Listed) -> str:
+    """What was placed, said and played in it, in words; '' when that is nothing."""
+    parts = [
+        texts.n("{count} pawn", "{count} pawns", listed.placements) if listed.placements else "",
+        texts.n("{count} talk", "{count} talks", listed.talks) if listed.talks else "",
+        texts.n("{count} card", "{count} cards", listed.cards) if listed.cards else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def state_words(texts: Texts, listed: Listed) -> str:
     """How far it is, in words."""
     state = state_of(listed)
@@ -74,13 +93,12 @@ def row_words(texts: Texts, listed: Listed) -> RowWords:
     """All words of a row."""
     place = [listed.team if listed.team != listed.title else "", listed.organisation]
     facts = [*place, day_words(texts, listed), people_words(texts, listed)]
-    icons = {State.NEW: "pencil", State.BUSY: "player-play", State.DONE: "circle-check", State.TIDIED: "archive"}
     return RowWords(
         title=" ".join(listed.title.split()),
         facts=" · ".join(" ".join(fact.split()) for fact in facts if fact),
         state=state_words(texts, listed),
         icon="users" if listed.setting == "two" else "users-group",
-        state_icon=icons[state_of(listed)],
+        state_icon=STATE_ICONS[state_of(listed)],
     )
 
 
