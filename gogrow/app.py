@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gogrow.domain.deck import Deck
     from gogrow.ui.crash import Crashes
     from gogrow.ui.once import Once
+    from gogrow.ui.second import SecondScreen
 
 QT_WORDS = ["gogrow", "-style", "fusion"]
 """What Qt is started with: the one style that looks the same everywhere and takes our style sheet whole."""
@@ -116,6 +117,7 @@ class Program(QObject):
         self._crashes: Crashes | None = None
         self._log: logging.Handler | None = None
         self._once: Once | None = None
+        self._second: SecondScreen | None = None
         self._telling = False
         settings = load_settings(paths.user_settings())
         app.setApplicationName("GoGrow")
@@ -144,6 +146,8 @@ class Program(QObject):
         if self._once is not None:
             self._once.close()
         self.files.close()
+        if self._second is not None:
+            self._second.close()
         self.desk.close()
         for page in self.window.pages.values():
             page.hide()
@@ -179,6 +183,9 @@ class Program(QObject):
         if self.files.refused is None:
             self.files.adopt()
         theme.load_fonts("Noto")
+        from gogrow.ui.second import SecondScreen
+
+        self._second = SecondScreen(self.desk, self.window)
         look.speak(self._app, self.desk.texts.language)
         self.window.complete({**self.files.commands, **self._commands()})
         self.files.fill_recent()
