@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from gogrow import paths
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gogrow.domain.deck import Deck
     from gogrow.ui.crash import Crashes
     from gogrow.ui.once import Once
+    from gogrow.ui.panic import Panic
     from gogrow.ui.second import SecondScreen
 
 QT_WORDS = ["gogrow", "-style", "fusion"]
@@ -101,7 +102,12 @@ def first_file(given: Path | None, settings: Settings) -> tuple[Path, bool]:
 
 
 class Program(QObject):
-    """One run of the program: the desk, the window, the file, and what listens in the background."""
+    """One run of the program: the desk, the window, the file, and what listens in the background.
+
+    `ready` comes once, when everything that follows the first picture is there.
+    """
+
+    ready = Signal()
 
     def __init__(
         self,
@@ -117,8 +123,11 @@ class Program(QObject):
         self._crashes: Crashes | None = None
         self._log: logging.Handler | None = None
         self._once: Once | None = None
+        self._panic: Panic | None = None
         self._second: SecondScreen | None = None
         self._telling = False
+        self._closed = False
+        self._steps: list[Callable[[], None]] = []
         settings = load_settings(paths.user_settings())
         app.setApplicationName("GoGrow")
         app.setDesktopFileName("gogrow")
@@ -142,15 +151,16 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the file (blocks until the last commit is on the disk), stop listening, give everything back."""
+        self._closed = True
         self.desk.settings.save()
+        if self._panic is not None:
+            self._app.removeEventFilter(self._panic)
         if self._once is not None:
             self._once.close()
         self.files.close()
         if self._second is not None:
             self._second.close()
         self.desk.close()
-        for page in self.window.pages.values():
-            page.hide()
         self.window.close_quietly()
         if self._crashes is not None:
             self._crashes.restore()
@@ -163,36 +173,57 @@ class Program(QObject):
     # ------------------------------------------------------------------ after the first picture
 
     def _complete(self) -> None:
+        """Everything else, in steps, so that keys and clicks come through between them."""
+        self._steps = [self._catch, self._adopt, self._second_screen, self._listen]
+        self._next_step()
+
+    def _next_step(self) -> None:
+        if not self._closed and self._steps:
+            self._steps.pop(0)()
+            if self._steps:
+                QTimer.singleShot(0, self, self._next_step)
+            else:
+                self.ready.emit()
+
+    def _catch(self) -> None:
         import gc
 
-        gc.enable()
-        import logging
-
         from gogrow.ui.crash import Crashes, open_log
-        from gogrow.ui.once import Once
         from gogrow.ui.panic import Panic
 
+        gc.enable()
         self._log = open_log(paths.user_log())
         self._crashes = Crashes(self)
         self._crashes.happened.connect(self._crashed, Qt.ConnectionType.QueuedConnection)
         self._crashes.install()
-        self._app.installEventFilter(Panic(self.desk.beamer.neutral, self))
-        if self._name:
-            self._once = Once(self._name, self)
-            self._once.asked.connect(self._asked)
+        self._panic = Panic(self.desk.beamer.neutral, self)
+        self._app.installEventFilter(self._panic)
+
+    def _adopt(self) -> None:
         if self.files.refused is None:
             self.files.adopt()
-        theme.load_fonts("Noto")
+        self.window.complete({**self.files.commands, **self._commands()})
+        self.files.fill_recent()
+
+    def _second_screen(self) -> None:
         from gogrow.ui.second import SecondScreen
 
         self._second = SecondScreen(self.desk, self.window)
+
+    def _listen(self) -> None:
+        import logging
+
+        from gogrow.ui.once import Once
+
+        if self._name:
+            self._once = Once(self._name, self)
+            self._once.asked.connect(self._asked)
+        theme.load_fonts("Noto")
         look.speak(self._app, self.desk.texts.language)
-        self.window.complete({**self.files.commands, **self._commands()})
-        self.files.fill_recent()
         self.desk.start_deck()
         logging.getLogger("gogrow").info("started")
         if self.files.refused is not None:
-            self._refused()
+            QTimer.singleShot(0, self, self._refused)
 
     def _refused(self) -> None:
         from gogrow.ui import messages
@@ -218,6 +249,7 @@ class Program(QObject):
             "about": self._about,
             "log": self._show_log,
             "motion": self._toggle_motion,
+            "beamer.window": self._toggle_beamer_window,
         }
         for name in theme.THEMES:
             commands[f"theme.{name}"] = lambda name=name: desk.set_theme(name)  # type: ignore[misc]
@@ -237,6 +269,14 @@ class Program(QObject):
         self.desk.settings.motion = not self.desk.settings.motion
         self.desk.settings.save()
         theme.set_motion(self.desk.settings.motion)
+
+    def _toggle_beamer_window(self) -> None:
+        beamer = self.desk.beamer_window
+        if beamer is not None and beamer.plain:
+            beamer.stop()
+            beamer.start()
+        elif beamer is not None:
+            beamer.show_plain()
 
     def _about(self) -> None:
         from gogrow.ui.about import About

@@ -89,6 +89,7 @@ TABLE: tuple[Row, ...] = (
     Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", SHOWS),
     Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", SHOWS),
     Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", SHOWS, toggle=True),
+    Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", SHOWS),
     Row("theme.light", mark("Light"), "sun", (), "theme", choice="theme"),
     Row("theme.dark", mark("Dark"), "moon", (), "theme", choice="theme"),
     Row("theme.black", mark("Black on white"), "circle-dot", (), "theme", choice="theme"),

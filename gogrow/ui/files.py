@@ -181,6 +181,7 @@ class Files(QObject):
         self._let_go()
         self._adopted = None
         if self._desk.has_workspace:
+            self._window.drop_workshop()
             old = self._desk.workspace
             self._desk.adopt(None)
             old.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
@@ -27,8 +26,6 @@ class Page(Protocol):
 
 def make_page(name: str, desk: Desk) -> QWidget:
     """A page by name. Imported here, so that the first picture does not wait for it. Raises KeyError."""
-    if name in ("prepare", "table") and find_spec(f"gogrow.ui.{name}.page") is None:
-        return _Soon(desk)
     if name == "prepare":
         from gogrow.ui.prepare.page import PreparePage
 
@@ -42,17 +39,6 @@ def make_page(name: str, desk: Desk) -> QWidget:
 
         return TablePage(desk)
     raise KeyError(name)
-
-
-class _Soon(QWidget):
-    leave = Signal()
-    go = Signal(str)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-
-    def show_workshop(self, live: LiveWorkshop | None) -> None:
-        pass
 
 
 def running(workshop: Workshop) -> bool:

@@ -33,7 +33,7 @@ class SecondScreen(QObject):
         self.screens.unknown_screen.connect(self._found)
         self.screens.changed.connect(self._changed)
         self.beamer.shown_on.connect(lambda _: self._refresh())
-        window.stack.currentChanged.connect(lambda _: self._ask())
+        window.page_changed.connect(lambda _: self._ask())
         self.beamer.show_view(desk.beamer.view)
         self.screens.refresh()
         self.beamer.start()

@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     """The frame. `painted` comes once, when the list is on the screen; then `complete` is to be called."""
 
     painted = Signal()
+    page_changed = Signal(str)  # its name
     closing = Signal()  # it is certain that the window closes
 
     def __init__(self, desk: Desk) -> None:
@@ -195,10 +196,11 @@ class MainWindow(QMainWindow):
         cast(Page, page).show_workshop(self._live)
         self.stack.setCurrentWidget(page)
         self._refresh_actions()
+        self.page_changed.emit(name)
 
     def to_list(self) -> None:
         """Leave the workshop as it is and show the list; its history stays, so one can go on."""
-        self._drop_workshop()
+        self.drop_workshop()
         if self.desk.has_workspace:
             self.desk.workspace.leave_workshop()
         self.show_page("home")
@@ -211,12 +213,13 @@ class MainWindow(QMainWindow):
         text = texts.t("Everything is kept. Only undoing ends here: what you changed stays changed.")
         if self._live is None or not messages.ask(self, texts, title, text, texts.t("Close"), texts.t("Stay here")):
             return
-        self._drop_workshop()
+        self.drop_workshop()
         self.desk.workspace.close_workshop()
         self._remember(None)
         self.show_page("home")
 
-    def _drop_workshop(self) -> None:
+    def drop_workshop(self) -> None:
+        """No workshop is open any more; pages let go of it, and write what was half typed."""
         self._live = None
         self.desk.beamer.follow(None)
         for page in self.pages.values():
@@ -245,7 +248,6 @@ class MainWindow(QMainWindow):
             workspace.workshop_opened.connect(self._workshop_opened)
             workspace.broken.connect(self._broken)
             workspace.failed.connect(self._failed)
-        self._live = None
         self.show_page("home")
 
     def _show_list(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
