@@ -67,6 +67,9 @@ class SecondScreen(QObject):
         seen, texts = self._unknown, self._desk.texts
         if seen is None or self._asking or self._window.page_name() != "cockpit":
             return
+        if self.screens.beamer() is not None:  # chosen meanwhile, at the try-out
+            self._unknown = None
+            return
         self._unknown, self._asking = None, True
         title = texts.t("Is this the beamer?")
         text = texts.t("GoGrow sees a screen that it does not know: {screen}.", screen=seen.description)
