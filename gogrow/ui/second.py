@@ -24,6 +24,7 @@ class SecondScreen(QObject):
         self._window = window
         self._unknown: Seen | None = None
         self._asking = False
+        self._mode_was = desk.beamer.mode
         self.screens = Screens(desk.settings, window.screen, self)
         self.beamer = BeamerWindow(desk.beamer_theme, self.screens, desk.texts, now=desk.now)
         desk.screens, desk.beamer_window = self.screens, self.beamer
@@ -47,17 +48,20 @@ class SecondScreen(QObject):
 
     def _mode(self) -> None:
         """With one screen the beamer is a window, there from the first time that something is shown."""
-        shows = self._desk.beamer.mode is BeamerMode.SHOW
+        before, self._mode_was = self._mode_was, self._desk.beamer.mode
+        shows = self._mode_was is BeamerMode.SHOW and before is not BeamerMode.SHOW
         if shows and self.screens.mirrored_or_single and not self.beamer.isVisible():
             self.beamer.show_plain()
 
     def _changed(self) -> None:
         cockpit = self._window.pages.get("cockpit")
-        if cockpit is not None:
+        if cockpit is not None:  # covered again where the room could look along
             cockpit.refresh_screens()  # type: ignore[attr-defined]
 
     def _refresh(self) -> None:
-        self._desk.beamer.mode_changed.emit()
+        cockpit = self._window.pages.get("cockpit")
+        if cockpit is not None:
+            cockpit.refresh()  # type: ignore[attr-defined]
 
     def _found(self, seen: Seen) -> None:
         self._unknown = seen

@@ -36,7 +36,7 @@ class TopBar(QFrame):
         self._saved_icon = icon_label(desk.theme, "check", "ok", 18)
         self._saved = label("", "muted")
         line.addLayout(row(self._saved_icon, self._saved, spacing=4))
-        self._undo = button(desk.theme, desk.texts.t("Undo"), "arrow-back-up", "", "undo")
+        self._undo = button(desk.theme, desk.texts.t("Undo"), "arrow-back-up", "tool", "undo")
         self._undo.clicked.connect(self.undo)
         self._undo.setFixedHeight(44)
         line.addWidget(self._undo)

@@ -59,6 +59,7 @@ class EntryPane(QFrame):
         column.addWidget(rule)
         self._name = Elided("", "question")
         self._whose = button(desk.theme, "", "chevron-down", "quiet", "whose")
+        self._whose.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._whose.clicked.connect(self._choose_target)
         self._consent = button(desk.theme, t("Name may be shown"), "", "pill", "consent")
         self._consent.setCheckable(True)

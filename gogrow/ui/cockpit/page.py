@@ -82,7 +82,7 @@ class CockpitPage(QWidget):
         self.bottom.act.connect(self.act)
         self._run.chosen.connect(self._go_to)
         self._clock.pause_toggled.connect(self.toggle_pause)
-        desk.beamer.mode_changed.connect(self._refresh)
+        desk.beamer.mode_changed.connect(self.refresh)
         self._alone = False
         menu = self.top.menu
         menu.addAction(desk.texts.t("People and preparation")).triggered.connect(lambda: self.go.emit("prepare"))
@@ -116,13 +116,14 @@ class CockpitPage(QWidget):
     def refresh_screens(self) -> None:
         """The screens changed: private panes are covered again when the room could look along."""
         self._alone = False
-        self._refresh()
+        self.refresh()
 
     def _history(self, undo: object, redo: object) -> None:
         if self._live is not None:
             self.top.set_undo(self._live.undo_name)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show everything again, such as where the beamer is."""
         if self._live is not None:
             self._show(self._live.workshop)
 
@@ -149,7 +150,7 @@ class CockpitPage(QWidget):
             assert self._live is not None
             view = self._make(kind)
             view.attach(self._live)
-            view.changed.connect(self._refresh)
+            view.changed.connect(self.refresh)
             self._views[kind] = view
             self._middle.addWidget(view.middle)
             self._right.addWidget(view.right)
@@ -223,7 +224,7 @@ class CockpitPage(QWidget):
                 self._finish(live)
             else:
                 live.do(session.go_to, following.id, self._desk.now())
-        self._refresh()
+        self.refresh()
 
     def page_down(self) -> None:
         """Page Down: the next action; where something would be shown it only asks for Enter."""
@@ -314,7 +315,7 @@ class CockpitPage(QWidget):
 
     def _uncover(self) -> None:
         self._alone = True
-        self._refresh()
+        self.refresh()
         self.setFocus()
 
 
