@@ -102,13 +102,17 @@ class Codec:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A tuple of a workshop and its table. ``people`` are fields with a participant's id; such rows leave with them."""
+    """A tuple of a workshop and its table. ``people`` are fields with a participant's id; such rows leave with them.
+
+    What is not ``ordered`` stands by ``key``, so that its order tells nothing about when a row came.
+    """
 
     attribute: str
     codec: Codec
     ordered: bool = False
     tracked: bool = False
     people: tuple[str, ...] = ()
+    key: Callable[[Any], Any] = attrgetter("id")
 
     @property
     def name(self) -> str:
@@ -123,7 +127,7 @@ COLLECTIONS = (
     Collection("marks", Codec(Mark, tables.mark), tracked=True, people=("participant",)),
     Collection("agreements", Codec(Agreement, tables.agreement), people=("participant", "other")),
     Collection("talks", Codec(Talk, tables.talk), ordered=True, tracked=True, people=("owner", "other")),
-    Collection("harvest", Codec(Harvest, tables.harvest)),
+    Collection("harvest", Codec(Harvest, tables.harvest), key=lambda item: (item.theme.casefold(), item.id)),
     Collection("played", Codec(PlayedCard, tables.played_card), ordered=True, tracked=True),
     Collection("plans", Codec(DevelopmentPlan, tables.plan), tracked=True, people=("id",)),
     Collection("drafts", Codec(Draft, tables.draft)),
@@ -149,8 +153,6 @@ REST = Codec(_Rest, tables.workshop)
 TRACKED = frozenset({"workshop"} | {c.name for c in COLLECTIONS if c.tracked})
 """Tables whose changes are undo steps; of ``workshop`` only the details."""
 
-_id: Callable[[Any], str] = attrgetter("id")
-
 
 def head(workshop: Workshop) -> Row:
     """The row of a workshop in its own table, but for position and hidden."""
@@ -165,7 +167,10 @@ def bare(workshop: Workshop) -> State:
 def built(head_row: Mapping[str, Any], stage: Mapping[str, Any] | None, rows: Mapping[str, Sequence[Any]]) -> State:
     """The state from its rows, by table, in their order. Raises ValueError, TypeError or KeyError."""
     rest = REST.value(head_row)
-    parts = {c.attribute: tuple(map(c.codec.value, rows[c.name])) for c in COLLECTIONS}
+    parts: dict[str, Any] = {c.attribute: tuple(map(c.codec.value, rows[c.name])) for c in COLLECTIONS}
+    for c in COLLECTIONS:
+        if not c.ordered:
+            parts[c.attribute] = tuple(sorted(parts[c.attribute], key=c.key))
     positions = {c.name: {r["id"]: r["position"] for r in rows[c.name]} for c in COLLECTIONS if c.ordered}
     workshop = Workshop(
         id=head_row["id"],
@@ -228,7 +233,7 @@ def difference(old: State, new: Workshop, wanted: Positions | None = None) -> Di
         if after is before:
             continue
         if not collection.ordered:
-            after = sorted_parts[collection.attribute] = tuple(sorted(after, key=_id))
+            after = sorted_parts[collection.attribute] = tuple(sorted(after, key=collection.key))
         places = old.positions.get(collection.name, {})
         where = None
         if collection.ordered:

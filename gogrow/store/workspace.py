@@ -227,7 +227,8 @@ class Workspace:
                 self._write(id, found)
                 self._keep(mine, steps)
                 self._keep(other, others)
-        if outcome.purge:
+        gone = outcome.step is None and any(change.after is None for change in (*found.tracked, *found.loose))
+        if outcome.purge or gone:
             self._file.sweep(at_once=False)
         return self._applied(id, mine)
 

@@ -110,8 +110,9 @@ def read(db: Connection, workshop_id: str, *, hidden: bool = False) -> State | N
     rows: dict[str, Sequence[Any]] = {}
     for collection in COLLECTIONS:
         table = collection.codec.table
-        order = [table.c.position, table.c.id] if collection.ordered else [table.c.id]
-        chosen = select(table).where(table.c.workshop_id == workshop_id).order_by(*order)
+        chosen = select(table).where(table.c.workshop_id == workshop_id)
+        if collection.ordered:
+            chosen = chosen.order_by(table.c.position, table.c.id)
         rows[collection.name] = db.execute(chosen).mappings().all()
     stage = db.execute(select(tables.stage).where(tables.stage.c.workshop_id == workshop_id)).mappings().first()
     return built(dict(found), dict(stage) if stage is not None else None, rows)

@@ -136,7 +136,8 @@ def whole(workshop: Workshop) -> Workshop:
 
 
 def sorted_parts(workshop: Workshop) -> Workshop:
-    """What has no order, by id."""
-    names = [*LOOSE.values(), "agreements", "harvest", "drafts"]
+    """What has no order, by id; themes by their word."""
+    names = [*LOOSE.values(), "agreements", "drafts"]
     parts: dict[str, Any] = {n: tuple(sorted(getattr(workshop, n), key=lambda row: row.id)) for n in names}
+    parts["harvest"] = tuple(sorted(workshop.harvest, key=lambda row: (row.theme.casefold(), row.id)))
     return replace(workshop, **parts)

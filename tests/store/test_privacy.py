@@ -12,7 +12,7 @@ import pytest
 
 from gogrow.domain.outcome import Outcome, StepName
 from gogrow.domain.rules.erasing import erased
-from gogrow.domain.workshop import DevelopmentPlan, GapView, Talk, Visibility
+from gogrow.domain.workshop import DevelopmentPlan, Draft, GapView, Talk, Visibility
 from gogrow.store import tables
 from gogrow.store.faults import StoreFault
 from gogrow.store.history import LISTED
@@ -96,6 +96,18 @@ def test_not_recorded_leaves_nothing_of_a_talk(tmp_path: Path, seed: int) -> Non
     while workspace.history("w1").redo:
         workspace.redo("w1")
         assert all(t.id != "secret" for t in workspace.load("w1").talks)
+    assert SECRET.encode() not in bytes_of(workspace)
+    workspace.close()
+
+
+def test_a_draft_that_goes_is_gone(tmp_path: Path) -> None:
+    workspace = Workspace.make(tmp_path / "work.gogrow")
+    workspace.create(workshop("w1", 20), StepName("new"))
+    workspace.create(workshop("w2", 20), StepName("new"))
+    for length in range(1, 60, 7):
+        workspace.apply("w1", loosely(drafts=(Draft("talk", SECRET * length),)))
+        busy(workspace, length, "openbaar")
+    workspace.apply("w1", loosely(drafts=()))
     assert SECRET.encode() not in bytes_of(workspace)
     workspace.close()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from gogrow.domain.outcome import StepName
-from gogrow.domain.workshop import Placement, Workshop
+from gogrow.domain.workshop import Harvest, Placement, Workshop
 from gogrow.store import rows, tables
 from gogrow.store.faults import StoreFault
 from gogrow.store.order import placed
@@ -99,6 +99,15 @@ def test_a_point_off_the_board_is_never_written(workspace: Workspace, x: float, 
     assert fault.value.code == "broken"
     assert workspace.load("w1") == before
     assert workspace.history("w1").undo is None
+
+
+def test_themes_stand_by_their_words(workspace: Workspace) -> None:
+    """As the rules give them; the order of ids, or of coming, would be another."""
+    themes = (Harvest("z", "aandacht", 1), Harvest("a", "Rust", 1), Harvest("b", "tijd", 1))
+    assert workspace.apply("w1", loosely(harvest=themes[::-1])).workshop.harvest == themes
+    again = reopened(workspace)
+    assert again.load("w1").harvest == themes
+    again.close()
 
 
 def test_where_a_row_lies_tells_nothing_about_when_it_came(workspace: Workspace) -> None:
