@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+)
 
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.desk import Desk
@@ -92,13 +102,13 @@ class TopBar(QFrame):
         back.setObjectName("leave")
         back.clicked.connect(self.leave)
         line.addWidget(back)
-        self.title = DraftLine(t("Title of the workshop"), t("Title of the workshop"))
-        self.title.setProperty("kind", "title")
+        self.title = _Title(t("Title of the workshop"), t("Title of the workshop"))
         self.title.setToolTip(plain_tip(t("Click to change the title")))
         self.title.left.connect(self.titled)
         self.title.half.connect(self.half_titled)
         self.title.textChanged.connect(self._fit)
         line.addWidget(self.title)
+        self._words = ""
         self._team = Elided("", "muted")
         line.addWidget(self._team, 1)
         self.steps: list[StepButton] = []
@@ -120,7 +130,7 @@ class TopBar(QFrame):
         """Show whose workshop it is and which step; for two there is no beamer to try."""
         self.title.show_text(workshop.details.title, draft)
         team = workshop.details.team
-        self._team.setText("" if team.casefold() == workshop.details.title.casefold() else team)
+        self._words = "" if team.casefold() == workshop.details.title.casefold() else team
         two = workshop.details.setting == "two"
         self.steps[1].setVisible(not two)
         self.steps[2].set_number(2 if two else 3)
@@ -142,11 +152,34 @@ class TopBar(QFrame):
         others = sum(step.sizeHint().width() + 4 for step in self.steps if not step.isHidden()) + 140
         wanted = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 34
         self.title.setFixedWidth(max(140, min(wanted, self.width() - others)))
+        self._team.setText(self._words if wanted + 60 < self.width() - others else "")
 
     def _fill(self) -> None:
         self.menu.clear()
         for menu in self._desk.menus:
             self.menu.addMenu(menu)
+
+
+class _Title(DraftLine):
+    """A title to change where it stands. While nobody types, one that is too long ends in …."""
+
+    def __init__(self, spoken: str, placeholder: str) -> None:
+        super().__init__(spoken, placeholder)
+        self.setProperty("kind", "title")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, or its words cut to the room there is."""
+        room = self.contentsRect().adjusted(10, 0, -10, 0)
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
 
 
 class BottomBar(QFrame):

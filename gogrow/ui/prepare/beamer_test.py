@@ -21,7 +21,7 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.parts import button, icon_label, panel, row
-from gogrow.ui.prepare.beamer_door import BeamerDoor, Screens, Sharing
+from gogrow.ui.prepare.beamer_door import BeamerDoor, Sharing
 from gogrow.ui.prepare.trial import Trial, TrialCanvas
 from gogrow.ui.theme import THEMES, Theme, load_theme
 
@@ -57,6 +57,7 @@ class BeamerTest(QWidget):
 
     def enter(self) -> None:
         """The page is shown: look which screens there are."""
+        self.door.watch()
         self._refresh()
 
     def leave(self) -> None:
@@ -68,32 +69,32 @@ class BeamerTest(QWidget):
     # ------------------------------------------------------------------ showing
 
     def _refresh(self) -> None:
-        screens = self.door.screens()
-        self._list_screens(screens)
-        self._say_sharing(screens)
+        self._list_screens()
+        self._say_sharing(self.door.sharing())
         self._words()
 
-    def _list_screens(self, screens: Screens) -> None:
+    def _list_screens(self) -> None:
         t = self._desk.texts.t
+        apart = self.door.sharing() is Sharing.APART
         for made in self._screens.buttons():
             self._screens.removeButton(made)
             self._places.removeWidget(made)
             made.deleteLater()
-        for screen in screens.found:
+        for screen in self.door.found():
             where = t("this screen") if screen.own else ""
-            words = " · ".join(part for part in (screen.name, screen.size, where) if part)
+            words = " · ".join(part for part in (screen.title, screen.size, where) if part)
             made = QRadioButton(plain_button(words))
             made.setAccessibleName(words)
             made.setProperty("row", True)
-            made.setProperty("key", screen.key)
+            made.setProperty("key", list(screen.key))
             made.setMinimumHeight(44)
-            made.setEnabled(len(screens.found) > 1 and not screen.own)
+            made.setEnabled(apart and not screen.own)
             made.setChecked(screen.chosen)
             self._screens.addButton(made)
             self._places.addWidget(made)
             made.show()
 
-    def _say_sharing(self, screens: Screens) -> None:
+    def _say_sharing(self, sharing: Sharing) -> None:
         t = self._desk.texts.t
         sentences = {
             Sharing.APART: t("No. The room sees the beamer, and this screen is yours alone. That is right."),
@@ -106,17 +107,18 @@ class BeamerTest(QWidget):
                 " With one screen, what only you may see stays covered until you say that nobody looks along."
             ),
         }
-        self._sharing.setText(sentences[screens.sharing])
-        right = screens.sharing is Sharing.APART
+        self._sharing.setText(sentences[sharing])
+        right = sharing is Sharing.APART
         sign, colour = ("circle-check", "ok") if right else ("info-circle", "act")
         self._sign.setPixmap(pixmap(sign, self._desk.theme.colour(colour), 22, self.devicePixelRatioF()))
-        self._drawing.show_sharing(screens.sharing)
+        self._drawing.show_sharing(sharing)
 
     def _words(self) -> None:
         t = self._desk.texts.t
         possible = self.door.ready()
         if self._shown:
-            title = t("This is on the beamer now")
+            on_wall = self.door.sharing() is Sharing.APART
+            title = t("This is on the beamer now") if on_wall else t("This is in a window now")
         else:
             title = t("This is what the test looks like")
         self._title.setText(title)
@@ -124,6 +126,9 @@ class BeamerTest(QWidget):
         self._show.setVisible(not self._shown)
         self._hide.setVisible(self._shown)
         self._show.setEnabled(possible)
+        alone = self.door.sharing() is not Sharing.APART
+        self._show.setText(t("Show in a window") if alone else t("Show on the beamer"))
+        self._hide.setText(t("Close the window") if alone else t("Take off the beamer"))
 
     def _paint(self) -> None:
         workshop = self._workshop
@@ -159,7 +164,8 @@ class BeamerTest(QWidget):
         self._show.setFocus()
 
     def _choose_screen(self, made: QRadioButton) -> None:
-        self.door.choose(str(made.property("key")))
+        name, serial = made.property("key")
+        self.door.choose((name, serial))
         self._refresh()
 
     # ------------------------------------------------------------------ parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -35,7 +37,18 @@ PAD = 6
 """Pixels between the edge of a cell and its words."""
 SIDE = 16
 """Pixels between the edge of the panel and the lines in it."""
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_LEFT = int(
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)
+
+
+def direction(text: str) -> Qt.LayoutDirection:
+    """The way a text runs, by its first letter: so that … stands at the end of an Arabic name too."""
+    first = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
 
 
 class Choice(QComboBox):
@@ -134,6 +147,8 @@ class PeopleCells(QStyledItemDelegate):
         painter.fillRect(left, rect.top(), right - left, 1, self._theme.colour("act" if selected else "line"))
         if selected:
             painter.fillRect(left, rect.bottom(), right - left, 1, self._theme.colour("act"))
+        if selected and column is Column.PAWN:
+            painter.fillRect(left, rect.top(), 4, rect.height(), self._theme.colour("act"))
 
     def _pawn(self, painter: QPainter, rect: QRect, index: Index) -> None:
         look: Look = index.data(LOOK)
@@ -166,6 +181,7 @@ class PeopleCells(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         extra = metrics.horizontalAdvance(f" · {aside}") if aside else 0
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(40, room.width() - extra))
+        painter.setLayoutDirection(direction(text))
         painter.drawText(room, _LEFT, shown)
         if aside:
             room.setLeft(room.left() + metrics.horizontalAdvance(shown))
@@ -194,6 +210,7 @@ class PeopleCells(QStyledItemDelegate):
         spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
         if Column(index.column()) in CHOICES:
             choice = Choice(parent)
+            choice.setProperty("cell", True)
             model = index.model()
             assert isinstance(model, PeopleModel)
             for words, value in model.choices(index):
@@ -202,6 +219,7 @@ class PeopleCells(QStyledItemDelegate):
             choice.setAccessibleName(spoken)
             return choice
         field = QLineEdit(parent)
+        field.setProperty("cell", True)
         field.setAccessibleName(spoken)
         return field
 

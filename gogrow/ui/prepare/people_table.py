@@ -25,8 +25,8 @@ from gogrow.ui.prepare.people_model import TYPED, Column, PeopleModel
 
 _MIME = "application/x-gogrow-people"
 _FIXED = {Column.PAWN: 53, Column.MORE: 43}
-_SHARES = {Column.NAME: (156, 3), Column.SHOWN: (112, 2), Column.ROLE: (156, 1), Column.MANAGER: (206, 3)}
-_SHARES[Column.TODAY] = (100, 1)
+_SHARES = {Column.NAME: (160, 3), Column.SHOWN: (112, 2), Column.ROLE: (160, 1), Column.MANAGER: (206, 3)}
+_SHARES[Column.TODAY] = (88, 1)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
@@ -41,6 +41,7 @@ class RightSide(QWidget):
         beside.setSpacing(GAP)
         self._first = _column(t("What will you do?"), self.programmes)
         self._second = _column(t("Details"), self.details)
+        self._title = self._second.findChild(QLabel)
         beside.addWidget(self._first)
         beside.addWidget(self._second)
         column.addLayout(beside, 1)
@@ -62,6 +63,8 @@ class RightSide(QWidget):
         self.tabs.setVisible(not self._wide)
         self._first.setVisible(self._wide or first)
         self._second.setVisible(self._wide or not first)
+        if self._title is not None:
+            self._title.setVisible(self._wide)  # the choice above says the same
 
 
 def _column(title: str, inside: QWidget) -> QWidget:

@@ -81,7 +81,10 @@ def open_points(workshop: Workshop, texts: Texts) -> tuple[str, ...]:
     labels = Counter(p.label.casefold() for p in here)
     twice = dict.fromkeys(p.label.casefold() for p in here if labels[p.label.casefold()] > 1)
     by_label = {p.label.casefold(): p.label for p in reversed(here)}
-    found += [t("“{name}” twice on the screen", name=by_label[key]) for key in twice]
+    if twice:
+        first = by_label[next(iter(twice))]
+        words = texts.n("“{name}” twice on the screen", "{count} names twice on the screen", len(twice), name=first)
+        found.append(words)
     if not workshop.run:
         found.append(t("what you will do"))
     return tuple(found)

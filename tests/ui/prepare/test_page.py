@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButt
 
 from gogrow.domain.rules import people
 from gogrow.texts import Texts
+from gogrow.ui.beamer.screens import Screens
+from gogrow.ui.beamer.window import BeamerWindow
 from gogrow.ui.prepare.trial import Trial, TrialCanvas, paint_trial
 from gogrow.ui.theme import load_theme
 from tests.ui.prepare.conftest import ELEVEN, Room, deck
@@ -111,30 +113,30 @@ def test_every_part_is_reached_by_tab(room: Room) -> None:
 
 
 def test_the_test_lies_over_the_beamers_window_and_goes_with_panic(room: Room) -> None:
-    window = QWidget()
-    window.resize(960, 540)
+    screens = Screens(room.desk.settings, room.page.screen, room.desk)
+    window = BeamerWindow(room.desk.beamer_theme, screens, room.desk.texts)
     room.qtbot.addWidget(window)
-    room.desk.beamer_window = window
-    window.show()
+    room.desk.screens, room.desk.beamer_window = screens, window
     room.page.show_step(2)
     page = room.page.beamer
     room.qtbot.mouseClick(room.page.findChild(QPushButton, "show_trial"), Qt.MouseButton.LeftButton)
     canvas = window.findChild(TrialCanvas)
     assert isinstance(canvas, TrialCanvas)
     assert canvas.isVisible()
+    assert window.plain  # there is one screen
     assert canvas.size() == window.size()
-    window.resize(1200, 700)
+    window.resize(700, 420)
     room.qtbot.waitUntil(lambda: canvas.size() == window.size())
     page.show_trial(Trial.COLOURS)
     room.desk.beamer.neutral()
     room.settle()
     assert window.findChild(TrialCanvas) is None
+    assert not window.isVisible()
     room.qtbot.mouseClick(room.page.findChild(QPushButton, "show_trial"), Qt.MouseButton.LeftButton)
     assert window.findChild(TrialCanvas) is not None
     room.page.hide()
     room.settle()
     assert window.findChild(TrialCanvas) is None
-    room.desk.beamer_window = None
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "black"])
