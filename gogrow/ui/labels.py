@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-KINDS = ("text", "note", "label", "hint", "muted", "title", "section", "question", "letter", "clock", "strong")
+KINDS = ("text", "note", "body", "label", "hint", "muted", "title", "section", "question", "letter", "clock", "strong")
 """The kinds of label that the style sheet knows."""
 
 

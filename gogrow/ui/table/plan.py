@@ -1,0 +1,144 @@
+"""The first step, typed by the one or left to the pen, and the plan sheets of both on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtWidgets import QWidget
+
+from gogrow.domain.rules import planning, table
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.texts import Texts
+from gogrow.ui.cockpit.plan_editor import StepFields
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import label
+from gogrow.ui.paper import print_plans
+from gogrow.ui.parts import button, icon_label, panel, row
+from gogrow.ui.table.keep import Form, Sentence
+from gogrow.ui.table.step import Column, TableStep
+
+
+class PlanStepView(TableStep):
+    """The plan of the one who chooses. Every field may stay empty."""
+
+    def __init__(self, desk: Desk, texts: Texts, live: LiveWorkshop, parent: QObject | None = None) -> None:
+        super().__init__(desk, texts, live, parent)
+        self._plan = DevelopmentPlan("")
+        form = Form()
+        column = form.column
+        self._title = label("", "section", wrap=True)
+        column.addWidget(self._title)
+        column.addSpacing(4)
+        self._fields = StepFields(desk, 1, texts)
+        self._fields.edited.connect(self._keep)
+        self._fields.what.textEdited.connect(lambda text: self._draft("first", text))
+        column.addWidget(self._fields)
+        column.addSpacing(10)
+        self._enables_title = label("", "label", wrap=True)
+        self._enables = Sentence(self._keep)
+        self._enables.setFixedHeight(72)
+        self._enables.textChanged.connect(lambda: self._draft("enables", self._enables.toPlainText()))
+        column.addWidget(self._enables_title)
+        column.addWidget(self._enables)
+        column.addSpacing(10)
+        self._together, inside = panel((14, 10, 14, 12), 4)
+        inside.addLayout(
+            row(icon_label(desk.theme, "messages", "ink2", 20), label(self.t("We say together"), "label"), 1)
+        )
+        self._said = label("", "note", wrap=True)
+        inside.addWidget(self._said)
+        column.addWidget(self._together)
+        column.addStretch(1)
+        self._words = Column(desk)
+        self._print = button(desk.theme, self.t("Print both plan sheets"), "printer", "", "print-plans")
+        self._print.clicked.connect(lambda: print_both(desk, self.left, live))
+        self._words.box.addWidget(self._print)
+        self.left: QWidget = form
+        self.right = self._words
+
+    def show(self, workshop: Workshop) -> None:
+        """Show what is typed; a field that is being typed in is left alone."""
+        pair = table.seats(workshop)
+        if pair is None:
+            return
+        plan = workshop.plan(pair[0])
+        other = plan.id != self._plan.id
+        self._plan = plan
+        first = plan.steps[0] if plan.steps else PlanStep()
+        drafted = workshop.draft(_draft_id(plan.id, "first"))
+        self._fields.set(replace(first, what=drafted) if drafted else first)
+        enables = workshop.draft(_draft_id(plan.id, "enables")) or plan.enables
+        if (other or not self._enables.hasFocus()) and self._enables.toPlainText() != enables:
+            with QSignalBlocker(self._enables):
+                self._enables.setPlainText(enables)
+        t = self.t
+        self._title.setText(t("The first step of {name}", name=self.name(workshop, pair[0])))
+        self._enables_title.setText(t("What {name} makes possible", name=self.name(workshop, pair[1])))
+        self._enables.setAccessibleName(self._enables_title.text())
+        said = [
+            " ".join(part for part in (talk.sentence, talk.agreement) if part)
+            for talk in planning.for_plan(workshop, pair[0])
+            if talk.id in plan.taken
+        ]
+        self._said.setText("\n".join(line for line in said if line))
+        self._together.setVisible(any(said))
+        step = workshop.step()
+        language = self.texts.language
+        if step is not None:
+            self._words.say(step.heading.get(language, ""), step.body.get(language, ""))
+
+    def secondary(self, workshop: Workshop) -> str:
+        """One step back."""
+        return self.t("Back")
+
+    def act(self, workshop: Workshop) -> None:
+        """Keep and go on."""
+        self._keep()
+        self.onward.emit()
+
+    def other(self, workshop: Workshop) -> None:
+        """Keep and go back."""
+        self._keep()
+        self.backward.emit()
+
+    def close(self) -> None:
+        """What is typed is kept."""
+        self._keep()
+
+    def drop(self) -> None:
+        """Nothing of it goes to the file any more."""
+        for part in ("first", "enables"):
+            self.live.forget_draft(_draft_id(self._plan.id, part))
+        self._plan = DevelopmentPlan("")
+        self._fields.set(PlanStep())
+        with QSignalBlocker(self._enables):
+            self._enables.clear()
+
+    def _draft(self, part: str, text: str) -> None:
+        if self._plan.id:
+            self.live.draft(_draft_id(self._plan.id, part), text)
+
+    def _keep(self) -> None:
+        if not self._plan.id:
+            return
+        now = self.live.workshop.plan(self._plan.id)
+        first = self._fields.value()
+        rest = now.steps[1:]
+        steps = (first, *rest) if rest or first != PlanStep() else ()
+        plan = replace(now, steps=steps, enables=self._enables.toPlainText().strip())
+        if plan != now and plan != self._plan:
+            self._plan = plan
+            for part in ("first", "enables"):
+                self.live.forget_draft(_draft_id(plan.id, part))
+            self.live.do(planning.edit_plan, plan)
+
+
+def print_both(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
+    """The plan sheets of the two at the table as one PDF."""
+    print_plans(desk, parent, live, table.seats(live.workshop) or ())
+
+
+def _draft_id(participant: str, part: str) -> str:
+    return f"plan.{participant}.{part}"
