@@ -296,7 +296,8 @@ def paint_ground(painter: QPainter, picture: Gap, made: Pair, frame: Frame, boar
     """The enlarged board, its words, the pawns with their names, and who speaks first."""
     unit, centre = made.place.unit, made.place.centre
     middle = QRectF(centre.x() - 0.235 * unit, centre.y() - 0.06 * unit, 0.47 * unit, 0.12 * unit)
-    busy = any(middle.intersects(box) for box in _line_boxes(made.owner, made.other, made.radius))
+    taken = [*_line_boxes(made.owner, made.other, made.radius), *_pawn_boxes(made.owner, made.other, made.radius)]
+    busy = any(middle.intersects(box) for box in (*taken, *(box for box, _, _ in made.tags)))
     busy = busy or not QRectF(0, 0, frame.width, HEIGHT).contains(middle)
     dress = frame.dress(Wording.NONE, centre=not busy)
     painter.save()

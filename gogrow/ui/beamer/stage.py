@@ -112,8 +112,11 @@ def _side(field: Field) -> tuple[int, int]:
     return (-1 if x0 + x1 < 1 else 1), (-1 if y0 + y1 < 1 else 1)
 
 
-def _corner(frame: Frame, field: Field, dress: Dress) -> Corner:
+def _corner(frame: Frame, field: Field, dress: Dress, width: float = 0.0) -> Corner:
+    """A field's words; ``width`` is the room within a rectangle, on a board that is not round."""
     size = frame.theme.size("beamer.field.corner") * (1.0 if not frame.tight else 0.86) * frame.text_scale
+    if width:
+        return corner(field, dress, width, 160, 0.84 * size)
     return corner(field, dress, 340 if not frame.tight else 290, 210, size)
 
 
@@ -132,9 +135,9 @@ def corners(frame: Frame, stage: Stage) -> list[tuple[Corner, float, float]]:
     place = stage.place
     outline, unit, stacked = place.outline(), place.unit, dict[tuple[int, int], float]()
     for field in place.board.fields:
-        made = _corner(frame, field, stage.dress)
         across, down = _side(field)
         if is_round(place.board):
+            made = _corner(frame, field, stage.dress)
             away = stacked.get((across, down), 0.0)
             stacked[across, down] = away + made.height + 24
             x = place.centre.x() + 0.785 * unit
@@ -143,7 +146,8 @@ def corners(frame: Frame, stage: Stage) -> list[tuple[Corner, float, float]]:
             y = outline.top() + away if down < 0 else outline.bottom() - made.height - away
         else:
             x0, y0, x1, y1 = field.rect or (0, 0, 1, 1)
-            box = QRectF(place.point(x0, y0), place.point(x1, y1)).adjusted(26, 22, -26, -26)
+            box = QRectF(place.point(x0, y0), place.point(x1, y1)).adjusted(22, 20, -22, -20)
+            made = _corner(frame, field, stage.dress, box.width())
             x = box.left() if across < 0 else box.right() - made.width
             y = box.top() if down < 0 else box.bottom() - made.height
         found.append((made, x, y))

@@ -316,7 +316,7 @@ def corner(field: Field, dress: Dress, width: float, height: float, size: float 
     sentence = typeset.fit(
         spoken(field.sentence, dress.language),
         Face(family, max(size, dress.floor), 800, 1.06),
-        min(room, size * 4.6),
+        room if field.rect is not None else min(room, size * 4.6),
         height - size,
         floor=dress.floor,
         breaker=typeset.balanced,
@@ -332,7 +332,8 @@ def paint_corner(painter: QPainter, made: Corner, x: float, y: float, dress: Dre
     paint_icon(painter, made.field.icon, theme.colour("ink"), QRectF(x, y, made.icon, made.icon))
     left = x + made.icon * 1.25
     base = typeset.draw(painter, made.sentence, left, y + made.icon * 0.13, theme.colour("ink"), align=_LEFT)
-    typeset.draw(painter, made.word, left, base + made.gap, theme.colour("ink2"), align=_LEFT)
+    colour = theme.colour("ink2" if made.field.rect is None else "ink")  # on a field only ink is dark enough
+    typeset.draw(painter, made.word, left, base + made.gap, colour, align=_LEFT)
     return QRectF(x, y, made.width, made.height)
 
 

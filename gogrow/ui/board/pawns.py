@@ -57,13 +57,13 @@ def shape_path(shape: str, middle: QPointF, radius: float) -> QPainterPath:
     """The outline of a pawn's shape around a point; a circle for any shape that is not known."""
     path = QPainterPath()
     if shape == "manager":
-        half, corner = 0.93 * radius, 0.34 * radius
+        half, corner = 0.9 * radius, 0.34 * radius  # with these corners the area of the circle
         box = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
         path.addRoundedRect(box, corner, corner)
     elif shape == "colleague":
         for index in range(6):
             turn = math.radians(60 * index)
-            point = middle + QPointF(math.sin(turn), -math.cos(turn)) * (1.08 * radius)
+            point = middle + QPointF(math.sin(turn), -math.cos(turn)) * (1.1 * radius)
             if index:
                 path.lineTo(point)
             else:
@@ -246,4 +246,4 @@ def pawn_pixmap(radius: float, look: Look, theme: Theme, scale: float, floor: fl
 
 def pixmap_size(radius: float) -> int:
     """The side of `pawn_pixmap` in logical pixels."""
-    return 2 * math.ceil(radius * (1.08 + SIDE + 0.09) + 2)
+    return 2 * math.ceil(radius * (1.1 + SIDE + 0.09) + 2)
