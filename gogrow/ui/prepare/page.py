@@ -108,7 +108,10 @@ class PreparePage(QWidget):
         self._pages.setCurrentIndex(1 if self._step == BEAMER else 0)
         t = self._desk.texts.t
         try_it = self._step == PREPARE and workshop.details.setting != "two"
-        hint = hint_words(workshop, self._desk.texts) if self._step == PREPARE else ""
+        tidied = workshop.summary is not None
+        hint = hint_words(workshop, self._desk.texts) if self._step == PREPARE and not tidied else ""
+        for made in (*self.top.steps[1:], self.right.programmes, self.bottom.kit, self.bottom.next):
+            made.setEnabled(not tidied)
         self.bottom.show_step(self._step, hint, t("Try the beamer") if try_it else self._begin_words(workshop))
 
     def _begin_words(self, workshop: Workshop) -> str:

@@ -22,6 +22,7 @@ from gogrow.ui.prepare.people_model import Column
 from gogrow.ui.prepare.people_table import PeopleTable
 from gogrow.ui.prepare.preview import PreviewDialog, TypeDialog
 from gogrow.ui.prepare.roles_bar import RolesBar
+from gogrow.ui.prepare.tidied import Tidied
 
 NAMES_DRAFT = "prepare.names"
 """The draft of names that were typed and not taken over yet."""
@@ -49,6 +50,7 @@ class PeoplePanel(QFrame):
         column.setSpacing(0)
         self._count = label("", "muted")
         head = row(label(t("Who takes part?"), "section"), self._count, 1, spacing=10)
+        self._ways_in: list[QWidget] = []
         for text, icon, name, slot in (
             (t("Paste names"), "clipboard-text", "paste", self.paste),
             (t("Choose a file"), "table-import", "choose_file", self.choose_file),
@@ -57,6 +59,7 @@ class PeoplePanel(QFrame):
             made = button(desk.theme, text, icon, "tool", name)
             made.clicked.connect(slot)
             head.addWidget(made)
+            self._ways_in.append(made)
         head.setContentsMargins(16, 0, 16, 0)
         column.addLayout(head)
         self.roles = RolesBar(desk)
@@ -77,6 +80,8 @@ class PeoplePanel(QFrame):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._nobody())
         self._pages.addWidget(self.table)
+        self._tidied = Tidied(desk)
+        self._pages.addWidget(self._tidied)
         column.addWidget(self._pages, 1)
         column.addWidget(self._adding())
 
@@ -98,7 +103,12 @@ class PeoplePanel(QFrame):
         """Show these people."""
         found = workshop.participants if workshop else ()
         self._count.setText(self._desk.texts.n("{count} person", "{count} people", len(found)) if found else "")
-        self._pages.setCurrentIndex(1 if found else 0)
+        tidied = workshop is not None and workshop.summary is not None
+        if workshop is not None and tidied:
+            self._tidied.show_workshop(workshop)
+        self._pages.setCurrentIndex(2 if tidied else 1 if found else 0)
+        for made in self._ways_in:
+            made.setVisible(not tidied)
         self.table.show_workshop(workshop)
         self.roles.show_workshop(workshop, self._live.undo_name if self._live else None)
         self.roles.setVisible(bool(found))
@@ -113,6 +123,8 @@ class PeoplePanel(QFrame):
 
     def paste(self) -> None:
         """Take the names on the clipboard; without any open a field to type them in."""
+        if self._live is None or self._live.workshop.summary is not None:
+            return
         clipboard = QGuiApplication.clipboard()
         text = clipboard.text() if clipboard is not None else ""
         if text.strip():

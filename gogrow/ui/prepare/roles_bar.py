@@ -71,13 +71,16 @@ class RolesBar(QFrame):
         """Show who may lead, and the last step when it brought people in."""
         texts = self._desk.texts
         self._people = workshop.participants if workshop else ()
-        count = int(undo.values.get("count", "0")) if undo is not None and undo.code == "add_people" else 0
-        pasted = count > 1
+        code, count = (undo.code, int(undo.values.get("count", "0"))) if undo is not None else ("", 0)
+        pasted = code == "add_people" and count > 1
+        removed = code == "remove_people"
         self._sign.setVisible(pasted)
-        self._undo.setVisible(pasted)
+        self._undo.setVisible(pasted or removed)
         if pasted:
             words = texts.n("{count} name came in.", "{count} names came in.", count)
             self.words.setText(f"{words} {texts.t('Are the roles right?')}")
+        elif removed:
+            self.words.setText(texts.n("{count} name went off the list.", "{count} names went off the list.", count))
         else:
             self.words.setText(self._calm(workshop))
         leader = self._candidate(workshop)

@@ -81,10 +81,10 @@ def open_points(workshop: Workshop, texts: Texts) -> tuple[str, ...]:
     labels = Counter(p.label.casefold() for p in here)
     twice = dict.fromkeys(p.label.casefold() for p in here if labels[p.label.casefold()] > 1)
     by_label = {p.label.casefold(): p.label for p in reversed(here)}
-    if twice:
-        first = by_label[next(iter(twice))]
-        words = texts.n("“{name}” twice on the screen", "{count} names twice on the screen", len(twice), name=first)
-        found.append(words)
+    if len(twice) == 1:
+        found.append(t("“{name}” twice on the screen", name=by_label[next(iter(twice))]))
+    elif twice:
+        found.append(t("{count} names twice on the screen", count=len(twice)))
     if not workshop.run:
         found.append(t("what you will do"))
     return tuple(found)

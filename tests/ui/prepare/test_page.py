@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QImage, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from gogrow.domain.rules import people
 from gogrow.texts import Texts
@@ -173,3 +173,25 @@ def test_a_page_that_is_made_anew_shows_the_same(make_room: Callable[..., Room])
     other.show_workshop(None)
     room.add("Nog Iemand")
     assert other.people.table.people.rowCount() == 11
+
+
+def test_of_a_tidied_workshop_the_counts_and_themes_are_shown(room: Room) -> None:
+    from gogrow.domain.rules import talking
+    from gogrow.domain.rules.erasing import erased
+
+    room.add(*ELEVEN)
+    room.do(talking.harvest, "samenwerken", 1, room.desk.new_id)
+    workspace, id = room.desk.workspace, room.live.id
+    done: list[object] = []
+    workspace.ask(lambda file: file.erase(id, erased(file.load(id), "x")), done.append)
+    room.qtbot.waitUntil(lambda: bool(done))
+    with room.qtbot.waitSignal(workspace.workshop_opened) as opened:
+        workspace.open_workshop(id)
+    assert opened.args is not None
+    room.page.show_workshop(opened.args[0])
+    words = [label.text() for label in room.page.people.findChildren(QLabel) if label.isVisible()]
+    assert "Deze workshop is opgeruimd" in words
+    assert "11 mensen · 0 gesprekken · 0 kaarten" in words
+    assert "samenwerken · 1" in words
+    assert not room.page.bottom.next.isEnabled()
+    assert not any("Verbeek" in text for text in words)
