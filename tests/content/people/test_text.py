@@ -55,10 +55,15 @@ name = st.builds(
 ).map(clean)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("separator", list(";,\t|"))
-@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
-@pytest.mark.parametrize("quoting", [False, True])
+# Every two of encoding, separator, line end and quotes meet in some case.
+WAYS = [
+    (encoding, separator, ["\r\n", "\n", "\r"][(i + j) % 3], (i + j // 2) % 2 == 0)
+    for i, encoding in enumerate(ENCODINGS)
+    for j, separator in enumerate(";,\t|")
+]
+
+
+@pytest.mark.parametrize(("encoding", "separator", "end", "quoting"), WAYS)
 def test_every_encoding_separator_and_line_end(
     encoding: str, separator: str, end: str, quoting: bool, tmp_path: Path
 ) -> None:
@@ -66,7 +71,7 @@ def test_every_encoding_separator_and_line_end(
     assert names_in(as_csv(rows, separator, end, quoting).encode(encoding), tmp_path) == NAMES
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(name, min_size=1, max_size=12),
     encoding=st.sampled_from(ENCODINGS),
@@ -165,14 +170,14 @@ def test_what_is_no_text_is_refused(data: bytes, tmp_path: Path) -> None:
         names_in(data, tmp_path)
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n ;;\n", "\ufeff".encode(), b"\xff\xfe", b"\r" * 5_000_000])
+@pytest.mark.parametrize("data", [b"", b"\n\n ;;\n", "\ufeff".encode(), b"\xff\xfe", b"\r" * 500_000])
 def test_nothing_is_refused(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(PeopleUnreadable, match="empty"):
         names_in(data, tmp_path)
 
 
 @given(data=st.binary(max_size=400))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_or_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes(data)
@@ -185,7 +190,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, tmp_path: Path) -> None:
 
 
 @given(text=st.text(st.sampled_from('ab Naam;,\t|"\n\r<>@.:=-#1é'), max_size=200))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_read_or_refused_and_no_line_is_made_up(text: str) -> None:
     try:
         listed = people(read_text(text))
