@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from gogrow.domain.outcome import StepName
 from gogrow.domain.public import BeamerMode
 from gogrow.ui import icons
-from gogrow.ui.cockpit.parts import button, icon_label, row
 from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, plain_button, plain_tip
+from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.step_names import step_text
 
 

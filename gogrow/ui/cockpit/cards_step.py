@@ -16,13 +16,13 @@ from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.choose_card import CardChooser
 from gogrow.ui.cockpit.entry import EntryPane
-from gogrow.ui.cockpit.parts import button, panel, row
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.cockpit.who import WhoPanel
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import button, panel, row
 
 
 class CardPanel(QFrame):

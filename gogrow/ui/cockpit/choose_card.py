@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from gogrow.domain.board import Board
 from gogrow.domain.deck import AssignmentCard
 from gogrow.ui import icons
-from gogrow.ui.cockpit.parts import button, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import button, row
 
 
 class CardChooser(QDialog):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from gogrow.ui.cockpit.parts import button, icon_label, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import button, icon_label, row
 
 
 class Cover(QFrame):

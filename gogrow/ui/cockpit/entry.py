@@ -18,9 +18,9 @@ from gogrow.domain.workshop import Consent, Placement, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.board.scene import BoardPawn, BoardView
 from gogrow.ui.cockpit.answer import AnswerBox
-from gogrow.ui.cockpit.parts import button, icon_label, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, plain_button
+from gogrow.ui.parts import button, icon_label, row
 
 
 class EntryPane(QFrame):

@@ -13,12 +13,12 @@ from gogrow.domain.rules import talking
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.pair_panel import PairPanel
-from gogrow.ui.cockpit.parts import button, panel, row
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import button, panel, row
 
 
 def draw_pairs(workshop: Workshop, source: random.Random) -> tuple[tuple[str, ...], ...]:

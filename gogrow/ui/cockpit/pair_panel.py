@@ -11,12 +11,12 @@ from gogrow.domain.deck import Deck
 from gogrow.domain.rules import placing, talking
 from gogrow.domain.workshop import Consent, GapView, Placement, Talk, Visibility, Workshop
 from gogrow.live.workshop import LiveWorkshop
-from gogrow.ui.cockpit.parts import button, icon_label, row
 from gogrow.ui.cockpit.talk_list import TalkList
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.messages import ask
+from gogrow.ui.parts import button, icon_label, row
 
 KEPT = (Visibility.US, Visibility.PLAN)
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from gogrow.domain.rules import planning
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
 from gogrow.texts import Texts
-from gogrow.ui.cockpit.parts import button, icon_label, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
+from gogrow.ui.parts import button, icon_label, row
 
 HOW = ((How.DOING, "hammer"), (How.COLLEAGUE, "users"), (How.COURSE, "school"))
 

@@ -10,13 +10,13 @@ from gogrow.domain.rules import planning
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui import icons
-from gogrow.ui.cockpit.parts import button, panel, row
 from gogrow.ui.cockpit.plan_editor import PlanEditor
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.paper import print_plans
+from gogrow.ui.parts import button, panel, row
 
 
 class PlanSide(QFrame):

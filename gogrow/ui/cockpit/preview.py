@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from gogrow.domain.public import BeamerMode, PublicView
 from gogrow.ui.beamer.canvas import BeamerCanvas
-from gogrow.ui.cockpit.parts import icon_label, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
+from gogrow.ui.parts import icon_label, row
 
 
 class Preview(QWidget):

@@ -9,11 +9,11 @@ from gogrow.domain.board import About
 from gogrow.domain.rules import placing
 from gogrow.domain.workshop import Consent, Workshop
 from gogrow.ui.cockpit.entry import EntryPane
-from gogrow.ui.cockpit.parts import button, panel, row
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button, plain_tip
+from gogrow.ui.parts import button, panel, row
 
 
 class NamesPanel(QFrame):

@@ -12,9 +12,9 @@ from gogrow.domain.deck import ProgrammeStep
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
 from gogrow.ui import icons
-from gogrow.ui.cockpit.parts import button, panel, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import button, panel, row
 from gogrow.ui.theme import Theme, make_font
 
 

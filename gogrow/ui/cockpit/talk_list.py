@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import Talk, Workshop
-from gogrow.ui.cockpit.parts import button, row
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
+from gogrow.ui.parts import button, row
 
 
 class TalkList(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.texts import Texts
-from gogrow.ui.cockpit.parts import button
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import plain_button
+from gogrow.ui.parts import button
 
 KEYS = "1234567890"
 """The first ten themes have a key each."""

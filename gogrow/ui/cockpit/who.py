@@ -29,10 +29,10 @@ from gogrow.domain.room import done_count
 from gogrow.domain.rules import placing
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
-from gogrow.ui.cockpit.parts import row
 from gogrow.ui.cockpit.run import paint_state
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import row
 from gogrow.ui.theme import Theme, make_font
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gogrow.domain.board import Words
 from gogrow.domain.workshop import Workshop
-from gogrow.ui.cockpit.parts import Notes, icon_label, panel, row
 from gogrow.ui.cockpit.preview import PreviewPanel
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.parts import Notes, icon_label, panel, row
 
 
 class Stage(QWidget):
