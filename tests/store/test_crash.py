@@ -20,13 +20,13 @@ def seen(workspace: Workspace) -> Seen:
     return workspace.load("w1"), workspace.history("w1")
 
 
-def test_killed_at_20_places(tmp_path: Path) -> None:
+def test_killed_at_20_places(tmp_path: Path, quick: Path) -> None:
     command = [sys.executable, "-m", "tests.store.crashing", str(tmp_path), *map(str, SEEDS)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     inside = rolled_back = 0
     for seed in SEEDS:
-        expected = [seen(calm := crashing.begin(tmp_path / f"{seed}.calm"))]
+        expected = [seen(calm := crashing.begin(quick / f"{seed}.calm"))]
         for one in crashing.history(seed):
             crashing.play(calm, *one)
             expected.append(seen(calm))

@@ -53,8 +53,8 @@ def busy(workspace: Workspace, seed: int, word: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_what_was_erased_is_nowhere(tmp_path: Path, seed: int) -> None:
-    workspace = Workspace.make(tmp_path / "work.gogrow")
+def test_what_was_erased_is_nowhere(quick: Path, seed: int) -> None:
+    workspace = Workspace.make(quick / "work.gogrow")
     workspace.create(full("w3", SECRET), StepName("new", {"title": SECRET}))
     for id in ("w1", "w2"):
         workspace.create(workshop(id, 20), StepName("new"))
@@ -78,8 +78,8 @@ def test_what_was_erased_is_nowhere(tmp_path: Path, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_not_recorded_leaves_nothing_of_a_talk(tmp_path: Path, seed: int) -> None:
-    workspace = Workspace.make(tmp_path / "work.gogrow")
+def test_not_recorded_leaves_nothing_of_a_talk(quick: Path, seed: int) -> None:
+    workspace = Workspace.make(quick / "work.gogrow")
     for id in ("w1", "w2"):
         workspace.create(workshop(id, 20), StepName("new"))
     busy(workspace, seed, "openbaar")
@@ -100,11 +100,11 @@ def test_not_recorded_leaves_nothing_of_a_talk(tmp_path: Path, seed: int) -> Non
     workspace.close()
 
 
-def test_a_draft_that_goes_is_gone(tmp_path: Path) -> None:
-    workspace = Workspace.make(tmp_path / "work.gogrow")
+def test_a_draft_that_goes_is_gone(quick: Path) -> None:
+    workspace = Workspace.make(quick / "work.gogrow")
     workspace.create(workshop("w1", 20), StepName("new"))
     workspace.create(workshop("w2", 20), StepName("new"))
-    for length in range(1, 60, 7):
+    for length in range(1, 60, 14):
         workspace.apply("w1", loosely(drafts=(Draft("talk", SECRET * length),)))
         busy(workspace, length, "openbaar")
     workspace.apply("w1", loosely(drafts=()))
@@ -112,8 +112,8 @@ def test_a_draft_that_goes_is_gone(tmp_path: Path) -> None:
     workspace.close()
 
 
-def test_a_workshop_that_was_deleted_goes_from_the_disk_when_another_is_closed(tmp_path: Path) -> None:
-    workspace = Workspace.make(tmp_path / "work.gogrow")
+def test_a_workshop_that_was_deleted_goes_from_the_disk_when_another_is_closed(quick: Path) -> None:
+    workspace = Workspace.make(quick / "work.gogrow")
     workspace.create(workshop("w1", 20), StepName("new"))
     workspace.create(full("w2", SECRET), StepName("new", {"title": SECRET}))
     workspace.delete("w2", StepName("delete", {"title": SECRET}))
