@@ -52,7 +52,7 @@ def paint_card(painter: QPainter, picture: Card, frame: Frame, shown: float = 1.
     corner = theme.size("radius.card")
     painter.save()
     if shown < 1:
-        painter.translate(box.center() + QPointF(0, (1 - shown) * (HEIGHT - box.top() + 60)))
+        painter.translate(box.center() + QPointF(0, (1 - shown) * (HEIGHT - box.top() + 170)))
         painter.rotate((1 - shown) * 5)
         painter.translate(-box.center())
     card_shadow(painter, box, corner, theme)

@@ -49,8 +49,9 @@ def main(folder: Path) -> None:
     window = BeamerWindow(load_theme("light"), screens, Texts("nl"))
     asked: list[Seen] = []
 
-    def tell() -> None:
+    def tell(after: object = None) -> None:
         state = {
+            "after": after if isinstance(after, str) else "",
             "visible": window.isVisible(),
             "screen": window.screen().name() if window.isVisible() else "",
             "geometry": list(window.frameGeometry().getRect()),  # type: ignore[call-overload]
@@ -77,7 +78,7 @@ def main(folder: Path) -> None:
         elif command in ("quit", ""):
             app.quit()
             return
-        tell()
+        tell(command)
 
     screens.unknown_screen.connect(ask)
     window.shown_on.connect(tell)
