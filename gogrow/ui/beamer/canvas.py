@@ -77,7 +77,7 @@ class BeamerCanvas(QWidget):
         """Show this view; another one than before arrives with its movement, when movements are on."""
         if view == self._view:
             return
-        before, self._view = self._view, view
+        before, self._view, last = self._view, view, self._picture
         self._animation.stop()
         self._previous, self._progress = None, 1.0
         self._fresh()
@@ -85,6 +85,7 @@ class BeamerCanvas(QWidget):
         length = movement(before.picture, view.picture, self._theme).total
         if self._moves and motion() and self.isVisible() and length:
             self._previous, self._progress = before, 0.0
+            self._prime(last)
             self._animation.setDuration(length)
             self._animation.start()
         self._wind()
@@ -139,6 +140,17 @@ class BeamerCanvas(QWidget):
             text_scale=self._text_scale,
             layers=layers,
         )
+
+    def _prime(self, last: QPixmap | None) -> None:
+        """Paint both pictures before the movement's time begins, so that its first frames are not lost."""
+        ratio = self.devicePixelRatioF()
+        if last is not None and last.devicePixelRatio() == ratio:
+            self._layers.before = last
+        dot = QPixmap(1, 1)
+        dot.setDevicePixelRatio(ratio)
+        painter = QPainter(dot)
+        self._paint(painter, self._previous, 0.0, self._layers)
+        painter.end()
 
     def _finished(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -46,15 +46,18 @@ def paint_beneath(painter: QPainter, picture: Card, frame: Frame) -> None:
         paint_icon(painter, "circle-check", frame.ink, QRectF(x, y + block.height / 2 - 24, 48, 48), 2.2)
 
 
-def paint_card(painter: QPainter, picture: Card, frame: Frame, shown: float = 1.0) -> None:
-    """The card itself; ``shown`` from 0 to 1: it slides up from under the screen's edge and turns straight."""
+def slide(painter: QPainter, frame: Frame, shown: float) -> None:
+    """Move the painter for a card on its way: up from under the screen's edge, and turning straight."""
+    middle = card_box(frame).center()
+    painter.translate(middle + QPointF(0, (1 - shown) * (HEIGHT - card_box(frame).top() + 170)))
+    painter.rotate((1 - shown) * 5)
+    painter.translate(-middle)
+
+
+def paint_card(painter: QPainter, picture: Card, frame: Frame) -> None:
+    """The card itself, where it comes to lie."""
     box, theme = card_box(frame), frame.theme
     corner = theme.size("radius.card")
-    painter.save()
-    if shown < 1:
-        painter.translate(box.center() + QPointF(0, (1 - shown) * (HEIGHT - box.top() + 170)))
-        painter.rotate((1 - shown) * 5)
-        painter.translate(-box.center())
     card_shadow(painter, box, corner, theme)
     painter.setPen(QPen(theme.colour("ink"), 4) if theme.patterns else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("sheet"))
@@ -67,7 +70,6 @@ def paint_card(painter: QPainter, picture: Card, frame: Frame, shown: float = 1.
     if frame.tight:
         inside.adjust(-36, 0, 20, 0)
     _paint_words(painter, picture, frame, inside)
-    painter.restore()
 
 
 def _paint_band(painter: QPainter, picture: Card, field: Field, frame: Frame, box: QRectF) -> None:

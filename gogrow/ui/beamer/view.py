@@ -25,7 +25,7 @@ from gogrow.domain.public import (
 )
 from gogrow.texts import Texts
 from gogrow.ui.beamer import cards, gap, places, quiet, rounds, talk
-from gogrow.ui.beamer.frame import Frame, frame_for
+from gogrow.ui.beamer.frame import HEIGHT, Frame, frame_for
 from gogrow.ui.beamer.motion import Movement, movement
 from gogrow.ui.board.painting import BoardPicture
 from gogrow.ui.theme import Theme
@@ -125,10 +125,29 @@ def prepare(picture: Picture, frame: Frame, now: dt.datetime) -> Scene:
             return Scene(
                 frame.theme.colour("table"),
                 lambda p, board: cards.paint_beneath(p, picture, frame),
-                lambda p, moved, ended: cards.paint_card(p, picture, frame, moved),
+                _sliding(picture, frame),
             )
         case Neutral():
             return Scene(paper, lambda p, board: quiet.paint_neutral(p, frame, board))
+
+
+def _sliding(picture: Card, frame: Frame) -> Moving:
+    """A card that comes up: painted once, as a picture that slides and turns."""
+    kept: list[QPixmap] = []
+
+    def moving(painter: QPainter, moved: float, ended: float) -> None:
+        if moved >= 1:
+            cards.paint_card(painter, picture, frame)
+            return
+        scale = abs(painter.deviceTransform().m11()) or 1.0
+        if not kept:
+            whole = QSize(round(frame.width * scale), round(HEIGHT * scale))
+            kept.append(_layer(whole, scale, lambda inner: cards.paint_card(inner, picture, frame), clear=True))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        cards.slide(painter, frame, moved)
+        painter.drawPixmap(QPointF(), kept[0])
+
+    return moving
 
 
 def _nothing(painter: QPainter, board: BoardPicture) -> None:
@@ -197,9 +216,11 @@ def _paint_between(
         _paint_moving(painter, scene, frame, origin, how.moved(progress), how.ended(progress))
 
 
-def _layer(size: QSize, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+def _layer(size: QSize, ratio: float, paint: Callable[[QPainter], None], *, clear: bool = False) -> QPixmap:
     made = QPixmap(size)
     made.setDevicePixelRatio(ratio)
+    if clear:
+        made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     try:

@@ -88,7 +88,7 @@ def test_small_and_large_screens_show_the_same(spy: Spy, name: str, size: QSize)
 
 def look(spy: Spy, name: str, size: QSize) -> None:
     """Render a picture and hold every line of its text against the rules."""
-    for language in ("nl", "en"):
+    for language in ("nl", "en") if size == SIZES[0] else ("nl",):
         spy.lines.clear()
         image = render(PICTURES[name], size, language=language)
         assert image.size() == size
@@ -105,8 +105,8 @@ def look(spy: Spy, name: str, size: QSize) -> None:
 
 @pytest.mark.parametrize("name", list(PICTURES))
 def test_the_same_view_gives_the_same_pixels(name: str) -> None:
-    for theme in THEMES:
-        assert render(PICTURES[name], QSize(1280, 720), theme) == render(PICTURES[name], QSize(1280, 720), theme)
+    theme = THEMES[list(PICTURES).index(name) % len(THEMES)]
+    assert render(PICTURES[name], QSize(960, 540), theme) == render(PICTURES[name], QSize(960, 540), theme)
 
 
 def test_themes_and_pictures_differ() -> None:
