@@ -123,6 +123,8 @@ def test_every_colour_in_the_style_sheet_is_a_token(name: str) -> None:
     text = stylesheet(theme)
     assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", text)) <= known
     assert "$" not in text
+    template = (paths.assets() / "theme" / "window.qss").read_text(encoding="utf-8")
+    assert not re.findall(r"font-size: *[0-9]", template), "letters grow with the user's choice"
     for image in re.findall(r'url\("([^"]+)"\)', text):
         file = paths.assets() / "theme" / name / image.rsplit("/", 1)[1]
         colours = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}", file.read_text())}
