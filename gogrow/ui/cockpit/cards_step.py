@@ -116,6 +116,8 @@ class CardsStep(StepView):
         super().__init__(desk)
         self._stage = Stage(desk)
         self._entry = EntryPane(desk)
+        self._entry.at_laptop.show()
+        self._entry.laptop.connect(self.laptop)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self._entry)

@@ -7,7 +7,7 @@ on the board for who stands on the floor, and dragging a pawn when the board is 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QMenu, QVBoxLayout
 
 from gogrow.domain.board import About, Board
@@ -27,6 +27,7 @@ class EntryPane(QFrame):
     """The board that only the facilitator sees, with one line under it to type letters."""
 
     asked_next = Signal()
+    laptop = Signal()  # participants want to place at the laptop themselves
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,7 +50,13 @@ class EntryPane(QFrame):
         self._blind.setChecked(True)
         self._blind.toggled.connect(self._refresh_board)
         title = label(t("Board · only you see this"), "strong")
-        column.addLayout(row(icon_label(desk.theme, "lock", "ink", 18), title, 1, self._blind_icon, self._blind))
+        self.at_laptop = button(desk.theme, "", "hand-click", "tool", "at-laptop")
+        self.at_laptop.setAccessibleName(t("At the laptop"))
+        self.at_laptop.setToolTip(t("Participants place their own pawn here. The cockpit is locked meanwhile."))
+        self.at_laptop.clicked.connect(self.laptop)
+        self.at_laptop.hide()
+        top = row(icon_label(desk.theme, "lock", "ink", 18), title, 1, self.at_laptop, self._blind_icon, self._blind)
+        column.addLayout(top)
         self._board = BoardView(desk.theme, desk.texts)
         self._board.placed.connect(self._dropped)
         self._board.clicked.connect(self._clicked)
@@ -72,6 +79,11 @@ class EntryPane(QFrame):
         hints.setToolTip(t("Space: name may be shown. Minus: not here today. Arrows: another person or answer."))
         self._tools = row(self._whose, self._consent, 1, hints)
         column.addLayout(self._tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words on the button where there is room for them."""
+        super().resizeEvent(event)
+        self.at_laptop.setText(self._desk.texts.t("At the laptop") if self.width() >= 660 else "")
 
     # ------------------------------------------------------------------ showing
 
@@ -320,4 +332,3 @@ class EntryPane(QFrame):
                     pawn = named_pawn(workshop, placed.target or placed.placer, placed.x, placed.y, seen=seen)
                     pawns.append(BoardPawn(placed.id, pawn))
         self._board.show_board(workshop.board, pawns, language=self._desk.texts.language, blind=blind, letters=True)
-

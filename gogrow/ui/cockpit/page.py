@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import ProgrammeStep, StepKind
@@ -22,6 +22,8 @@ from gogrow.ui.cockpit.run import ClockCard, RunList
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.words_step import WordsStep
 from gogrow.ui.desk import Desk
+from gogrow.ui.messages import ask
+from gogrow.ui.table.laptop import LaptopTurn
 
 
 class CockpitPage(QWidget):
@@ -84,6 +86,7 @@ class CockpitPage(QWidget):
         self._clock.pause_toggled.connect(self.toggle_pause)
         desk.beamer.mode_changed.connect(self.refresh)
         self._alone = False
+        self._laptop: LaptopTurn | None = None
         menu = self.top.menu
         menu.addAction(desk.texts.t("People and preparation")).triggered.connect(lambda: self.go.emit("prepare"))
         menu.addSeparator()
@@ -98,6 +101,7 @@ class CockpitPage(QWidget):
             self._live.changed.disconnect(self._show)
             self._live.saved.disconnect(self.top.set_saved)
             self._live.history_changed.disconnect(self._history)
+        self._open_lock()
         same = self._live is live
         self._live = live
         if live is None:
@@ -306,6 +310,40 @@ class CockpitPage(QWidget):
     def _undo(self) -> None:
         if self._live is not None:
             self._live.undo()
+
+    # ------------------------------------------------------------------ participants at the laptop
+
+    def at_the_laptop(self) -> None:
+        """Hand the laptop to participants: all of the page is covered until the lock is opened."""
+        t = self._desk.texts.t
+        title, text = (
+            t("Hand over the laptop?"),
+            t(
+                "The cockpit is locked while participants place. To come back, hold the button “Facilitator” for two "
+                "seconds, or press Ctrl+Shift+G."
+            ),
+        )
+        if self._live is None or not ask(self, self._desk.texts, title, text, t("Hand over"), t("Stay here")):
+            return
+        self._laptop = LaptopTurn(self._desk, self._live, self)
+        self._laptop.setGeometry(self.rect())
+        self._laptop.closed.connect(self._open_lock)
+        self._laptop.show()
+        self._laptop.raise_()
+        self._laptop.setFocus()
+
+    def _open_lock(self) -> None:
+        laptop = self._laptop
+        if laptop is not None:
+            self._laptop = None
+            laptop.let_go()
+            self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What covers the page is as large as the page."""
+        super().resizeEvent(event)
+        if self._laptop is not None:
+            self._laptop.setGeometry(self.rect())
 
     # ------------------------------------------------------------------ who can look along
 

@@ -37,6 +37,8 @@ class RoundStep(StepView):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._pane = EntryPane(desk)
+        self._pane.at_laptop.show()
+        self._pane.laptop.connect(self.laptop)
         self._side = RoundSide(desk)
         self.middle = self._pane
         self.right = self._side

@@ -31,6 +31,7 @@ class StepView(QObject):
     """One kind of step in the cockpit. `show` is complete and idempotent; widgets hold nothing worth keeping."""
 
     changed = Signal()  # the primary action is another one
+    laptop = Signal()  # participants want to place at the laptop themselves
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

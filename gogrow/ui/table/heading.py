@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from gogrow.ui import typeset
 from gogrow.ui.labels import plain_tip
@@ -80,9 +80,3 @@ class Heading(QLabel):
     def _tip(self) -> None:
         lines = self.block(self.width()).lines if self.width() > 100 else ()
         self.setToolTip(plain_tip(self.text()) if lines and lines[-1].endswith("…") else "")
-
-
-def filled(widget: QWidget) -> QWidget:
-    """The widget, taking what width there is."""
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
-    return widget

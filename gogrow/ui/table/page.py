@@ -15,7 +15,7 @@ from gogrow.domain.rules.table import Turn
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
-from gogrow.ui.desk import Desk, sized_theme
+from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.messages import ask
 from gogrow.ui.parts import button, icon_label, row
@@ -23,12 +23,12 @@ from gogrow.ui.table.bar import Progress, TableBar
 from gogrow.ui.table.cards import CardsStep
 from gogrow.ui.table.closing import ClosingStep, DoneStep
 from gogrow.ui.table.keep import KeepStep
+from gogrow.ui.table.letters import letter_scale, sized_sheet
 from gogrow.ui.table.places import PlacesStep
 from gogrow.ui.table.plan import PlanStepView
 from gogrow.ui.table.step import TableStep
 from gogrow.ui.table.together import TogetherStep
 from gogrow.ui.table.words import NotTwo, ResumeStep, WordsStep
-from gogrow.ui.theme import stylesheet
 
 KINDS: dict[str, type[TableStep]] = {
     "words": WordsStep,
@@ -44,9 +44,6 @@ KINDS: dict[str, type[TableStep]] = {
 }
 
 UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-LARGE, LARGER = (1500, 820), 1.2
-"""From this size of the page on, in pixels, letters are so many times as large."""
 
 
 def pane_for(workshop: Workshop, step: ProgrammeStep | None) -> str:
@@ -103,8 +100,7 @@ class TablePage(QWidget):
         desk, t = self._desk, self._texts.t
         self._steps, self._pane = {}, ""
         inside = self._inside = QWidget()
-        if self._scale > 1.0:
-            inside.setStyleSheet(stylesheet(sized_theme(desk.theme.name, desk.settings.text_size * self._scale)))
+        inside.setStyleSheet(sized_sheet(desk, self._scale))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -329,7 +325,7 @@ class TablePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window has larger letters: two read it, from two chairs."""
         super().resizeEvent(event)
-        scale = LARGER if self.width() >= LARGE[0] and self.height() >= LARGE[1] else 1.0
+        scale = letter_scale(self.size())
         if scale != self._scale:
             self._scale = scale
             self.close_curtain()
