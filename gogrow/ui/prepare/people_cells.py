@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen, QPixmap
@@ -56,8 +57,11 @@ class Choice(QComboBox):
 
     done = Signal(bool)  # whether something was chosen
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, choices: Sequence[tuple[str, object]]) -> None:
+        """``choices`` are words and values. The values stay here: Qt would make plain text of an enumeration's."""
         super().__init__(parent)
+        self._values = [value for _, value in choices]
+        self.addItems([words for words, _ in choices])
         self._open = False
         self._chosen = False
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -65,6 +69,15 @@ class Choice(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that knows the style sheet
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.activated.connect(self._activated)
+
+    @property
+    def value(self) -> object:
+        """What is chosen now."""
+        return self._values[self.currentIndex()]
+
+    def show_value(self, value: object) -> None:
+        """Choose this; the first when it is not there."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
     def showPopup(self) -> None:
         """Open the list, as wide as its words need."""
@@ -209,12 +222,10 @@ class PeopleCells(QStyledItemDelegate):
         """A field for words, a list for choices."""
         spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
         if Column(index.column()) in CHOICES:
-            choice = Choice(parent)
-            choice.setProperty("cell", True)
             model = index.model()
             assert isinstance(model, PeopleModel)
-            for words, value in model.choices(index):
-                choice.addItem(words, value)
+            choice = Choice(parent, model.choices(index))
+            choice.setProperty("cell", True)
             choice.done.connect(lambda chosen: self._finish(choice, chosen))
             choice.setAccessibleName(spoken)
             return choice
@@ -225,10 +236,8 @@ class PeopleCells(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill an editor in; what somebody is typing is left alone when the table changes under it."""
-        if isinstance(editor, QComboBox):
-            value = index.data(Qt.ItemDataRole.EditRole)
-            values = [editor.itemData(row) for row in range(editor.count())]
-            editor.setCurrentIndex(values.index(value) if value in values else 0)
+        if isinstance(editor, Choice):
+            editor.show_value(index.data(Qt.ItemDataRole.EditRole))
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             text = index.data(Qt.ItemDataRole.DisplayRole)
             editor.setText(text)
@@ -236,8 +245,8 @@ class PeopleCells(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Tell the model what was chosen or typed."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
+        if isinstance(editor, Choice):
+            model.setData(index, editor.value)
         elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(index, editor.text())
 
