@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PARTS := $(shell find gogrow assets decks -type f ! -name '*.pyc' ! -name '*.mo')
 
 .NOTPARALLEL:
-.PHONY: run test quick bench installer i18n clean setup-run setup-test ruff mypy imports pytest smoke
+.PHONY: run test quick bench installer pictures i18n clean setup-run setup-test ruff mypy imports pytest smoke
 
 run: setup-run ## open the program; without a display, play the sample workshop
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then exec $(PY) -m gogrow; fi; \
@@ -52,3 +52,6 @@ i18n: ## compile the translations
 clean: ## remove everything that was made, the virtual environment too
 	rm -rf .venv build dist out *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find assets gogrow -name '*.mo' -delete
+
+pictures: setup-run ## make the README's pictures anew
+	$(PY) -m tests.pictures

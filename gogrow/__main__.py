@@ -29,6 +29,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         _parser(Texts(_language())).parse_args(words)
         return 0
     gc.disable()  # until the first picture: a tenth of the start would go to looking for rubbish (app turns it on)
+    if not _has_screen():
+        t = Texts(_language(words)).t
+        said = t("There is no screen here, so GoGrow cannot open its window. Try: gogrow demo --out FOLDER")
+        print(said, file=sys.stderr)
+        return 2
     from gogrow import app
 
     return app.main(words)
@@ -113,6 +118,13 @@ def _language(words: Sequence[str] = ()) -> str:
             return after
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if system.lower().startswith("en") else "nl"
+
+
+def _has_screen() -> bool:
+    """Whether windows can open here. Only Linux may lack a screen; Qt would end the process then."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _utf8() -> None:

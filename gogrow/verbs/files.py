@@ -87,8 +87,9 @@ def deck_check(folder: Path, texts: Texts, say: Say) -> int:
 
 def verify(file: Path, texts: Texts, say: Say) -> int:
     """Whether a workspace is whole: exit 0, or 2 and why."""
-    with opened(file, texts) as workspace:
-        faults = workspace.check()
+    from gogrow.store.verify import verify as faults_of
+
+    faults = faults_of(file)
     for code in faults:
         say(f"{file}: {sentence(code, texts.t)}")
     if not faults:
