@@ -240,7 +240,8 @@ class PeopleCells(QStyledItemDelegate):
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             text = index.data(Qt.ItemDataRole.DisplayRole)
-            editor.setText(text)
+            if editor.text() != text:  # setting the same text would take the selection away
+                editor.setText(text)
             editor.setPlaceholderText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -206,8 +206,7 @@ class _Cells(QStyledItemDelegate):
         state = index.data(STATE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(DOUBT):
-            painter.fillRect(rect, theme.colour("actsoft"))
+        painter.fillRect(rect, theme.colour("actsoft" if index.data(DOUBT) else "sheet"))
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.colour("line"))
         used = index.column() <= RESULT or model.column_kind(index.column()) is not Column.IGNORE
         painter.setPen(theme.colour("ink" if state == "in" and used else "ink2"))
