@@ -35,6 +35,9 @@ class SecondScreen(QObject):
         self.screens.changed.connect(self._changed)
         self.beamer.shown_on.connect(lambda _: self._refresh())
         window.page_changed.connect(lambda _: self._ask())
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(lambda _: self.screens.refresh())
         self.beamer.show_view(desk.beamer.view)
         self.screens.refresh()
         self.beamer.start()
