@@ -63,9 +63,9 @@ class CardPanel(QFrame):
         self._stop = button(desk.theme, t("Stop, leave no trace"), "hand-stop", "tool", "stop")
         self._stop.clicked.connect(self.stopped)
         column.addLayout(row(self._skip, self._stop))
-        self._themes = ThemePills(desk, counts=False)
-        self._themes.changed.connect(self.themed)
         if not compact:
+            self._themes = ThemePills(desk, counts=False)
+            self._themes.changed.connect(self.themed)
             self._themes_title = label(t("Themes that came up"), "label")
             column.addSpacing(6)
             column.addWidget(self._themes_title)

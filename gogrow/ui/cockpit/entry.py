@@ -36,6 +36,8 @@ class EntryPane(QFrame):
         self._workshop: Workshop | None = None
         self._rounds: tuple[str, ...] = ()
         self._person = ""
+        self._by_itself = True  # the list came to this person, and nobody chose
+        self._last = ""  # whose slip was typed before this one
         self._round = ""
         t = desk.texts.t
         self.setProperty("panel", True)
@@ -94,9 +96,11 @@ class EntryPane(QFrame):
             self._rounds, self._round = rounds, ""
             self._make_boxes(workshop.board)
         person = workshop.participant(self._person)
-        if person is None or person.presence is not Presence.HERE:
-            waiting = workshop.participant(workshop.stage.entering)
-            self._person = waiting.id if waiting else self._first_open(workshop)
+        gone = person is None or person.presence is not Presence.HERE
+        # quick typing is ahead of the file: whoever is done by now is not asked again
+        if gone or (self._by_itself and placing.done(workshop, self._person, rounds)):
+            self._person, self._by_itself = self._first_open(workshop), True
+            self._round = self._open_round(workshop, self._person)
         if self._round not in rounds:
             self._round = self._open_round(workshop, self._person)
         self._refresh()
@@ -104,7 +108,7 @@ class EntryPane(QFrame):
     def choose(self, participant: str) -> None:
         """Whose slip comes now (a click on a name)."""
         if self._workshop is not None:
-            self._person = participant
+            self._person, self._by_itself = participant, False
             self._round = self._open_round(self._workshop, participant)
             self._refresh()
             self.setFocus()
@@ -123,22 +127,24 @@ class EntryPane(QFrame):
     def key(self, event: QKeyEvent) -> bool:
         """A key that no text field took: a letter places, Z passes, Backspace takes back."""
         live, workshop = self._live, self._workshop
-        if live is None or workshop is None or not self._person:
+        if live is None or workshop is None or not self._rounds:
             return False
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
             return False
         key, text = event.key(), event.text().upper()
-        if key == Qt.Key.Key_Backspace:
-            self._take_back(live, workshop)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step_person(workshop, -1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Backspace and (self._person or self._last):
+            self._take_back(live, workshop)
+        elif not self._person:
+            return False
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step_round(-1 if key == Qt.Key.Key_Left else 1)
         elif key == Qt.Key.Key_Space:
             self._toggle_consent()
         elif text == "-":
             person = self._person
-            self._person = self._next_person(workshop, person)
+            self._person, self._by_itself = self._next_person(workshop, person), True
             live.do(people.set_presence, person, Presence.NOT_HERE)
         elif len(text) == 1 and text.isalpha() and self._round:
             self._letter(live, workshop, text)
@@ -162,7 +168,8 @@ class EntryPane(QFrame):
         if open_now:
             self._round = open_now[0]
         else:
-            self._person = self._next_person(workshop, self._person)
+            self._last = self._person
+            self._person, self._by_itself = self._next_person(workshop, self._person), True
             self._round = self._open_round(workshop, self._person)
             if self._live is not None:
                 self._live.do(session.entering, self._person)
@@ -170,10 +177,16 @@ class EntryPane(QFrame):
 
     def _take_back(self, live: LiveWorkshop, workshop: Workshop) -> None:
         index = self._rounds.index(self._round) if self._round in self._rounds else len(self._rounds)
-        if not placing.done(workshop, self._person, (self._round,)) and index > 0:
+        here = {p.id for p in workshop.here()}
+        if self._person and placing.done(workshop, self._person, (self._round,)):
+            pass  # this very answer
+        elif self._person and index > 0:
             self._round = self._rounds[index - 1]
-        elif index == 0 and not placing.done(workshop, self._person, (self._round,)):
-            self._step_person(workshop, -1)
+        else:  # the last answer of the slip before
+            if self._last in here:
+                self._person, self._by_itself, self._last = self._last, False, ""
+            else:
+                self._step_person(workshop, -1)
             self._round = self._rounds[-1]
         if workshop.placement(self._round, self._person) is not None:
             live.do(placing.take_back, self._round, self._person)
@@ -227,8 +240,10 @@ class EntryPane(QFrame):
         return [p for p in workshop.here() if not placing.done(workshop, p.id, self._rounds)]
 
     def _first_open(self, workshop: Workshop) -> str:
-        waiting = self._waiting(workshop)
-        return waiting[0].id if waiting else ""
+        """Whose slip was being typed, as long as it is not done; else the first one that waits."""
+        waiting = [p.id for p in self._waiting(workshop)]
+        entering = workshop.stage.entering
+        return entering if entering in waiting else waiting[0] if waiting else ""
 
     def _next_person(self, workshop: Workshop, after: str) -> str:
         here = [p.id for p in workshop.here()]
@@ -241,8 +256,8 @@ class EntryPane(QFrame):
     def _step_person(self, workshop: Workshop, by: int) -> None:
         here = [p.id for p in workshop.here()]
         if here:
-            at = here.index(self._person) if self._person in here else 0
-            self._person = here[(at + by) % len(here)]
+            at = here.index(self._person) if self._person in here else (-1 if by > 0 else 0)
+            self._person, self._by_itself = here[(at + by) % len(here)], False
             self._round = self._open_round(workshop, self._person)
             self._refresh()
 

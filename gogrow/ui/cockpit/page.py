@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import ProgrammeStep, StepKind
 from gogrow.domain.public import BeamerMode
@@ -87,6 +87,8 @@ class CockpitPage(QWidget):
         desk.beamer.mode_changed.connect(self.refresh)
         self._alone = False
         self._laptop: LaptopTurn | None = None
+        for bar in (self.top, self.bottom, left):
+            _leave_keys(bar)
         menu = self.top.menu
         menu.addAction(desk.texts.t("People and preparation")).triggered.connect(lambda: self.go.emit("prepare"))
         menu.addSeparator()
@@ -144,6 +146,8 @@ class CockpitPage(QWidget):
         if step is not None:
             self._show_step(workshop, step)
         covered = self._covered()
+        if covered and self._curtain.currentIndex() == 0:
+            self._take_keys()
         self._curtain.setCurrentIndex(1 if covered else 0)
         self._bottom(workshop)
 
@@ -156,17 +160,26 @@ class CockpitPage(QWidget):
             view.attach(self._live)
             view.changed.connect(self.refresh)
             self._views[kind] = view
+            _leave_keys(view.middle)
+            _leave_keys(view.right)
             self._middle.addWidget(view.middle)
             self._right.addWidget(view.right)
         if step.id != self._step:
             self._step = step.id  # first, for a view that is left may say that it changed
             self._armed = False
+            self._take_keys()
             if self._view is not None:
                 self._view.leave()
         self._view = view
         view.show(workshop)
         self._middle.setCurrentWidget(view.middle)
         self._right.setCurrentWidget(view.right)
+
+    def _take_keys(self) -> None:
+        """What had the keys goes away: they come to the page, not to whatever button stands next."""
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            self.setFocus()
 
     def _make(self, kind: str) -> StepView:
         kinds: dict[str, type[StepView]] = {
@@ -355,6 +368,13 @@ class CockpitPage(QWidget):
         self._alone = True
         self.refresh()
         self.setFocus()
+
+
+def _leave_keys(part: QWidget) -> None:
+    """A click on a button leaves the keys where they are: letters and the space bar belong to the slips."""
+    for button in part.findChildren(QAbstractButton):
+        if button.focusPolicy() is Qt.FocusPolicy.StrongFocus:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def _view_name(step: ProgrammeStep) -> str:
