@@ -102,6 +102,18 @@ def test_after_looking_nobody_can_tell_who_passed_and_a_new_turn_covers_all_agai
     assert stays.placements == workshop.placements
 
 
+def test_both_may_choose_again_before_they_look_with_the_pawns_where_they_were() -> None:
+    workshop = placed(two())
+    samira, _ = table.seats(workshop) or ("", "")
+    assert table.on_turn(workshop, ROUNDS) == ""
+    outcome = table.again(workshop, ROUNDS)
+    assert table.on_turn(outcome.workshop, ROUNDS) == samira
+    assert outcome.workshop.placements == workshop.placements
+    assert outcome.workshop.marks == ()
+    assert outcome.step is None
+    assert len(outcome.purge) == 4
+
+
 def test_without_a_pawn_there_is_nothing_to_stay_with_or_to_look_at() -> None:
     workshop = two()
     samira, _ = table.seats(workshop) or ("", "")

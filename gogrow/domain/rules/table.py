@@ -82,6 +82,15 @@ def close_turn(workshop: Workshop, rounds: tuple[str, ...], person: str) -> Outc
     return Outcome(replace(workshop, stage=replace(workshop.stage, entering=waiting)))
 
 
+def again(workshop: Workshop, rounds: tuple[str, ...]) -> Outcome:
+    """Both choose once more before they look: the pawns stay where they are, and the first has the turn."""
+    pair = seats(workshop) or ()
+    gone = {f"{round}.{person}" for round in rounds for person in pair}
+    after = open_turn(workshop, rounds, "").workshop
+    marks = tuple(mark for mark in workshop.marks if mark.id not in gone)
+    return Outcome(replace(after, marks=marks), None, frozenset(("mark", id) for id in gone))
+
+
 def looked(workshop: Workshop, rounds: tuple[str, ...]) -> bool:
     """Whether these two see each other's places of these rounds."""
     return any(id.partition(".")[0] in rounds for id in workshop.stage.shown)

@@ -82,7 +82,7 @@ class _NameList(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as names of some length leave room for, together as wide as there is."""
-        room = self.viewport().width() - 4
+        room = self.width() - 22  # with room for the bar at the side, there or not
         size = QSize(room // max(1, min(4, room // 290)), 64)
         if size != self._delegate.size:
             self._delegate.size = size

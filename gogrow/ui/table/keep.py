@@ -263,6 +263,13 @@ class KeepStep(TableStep):
         else:
             self.live.do(table.turn_to, earlier, self.desk.now())
 
+    def back(self, workshop: Workshop) -> bool:
+        """To the last gap."""
+        if table.before(workshop, Turn.KEEP) is None:
+            return False
+        self.other(workshop)
+        return True
+
     def close(self) -> None:
         """What is typed is kept."""
         self._keep()

@@ -15,6 +15,7 @@ from gogrow.domain.rules.table import Turn
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
+from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.messages import ask
@@ -82,6 +83,7 @@ class TablePage(QWidget):
         self._pane = ""
         self._resume = False
         self._scale = 1.0
+        self._primary: Primary | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ground", "paper")
         self._whole = QVBoxLayout(self)
@@ -228,8 +230,10 @@ class TablePage(QWidget):
         primary, second = step.primary(workshop), step.secondary(workshop)
         wiping = workshop.stage.begun is not None and not workshop.stage.ended and len(names) == 2
         # A button that goes would hand the keys to the next one, which erases; and a second Enter shows nothing.
-        goes = {self._first: not primary.enabled or primary.guarded, self._second: not second, self._stop: not wiping}
-        if any(button.hasFocus() for button, gone in goes.items() if gone):
+        guarded = primary.guarded and primary != self._primary
+        goes = {self._first: not primary.enabled or guarded, self._second: not second, self._stop: not wiping}
+        self._primary = primary
+        if any(button is self.window().focusWidget() for button, gone in goes.items() if gone):
             self.setFocus()
         self._write(self._first, primary.text)
         self._first.setEnabled(primary.enabled)
@@ -276,13 +280,16 @@ class TablePage(QWidget):
             live.do(erasing.wipe_table)
 
     def step_back(self) -> None:
-        """To the step before; nothing is lost."""
+        """One screen back; nothing is lost."""
         live = self._live
-        if live is None:
+        if live is None or self._resume or (self._pane and self._step(self._pane).back(live.workshop)):
             return
         place = self._place(live.workshop)
-        if place > 0 and not self._resume:
-            live.do(session.go_to, live.workshop.run[place - 1].id, self._desk.now())
+        if place > 0:
+            step = live.workshop.run[place - 1]
+            live.do(session.go_to, step.id, self._desk.now())
+            if step.kind is StepKind.GAP:
+                live.do(table.turn_to, Turn.KEEP, self._desk.now())
 
     def _onward(self) -> None:
         live = self._live

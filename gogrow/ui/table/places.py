@@ -121,9 +121,11 @@ class PlacesStep(TableStep):
         return Primary(self.t("Ready"), enabled=workshop.placement(self._round, person) is not None)
 
     def secondary(self, workshop: Workshop) -> str:
-        """Pass; or, when both looked already, go on as it is."""
+        """Pass; once more when both are done; or, when both looked already, go on as it is."""
         if self._open:
             return self.t("I pass")
+        if not self.turn_of(workshop):
+            return self.t("Choose again")
         return self.t("Leave it so") if table.looked(workshop, self._rounds(workshop)) else ""
 
     def turn_of(self, workshop: Workshop) -> str:
@@ -155,6 +157,8 @@ class PlacesStep(TableStep):
         if self._open and person:
             self.live.do(placing.pass_round, self._round, person)
             self._next(rounds, person)
+        elif not person:
+            self.live.do(table.again, rounds)
         else:
             self.onward.emit()
 

@@ -60,6 +60,10 @@ class TableStep(QObject):
         """The left button."""
         self.backward.emit()
 
+    def back(self, workshop: Workshop) -> bool:
+        """One screen back within this step. False when there is none."""
+        return False
+
     def key(self, event: QKeyEvent, workshop: Workshop) -> bool:
         """A key that no text field took. True when it meant something here."""
         return False

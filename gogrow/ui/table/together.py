@@ -218,11 +218,14 @@ class TogetherStep(TableStep):
         if table.looked(workshop, rounds):
             self.live.do(table.cover, rounds)
             return
-        earlier = table.before(workshop, self._at(workshop))
-        if earlier is None:
-            self.backward.emit()
-        else:
+        self.backward.emit()
+
+    def back(self, workshop: Workshop) -> bool:
+        """To the gap before this one."""
+        earlier = table.before(workshop, self._at(workshop)) if self._is_gap(workshop) else None
+        if earlier is not None:
             self.live.do(table.turn_to, earlier, self.desk.now())
+        return earlier is not None
 
     def turn_of(self, workshop: Workshop) -> str:
         """Who speaks first now."""

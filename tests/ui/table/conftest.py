@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gogrow.domain.ids import seeded_ids
+from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.live.workspace import LiveWorkspace
@@ -93,9 +94,7 @@ class Sitting:
         self.desk.close()
 
 
-def _nothing(workshop: Workshop) -> object:
-    from gogrow.domain.outcome import Outcome
-
+def _nothing(workshop: Workshop) -> Outcome:
     return Outcome(workshop)
 
 
@@ -134,4 +133,5 @@ def table(sit: Callable[..., Sitting]) -> Sitting:
     page = TablePage(sitting.desk)
     sitting.show(page)
     page.show_workshop(live)
+    sitting.settle()
     return sitting
