@@ -62,10 +62,11 @@ class TopBar(QFrame):
         self._saved_icon.setVisible(saved)
         self._saved.setText(self._desk.texts.t("All is kept") if saved else self._desk.texts.t("Writing…"))
 
-    def set_undo(self, undo: StepName | None) -> None:
-        """What can be undone."""
+    def set_undo(self, undo: StepName | None, *, covered: bool = False) -> None:
+        """What can be undone; its words hold names, so they are not there while the room may look along."""
         self._undo.setEnabled(undo is not None)
-        tip = self._desk.texts.t("Undo: {step}", step=step_text(undo, self._desk.texts)) if undo else ""
+        said = undo is not None and not covered
+        tip = self._desk.texts.t("Undo: {step}", step=step_text(undo, self._desk.texts)) if undo and said else ""
         self._undo.setToolTip(plain_tip(tip))
         self._undo.setAccessibleName(tip or self._desk.texts.t("Undo"))
 
@@ -111,17 +112,19 @@ class BottomBar(QFrame):
         line.addSpacing(24)
         self._act = button(desk.theme, "", "chevron-right", "act", "act")
         self._act.setProperty("size", "bottom")
-        self._act.setMinimumWidth(360)
+        self._act.setMinimumWidth(384)
         self._act.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         self._act.clicked.connect(self.act)
         line.addWidget(self._act)
 
     def set_primary(self, primary: Primary, *, armed: bool) -> None:
         """The next action; ``armed`` asks for Enter after Page Down."""
-        text = self._desk.texts.t("{action}: press Enter", action=primary.text) if armed else primary.text
-        room = self._act.minimumWidth() - 90
-        text = self._act.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, self._act.width() - 90))
-        self._act.setText(plain_button(text))
+        t, words = self._desk.texts.t, self._act.fontMetrics()
+        room = max(self._act.minimumWidth(), self._act.width()) - 76
+        if armed:  # the key is the news: it is never cut
+            room -= words.horizontalAdvance(t("{action}: press Enter", action=""))
+        text = words.elidedText(primary.text, Qt.TextElideMode.ElideRight, room)
+        self._act.setText(plain_button(t("{action}: press Enter", action=text) if armed else text))
         self._act.setAccessibleName(primary.text)
         self._act.setEnabled(primary.enabled)
 

@@ -115,7 +115,6 @@ class CockpitPage(QWidget):
             self._step = None
             for view in self._views.values():
                 view.attach(live)
-        self.top.set_undo(live.undo_name)
         self._show(live.workshop)
         self.setFocus()
 
@@ -126,7 +125,7 @@ class CockpitPage(QWidget):
 
     def _history(self, undo: object, redo: object) -> None:
         if self._live is not None:
-            self.top.set_undo(self._live.undo_name)
+            self.top.set_undo(self._live.undo_name, covered=self._covered())
 
     def refresh(self) -> None:
         """Show everything again, such as where the beamer is."""
@@ -149,6 +148,7 @@ class CockpitPage(QWidget):
         if covered and self._curtain.currentIndex() == 0:
             self._take_keys()
         self._curtain.setCurrentIndex(1 if covered else 0)
+        self.top.set_undo(live.undo_name, covered=covered)
         self._bottom(workshop)
 
     def _show_step(self, workshop: Workshop, step: ProgrammeStep) -> None:
@@ -211,9 +211,11 @@ class CockpitPage(QWidget):
             return Primary(t("Go on with the session"), guarded=True)
         if self._desk.beamer.mode is not BeamerMode.SHOW:
             return Primary(t("Show on the beamer"), guarded=True)
-        own = self._view.primary(workshop) if self._view is not None else None
-        if own is not None:
-            return own
+        if self._view is not None:
+            self._view.covered = self._covered()
+            own = self._view.primary(workshop)
+            if own is not None:
+                return own
         following = self._following(workshop)
         if following is None:
             return Primary(t("Finish"))

@@ -183,7 +183,7 @@ class RevealStep(StepView):
             if not others:
                 return Primary(self.t("Show"), guarded=True)
             names = [p.label for p in workshop.participants if f"{round}.{p.id}" in mine]
-            if len(names) == 1:
+            if len(names) == 1 and not self.covered:
                 return Primary(self.t("{name} joins", name=names[0]), guarded=True)
             return Primary(self.t("The managers join"), guarded=True)
         return None

@@ -38,6 +38,7 @@ class StepView(QObject):
         self.desk = desk
         self.t = desk.texts.t
         self.live: LiveWorkshop | None = None
+        self.covered = False  # the room may look along: no name in the words of the next action
         self.middle: QWidget
         self.right: QWidget
 
