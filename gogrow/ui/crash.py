@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
@@ -87,6 +88,7 @@ class Crashes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._restore: list[Callable[[], None]] = []
+        self._before_qt: Any = None
 
     def install(self) -> None:
         """Take over from Python and Qt."""
@@ -94,7 +96,7 @@ class Crashes(QObject):
         sys.excepthook = self.caught
         threading.excepthook = self._in_thread
         sys.unraisablehook = self._lost
-        before_qt = qInstallMessageHandler(self._qt)
+        before_qt = self._before_qt = qInstallMessageHandler(self._qt)
 
         def restore() -> None:
             sys.excepthook, threading.excepthook, sys.unraisablehook = before, before_thread, before_lost
@@ -128,3 +130,5 @@ class Crashes(QObject):
         found = _QT_NAMES.match(message or "")
         name = found.group() if found and ("::" in found.group() or found.group().startswith("Q")) else "?"
         logging.getLogger(LOGGER).warning(f"Qt {kind.name} {context.category or ''} {name}")
+        if self._before_qt is not None:
+            self._before_qt(kind, context, message)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from gogrow.store.faults import WorkspaceRefused
 from gogrow.store.opening import Connection, Listed, connect, list_workshops
 from gogrow.ui.desk import Desk
+from gogrow.ui.labels import plain_button
 from gogrow.ui.window import MainWindow
 
 SUFFIX = ".gogrow"
@@ -220,8 +221,15 @@ class Files(QObject):
 
     def fill_recent(self) -> None:
         """Put the recent files into their menu."""
-        if self._window.menus:
-            self._window.fill_recent(self._desk.settings.recent, lambda path: (self.open(path), None)[1])
+        menu = self._window.menus.get("recent")
+        if menu is None:
+            return
+        menu.clear()
+        for name in self._desk.settings.recent:
+            path = Path(name)
+            action = menu.addAction(plain_button(f"{path.stem}  ({path.parent})"))
+            action.triggered.connect(lambda _=False, path=path: self.open(path))
+        menu.setEnabled(bool(self._desk.settings.recent))
 
 
 def show_in_folder(path: Path) -> None:

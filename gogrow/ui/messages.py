@@ -69,6 +69,7 @@ REFUSED: Mapping[str, str] = {
     "foreign": mark("This is not a GoGrow file"),
     "empty": mark("This file is empty"),
     "corrupt": mark("This file is damaged"),
+    "orphans": mark("This file is damaged"),
     "newer": mark("This file is from a newer GoGrow"),
     "busy": mark("This file is already open"),
     "read_only": mark("Nothing can be saved here"),

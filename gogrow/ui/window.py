@@ -115,16 +115,6 @@ class MainWindow(QMainWindow):
             self.home.top.menu.addMenu(menu)
         self._refresh_actions()
 
-    def fill_recent(self, paths: list[str], opens: Callable[[Path], None]) -> None:
-        """The menu of recent files; ``opens`` is called with the one that is chosen."""
-        menu = self.menus["recent"]
-        menu.clear()
-        for name in paths:
-            path = Path(name)
-            action = menu.addAction(plain_button(f"{path.stem}  ({path.parent})"))
-            action.triggered.connect(lambda _=False, path=path: opens(path))
-        menu.setEnabled(bool(paths))
-
     def _own(self) -> dict[str, Callable[[], None]]:
         beamer = self.desk.beamer
         return {
