@@ -159,6 +159,7 @@ class CockpitPage(QWidget):
             view = self._make(kind)
             view.attach(self._live)
             view.changed.connect(self.refresh)
+            view.laptop.connect(self.at_the_laptop)
             self._views[kind] = view
             _leave_keys(view.middle)
             _leave_keys(view.right)

@@ -50,7 +50,8 @@ class LaptopTurn(QWidget):
         self._round = ""
         self._point: tuple[float, float] | None = None
         self._target: str | None = None
-        self._sent = False
+        self._sent = False  # on its way to the file
+        self._lost = False  # and it did not get there
         self._thanks = False
         self.setStyleSheet(sized_sheet(desk, letter_scale(parent.size())))
         t = self._texts.t
@@ -147,6 +148,8 @@ class LaptopTurn(QWidget):
             field = workshop.board.field_at(x, y)
             words = field.sentence if field else workshop.board.centre.name if workshop.board.centre else {}
             where = t("Chosen: {place}. Click elsewhere to move.", place=words.get(language, ""))
+        if self._lost:
+            where = t("That is not in the file yet. Try again, or call the facilitator.")
         self._question.where.setText(where)
         self._question.board.show_board(workshop.board, pawns, language=language, blind=False, letters=False)
         if pawns:
@@ -170,11 +173,8 @@ class LaptopTurn(QWidget):
 
     def _failed(self, _: object) -> None:
         if self._sent:
-            self._sent = False
+            self._sent, self._lost = False, True
             self._show(self._live.workshop)
-            self._question.where.setText(
-                self._texts.t("That is not in the file yet. Try again, or call the facilitator.")
-            )
 
     # ------------------------------------------------------------------ a turn
 
@@ -202,12 +202,12 @@ class LaptopTurn(QWidget):
 
     def _ready(self) -> None:
         if self._point is not None and not self._sent:
-            self._sent = True
+            self._sent, self._lost = True, False
             self._live.do(placing.place, self._round, self._person, *self._point, target=self._target)
 
     def _pass(self) -> None:
         if not self._sent:
-            self._sent = True
+            self._sent, self._lost = True, False
             self._live.do(placing.pass_round, self._round, self._person)
 
     def _next(self, workshop: Workshop) -> None:
@@ -227,7 +227,8 @@ class LaptopTurn(QWidget):
         self._show(self._live.workshop)
 
     def _forget(self) -> None:
-        self._person, self._round, self._point, self._target, self._sent = "", "", None, None, False
+        self._person, self._round, self._point, self._target = "", "", None, None
+        self._sent = self._lost = False
 
     # ------------------------------------------------------------------ staying on top
 

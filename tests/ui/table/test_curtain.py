@@ -89,6 +89,26 @@ def test_undo_does_nothing_while_one_looks_away(placing_table: Sitting) -> None:
     assert len(placing_table.live.workshop.placements) == 2
 
 
+def test_a_pawn_that_is_not_in_the_file_is_not_on_the_board(table: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    table.press("table-first")
+    table.press("table-first")
+    table.press("table-first")
+
+    def full(*_: object) -> None:
+        raise OSError("no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(table.live._workspace(), "_write", full)
+        view = board(table)
+        table.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.pixel(0.3, 0.7))
+        table.qtbot.waitUntil(lambda: bool(table.failures))
+        table.settle()
+    assert board(table).keys() == ()
+    assert not next(b for b in table.page.findChildren(QPushButton, "table-first")).isEnabled()
+    click(table, 0.3, 0.7)
+    assert len(board(table).keys()) == 1
+
+
 def test_both_appear_at_once_and_only_by_the_button(table: Sitting) -> None:
     samira, johan = rules.seats(table.live.workshop) or ("", "")
     to_reveal(table)
