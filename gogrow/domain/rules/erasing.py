@@ -30,9 +30,7 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
     for (round, _), count in fields.items():
         totals[round] += count
     kept = tuple(
-        (round, field, count)
-        for (round, field), count in sorted(fields.items())
-        if totals[round] >= ENOUGH_FOR_FIELDS
+        (round, field, count) for (round, field), count in sorted(fields.items()) if totals[round] >= ENOUGH_FOR_FIELDS
     )
     summary = workshop.summary or Summary(
         people=len(workshop.here()), talks=len(workshop.talks), cards=len(workshop.played), fields=kept
@@ -82,7 +80,7 @@ def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
         agreements=(),
         played=(),
         drafts=(),
-        stage=Stage(step=workshop.stage.step, begun=workshop.stage.begun, ended=True),
+        stage=Stage(begun=workshop.stage.begun, ended=True),
     )
     return Outcome(after, None, ALL_SAID)
 

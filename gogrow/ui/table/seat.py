@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gogrow.domain.public import PublicPawn
@@ -36,6 +36,7 @@ class SeatRow(QWidget):
         line.addStretch(1)
         self.yes = button(theme, "", "", "pill")
         self.yes.setCheckable(True)
+        self.yes.setMinimumWidth(72)
         self.yes.clicked.connect(self.agreed)
         self.yes.hide()
         line.addWidget(self.yes)
@@ -74,15 +75,15 @@ class SeatRow(QWidget):
         theme, box = self._theme, QRectF(self.rect())
         if self._on:
             corner = theme.size("radius.panel")
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("act"))
-            painter.drawRoundedRect(box, corner, corner)
-            painter.setBrush(theme.colour("actsoft"))
-            painter.drawRoundedRect(
-                box.adjusted(5, 3 if theme.patterns else 0, -3 if theme.patterns else 0, -3 if theme.patterns else 0),
-                corner,
-                corner,
-            )
+            shape = QPainterPath()
+            shape.addRoundedRect(box.adjusted(1, 1, -1, -1), corner, corner)
+            painter.fillPath(shape, theme.colour("actsoft"))
+            painter.save()
+            painter.setClipPath(shape)
+            painter.fillRect(QRectF(0, 0, 6, box.height()), theme.colour("act"))
+            painter.restore()
+            if theme.patterns:
+                painter.strokePath(shape, QPen(theme.colour("act"), 2))
         if self._pawn is not None:
             paint_pawn(painter, QPointF(41, box.center().y() - 1.5), 20, Look.of(self._pawn), theme, 9)
         face = self._face()

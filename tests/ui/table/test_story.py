@@ -322,3 +322,17 @@ def test_nothing_lies_outside_the_window_or_over_another_button(table: Sitting) 
     for index, place in enumerate(places):
         assert table.page.rect().contains(place), buttons[index].text()
         assert not any(place.intersects(other) for other in places[index + 1 :])
+
+
+def test_after_the_end_one_can_begin_again_with_what_stayed(table: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(closing, "ask", lambda *_: True)
+    to_keep(table)
+    table.press("table-first")
+    table.press("table-first")
+    table.press("table-first")
+    assert "Er blijft niets" in words(table)
+    assert "Alles is gewist" in words(table)
+    assert table.text("table-stop") == ""
+    table.press("table-second")
+    assert "Fijn dat jullie er zijn" in words(table)
+    assert not table.live.workshop.stage.ended
