@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
+from gogrow.domain.rules import placing, talking
 from gogrow.domain.rules import table as rules
 from gogrow.domain.rules.table import Turn
 from gogrow.domain.workshop import Visibility
@@ -244,6 +245,24 @@ def test_stop_and_erase_asks_once_and_leaves_nothing_in_the_file_or_the_steps(
         assert (found.placements, found.talks, found.plans) == ((), (), ())
     finally:
         again.close()
+
+
+def test_stop_and_erase_takes_what_only_a_step_still_holds(table: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "ask", Asked())
+    to_keep(table)
+    choose(table, Visibility.US)
+    table.qtbot.keyClicks(widget(table, QPlainTextEdit), OUR_SENTENCE)
+    table.press("table-first")
+    talk = table.live.workshop.talks[0]
+    table.live.do(talking.remove_talk, talk.id)
+    table.live.do(placing.take_back, "now", talk.owner)
+    table.settle()
+    assert table.live.undo_name is not None
+    table.press("table-stop")
+    assert table.live.undo_name is None
+    written = table.bytes()
+    assert OUR_SENTENCE.encode() not in written
+    assert f"now.{talk.owner}".encode() not in written
 
 
 def test_stop_and_erase_can_be_thought_over(table: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
