@@ -18,6 +18,32 @@ from gogrow import paths
 LANGUAGES = ("nl", "en")
 
 
+class _Part(gettext.NullTranslations):
+    """Catalogues that are read one after another, when a text was in none of those before."""
+
+    def __init__(self, files: list[Path]) -> None:
+        super().__init__()
+        self._files = files
+        self._read: gettext.NullTranslations | None = None
+
+    def _rest(self) -> gettext.NullTranslations | None:
+        if self._read is None and self._files:
+            with self._files[0].open("rb") as stream:
+                self._read = gettext.GNUTranslations(stream)
+            self._read.add_fallback(_Part(self._files[1:]))
+        return self._read
+
+    def gettext(self, message: str) -> str:
+        """The translation, or the text itself."""
+        rest = self._rest()
+        return rest.gettext(message) if rest is not None else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The translation for so many, or the text itself."""
+        rest = self._rest()
+        return rest.ngettext(msgid1, msgid2, n) if rest is not None else super().ngettext(msgid1, msgid2, n)
+
+
 class Texts:
     """Translations for one language; ``Texts.t`` is the function that windows and sheets are given.
 
@@ -30,13 +56,9 @@ class Texts:
         if language not in LANGUAGES:
             raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")
         self.language = language
-        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
-        parts = sorted(((folder or paths.assets() / "i18n") / language).glob("*.mo"))
-        for part in parts:
-            with part.open("rb") as stream:
-                translations = gettext.GNUTranslations(stream)
-            translations.add_fallback(self._catalogue)
-            self._catalogue = translations
+        parts = ((folder or paths.assets() / "i18n") / language).glob("*.mo")
+        # the window's own part first: mostly the first picture needs no other
+        self._catalogue = _Part(sorted(parts, key=lambda part: (part.stem != "frame", part.stem)))
 
     def t(self, message: str, /, **values: object) -> str:
         """The text in this language, with ``{name}`` filled in from ``values``."""

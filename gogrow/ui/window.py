@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -111,7 +111,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
         self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
         self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
+        self.menus[""] = QMenu(self)
         for menu in self.desk.menus:
+            self.menus[""].addMenu(menu)
             self.home.top.menu.addMenu(menu)
         self._refresh_actions()
 
@@ -360,12 +362,8 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def _open_menu(self) -> None:
-        menu = getattr(getattr(self.stack.currentWidget(), "top", None), "menu", None)
-        if isinstance(menu, QMenu):
-            corner = self.mapToGlobal(self.rect().topRight())
-            corner.setX(corner.x() - menu.sizeHint().width() - 18)
-            corner.setY(corner.y() + 58)
-            menu.popup(corner)
+        corner = self.mapToGlobal(self.rect().topRight())
+        self.menus[""].popup(corner + QPoint(-18 - self.menus[""].sizeHint().width(), 58))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -156,3 +156,17 @@ def test_all_menus_are_behind_the_three_dots(qtbot: QtBot, qapp: QApplication, t
 def test_the_table_names_real_pages() -> None:
     assert {page for row in TABLE for page in row.pages} <= {"home", "prepare", "cockpit", "table"}
     assert callable(HomePage.open_chosen)
+
+
+@pytest.mark.qt_log_ignore(r"^This plugin does not support (raise|grabbing the keyboard)(\(\))?$")
+def test_f10_opens_the_menu_on_every_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    fill(tmp_path / "a.gogrow", ("Team busy",))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        for open_it in (False, True):
+            if open_it:
+                open_top(qtbot, made)
+            made.window.actions_by_id["menu"].trigger()
+            menu = made.window.menus[""]
+            assert menu.isVisible()
+            assert len(menu.actions()) == len(MENUS)
+            menu.close()

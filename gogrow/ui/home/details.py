@@ -18,7 +18,7 @@ from gogrow.ui.home.rows import (
 )
 from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.parts import button, row
 from gogrow.ui.theme import Theme
 
 TITLE_ROOM = 90
@@ -49,14 +49,17 @@ class Details(QFrame):
         column.addWidget(self._title)
         column.addSpacing(2)
         self._facts: list[tuple[QLabel, QLabel]] = []
+        self._signs: list[str] = []
         for name in ("users-group", "calendar", "map-pin", "player-play"):
-            sign, words = icon_label(theme, name, "ink2", 20), label("", "text", wrap=True)
+            sign, words = label(""), label("", "text", wrap=True)
+            sign.setFixedWidth(22)
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             line = row(sign, spacing=10)
             line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
             line.addWidget(words, 1)
             column.addLayout(line)
             self._facts.append((sign, words))
+            self._signs.append(name)
         column.addStretch(1)
         self._buttons: dict[str, QPushButton] = {}
         for name, words_on_it, sign_on_it, signal in (
@@ -91,8 +94,10 @@ class Details(QFrame):
         texts = self._texts
         inside = filled_words(texts, listed)
         facts = (people_words(texts, listed), day_words(texts, listed), inside, state_words(texts, listed))
-        self._facts[-1][0].setPixmap(pixmap(STATE_ICONS[state], self._theme.colour("ink2"), 20, 2.0))
-        for (sign, words), fact in zip(self._facts, facts, strict=True):
+        self._signs[-1] = STATE_ICONS[state]
+        for (sign, words), fact, name in zip(self._facts, facts, self._signs, strict=True):
+            if fact:
+                sign.setPixmap(pixmap(name, self._theme.colour("ink2"), 20, 2.0))
             words.setText(fact[:1].upper() + fact[1:])
             words.setVisible(bool(fact))
             sign.setVisible(bool(fact))
