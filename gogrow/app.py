@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import logging
 
     from gogrow.domain.deck import Deck
+    from gogrow.live.jobs import Job
     from gogrow.ui.crash import Crashes
     from gogrow.ui.once import Once
     from gogrow.ui.panic import Panic
@@ -127,6 +128,7 @@ class Program(QObject):
         self._second: SecondScreen | None = None
         self._telling = False
         self._closed = False
+        self._warm: Job | None = None
         self._steps: list[Callable[[], None]] = []
         settings = load_settings(paths.user_settings())
         app.setApplicationName("GoGrow")
@@ -152,6 +154,8 @@ class Program(QObject):
     def close(self) -> None:
         """Close the file (blocks until the last commit is on the disk), stop listening, give everything back."""
         self._closed = True
+        if self._warm is not None:
+            self._warm.wait()
         self.desk.settings.save()
         if self._panic is not None:
             self._app.removeEventFilter(self._panic)
@@ -174,7 +178,7 @@ class Program(QObject):
 
     def _complete(self) -> None:
         """Everything else, in steps, so that keys and clicks come through between them."""
-        self._steps = [self._catch, self._adopt, self._second_screen, self._listen]
+        self._steps = [self._catch, self._menus, self._adopt, self._warm_up]
         self._next_step()
 
     def _next_step(self) -> None:
@@ -182,7 +186,7 @@ class Program(QObject):
             self._steps.pop(0)()
             if self._steps:
                 QTimer.singleShot(0, self, self._next_step)
-            else:
+            elif self._second is not None:
                 self.ready.emit()
 
     def _catch(self) -> None:
@@ -191,6 +195,7 @@ class Program(QObject):
         from gogrow.ui.crash import Crashes, open_log
         from gogrow.ui.panic import Panic
 
+        gc.freeze()  # what the start made stays; looking through it all would be felt
         gc.enable()
         self._log = open_log(paths.user_log())
         self._crashes = Crashes(self)
@@ -199,11 +204,36 @@ class Program(QObject):
         self._panic = Panic(self.desk.beamer.neutral, self)
         self._app.installEventFilter(self._panic)
 
+    def _menus(self) -> None:
+        self.window.complete({**self.files.commands, **self._commands()})
+
     def _adopt(self) -> None:
         if self.files.refused is None:
             self.files.adopt()
-        self.window.complete({**self.files.commands, **self._commands()})
         self.files.fill_recent()
+
+    def _warm_up(self) -> None:
+        """Import the beamer and the pages in a thread, so that the window is not held up now, nor at the first click.
+
+        The beamer's window is made as soon as its own modules are there.
+        """
+        from gogrow.live.jobs import Job, Progress
+
+        def work(progress: Progress) -> None:
+            import gogrow.ui.second
+
+            progress(1, 2)
+            import gogrow.ui.cockpit.page
+            import gogrow.ui.prepare.page
+            import gogrow.ui.table.page  # noqa: F401
+
+        self._warm = Job(work, self)
+        self._warm.progressed.connect(self._warmed)
+        self._warm.start()
+
+    def _warmed(self, _done: int, _total: int) -> None:
+        self._steps = [self._second_screen, self._listen]
+        self._next_step()
 
     def _second_screen(self) -> None:
         from gogrow.ui.second import SecondScreen
