@@ -156,6 +156,16 @@ def draft_id(owner: str, other: str, part: str) -> str:
     return f"{TALK_DRAFT}{owner}.{other}.{part}"
 
 
+def half_written(workshop: Workshop) -> tuple[str, str] | None:
+    """The (owner, other) of whom half-written words wait in the file; None when there are none."""
+    for draft in workshop.drafts:
+        if draft.id.startswith(TALK_DRAFT) and draft.text.strip():
+            owner, _, other = draft.id.removeprefix(TALK_DRAFT).rpartition(".")[0].partition(".")
+            if workshop.participant(owner) is not None and workshop.participant(other) is not None:
+                return owner, other
+    return None
+
+
 def prompt_key(board: Board, first: tuple[float, float], second: tuple[float, float]) -> str:
     """Which prompts fit two points: ``centre>rim``, ``far``, ``same`` or ``field>field``."""
     (x0, y0), (x1, y1) = first, second

@@ -133,12 +133,14 @@ class GapStep(StepView):
         self._pairs.counted.connect(self._count)
         self._pair.reached.connect(self._reach)
         self._deck: Deck | None = None
+        self._new = True
         desk.when_deck(self._set_deck)
         self._turn_to(0)
 
     def attach(self, live: LiveWorkshop) -> None:
-        """Another workshop."""
+        """Another workshop, or the same one opened again."""
         super().attach(live)
+        self._new = True
         self._pair.attach(live)
         self._turn_to(0)
 
@@ -148,6 +150,16 @@ class GapStep(StepView):
         themes = tuple(self._deck.themes.get(workshop.details.language, ())) if self._deck else ()
         self._pairs.show_workshop(workshop, themes)
         self._pair.show_workshop(workshop, themes)
+        if self._new:
+            self._new = False
+            self._go_on(workshop)
+
+    def _go_on(self, workshop: Workshop) -> None:
+        """Half a sentence from before a crash or a closed lid is there again, with its pair."""
+        pair = talking.half_written(workshop)
+        if pair is not None:
+            self._pair.open_pair(*pair)
+            self._turn_to(1)
 
     def primary(self, workshop: Workshop) -> Primary | None:
         """Start the clock of the first turn, then of the second."""

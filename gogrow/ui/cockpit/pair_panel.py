@@ -210,6 +210,17 @@ class PairPanel(QWidget):
             person = workshop.participant(owner)
             if person is not None and person.manager:
                 self._other.setCurrentIndex(max(0, self._other.findData(person.manager)))
+        self._read_pair(workshop)
+
+    def open_pair(self, owner: str, other: str) -> None:
+        """Choose these two, with what is kept or half written of their talk."""
+        for box, id in ((self._owner, owner), (self._other, other)):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(0, box.findData(id)))
+        if self._workshop is not None:
+            self._read_pair(self._workshop)
+
+    def _read_pair(self, workshop: Workshop) -> None:
         self._talk = ""
         self._visibility = Visibility.NOT_RECORDED
         self._themes = ()

@@ -19,6 +19,7 @@ from gogrow.domain.outcome import Outcome
 from gogrow.domain.public import Picture
 from gogrow.domain.rules import placing, session
 from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
 from gogrow.live.workspace import LiveWorkspace
 from gogrow.texts import Texts
 from gogrow.ui import look
@@ -53,7 +54,10 @@ class Cockpit:
         with qtbot.waitSignal(self.desk.workspace.workshop_opened, timeout=20_000) as opened:
             self.desk.workspace.create(workshop)
         assert opened.args is not None
-        self.live = opened.args[0]
+        self._take(opened.args[0])
+
+    def _take(self, live: LiveWorkshop) -> None:
+        self.live = live
         self.live.broken.connect(lambda error: self.broken.append(error.code))
         self.live.failed.connect(lambda error: pytest.fail(f"the store failed: {error!r}"))
         self.live.changed.connect(self.desk.beamer.follow)
@@ -70,8 +74,7 @@ class Cockpit:
     @property
     def workshop(self) -> Workshop:
         """As it is in the file and on the screen."""
-        workshop: Workshop = self.live.workshop
-        return workshop
+        return self.live.workshop
 
     @property
     def room(self) -> Picture:
@@ -165,6 +168,20 @@ class Cockpit:
     def after(self, seconds: float) -> None:
         """Time goes by."""
         self.now += dt.timedelta(seconds=seconds)
+
+    def open_again(self) -> None:
+        """Leave the workshop for the list, as after quitting, and come back to it on a page of its own."""
+        self.page.show_workshop(None)
+        self.page.close()
+        self.page.deleteLater()
+        self.desk.beamer.follow(None)
+        id = self.live.id
+        self.desk.workspace.leave_workshop()
+        with self.qtbot.waitSignal(self.desk.workspace.workshop_opened, timeout=20_000) as opened:
+            self.desk.workspace.open_workshop(id)
+        assert opened.args is not None
+        self._take(opened.args[0])
+        self.alone()
 
     def close(self) -> None:
         """Give everything back."""
