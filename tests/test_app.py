@@ -317,6 +317,31 @@ def test_a_rule_that_is_broken_is_told_and_forgotten_at_the_next_thing_that_work
         assert made.window.banner.text() == ""
 
 
+def test_a_file_that_is_gone_is_told_until_it_is_back(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    path, away = tmp_path / "a.gogrow", tmp_path / "away.gogrow"
+    fill(path, ("Team busy",))
+    with program(qtbot, qapp, path) as made:
+        open_top(qtbot, made)
+        live = made.desk.workspace.current
+        assert live is not None
+        path.rename(away)
+        live.do(people.add_people, [NewPerson("Anja")], made.desk.new_id, made.desk.source)
+        settle(qtbot, made)
+        assert made.window.banner.text()
+        assert len(live.workshop.participants) == 2, "nothing is acknowledged that is not in the file"
+        made.window.banner.retry.click()
+        settle(qtbot, made)
+        assert made.window.banner.text(), "still gone"
+        away.rename(path)
+        made.window.banner.retry.click()
+        settle(qtbot, made)
+        assert made.window.banner.text() == ""
+        assert live.workshop.drafts == ()
+        live.do(people.add_people, [NewPerson("Anja")], made.desk.new_id, made.desk.source)
+        settle(qtbot, made)
+        assert len(live.workshop.participants) == 3
+
+
 def test_quitting_during_a_workshop_asks(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     fill(tmp_path / "a.gogrow", ("Team busy",))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:

@@ -346,7 +346,13 @@ class MainWindow(QMainWindow):
         self.banner.say(self.desk.texts.t("The cards and the board cannot be read. Install GoGrow again."))
 
     def _retry(self) -> None:
-        if self.desk.has_workspace:
+        """Write something small and take it away again; reading works on a full disk too."""
+        if self._live is not None:
+            from gogrow.domain.rules.session import keep_draft
+
+            self._live.do(keep_draft, "retry", "?")
+            self._live.do(keep_draft, "retry", "")
+        elif self.desk.has_workspace:
             self.desk.workspace.refresh()
 
     # ------------------------------------------------------------------ keys, menu, closing
