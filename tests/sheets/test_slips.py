@@ -45,7 +45,7 @@ def test_a_slip_asks_for_letters_a_name_and_a_yes() -> None:
         "Schrijf in elk hokje één letter. Kies in stilte.",
         "Ik sla over",
         "Midden: ik zoek nog, of het loopt nu niet",
-        "Rand: dit past helemaal",
+        "Rand: dit past helemaal bij mij",
         "Mijn naam",
         "Naam:",
     ):

@@ -75,7 +75,7 @@ def views(board: Board = BOARD) -> dict[str, Picture]:
         "blank": Blank(),
         "words": Words("Fijn dat je er bent", "Vandaag gaat het over jouw werk en wat jij wilt.", "hand-stop"),
         "words-long": Words("Ontwikkelingsverantwoordelijkheden en loopbaan", "Wat wil jij? " * 30, "nothing"),
-        "explain": Explain(board, "En jij in de keuken?", "Gaat koken lekker? Leer je bij? Kies een letter."),
+        "explain": Explain(board, "En jij in de keuken?", "Loopt het lekker? Leer je bij? Kies een letter."),
         "placing": Placing(board, "Waar sta jij nu?", 7, 11),
         "placing-many": Placing(board, "Waar zet jij je leidinggevende of een collega?", 37, 60),
         "placing-500": Placing(board, "Waar sta jij nu?", 499, 500),
