@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self, workshop: Workshop) -> None:
         self.desk.beamer.follow(workshop)
-        if workshop is not self._shown:  # after a failure the same value comes back
+        if workshop != self._shown:  # after a failure the same value comes back
             self._shown = workshop
             self._recovered()
 
