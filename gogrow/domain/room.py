@@ -25,7 +25,7 @@ from gogrow.domain.public import (
     Words,
     card_picture,
 )
-from gogrow.domain.rules.placing import done
+from gogrow.domain.rules.placing import all_done
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import Consent, GapView, Placement, Workshop
 
@@ -45,8 +45,8 @@ def public_view(workshop: Workshop | None, mode: BeamerMode, now: dt.datetime) -
 
 def done_count(workshop: Workshop, rounds: tuple[str, ...]) -> tuple[int, int]:
     """How many of those who are here are done with all rounds, and how many are here."""
-    here = workshop.here()
-    return sum(done(workshop, p.id, rounds) for p in here), len(here)
+    here, ready = workshop.here(), all_done(workshop, rounds)
+    return sum(p.id in ready for p in here), len(here)
 
 
 def entered_rounds(step: ProgrammeStep | None) -> tuple[str, ...]:

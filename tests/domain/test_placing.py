@@ -174,3 +174,14 @@ def test_the_manager_who_is_led_by_nobody_may_leave_the_second_question_open() -
     assert placed.target is None
     with pytest.raises(RuleBroken, match="own_pawn"):
         placing.place_at(workshop, "other", johan, "K", johan)
+
+
+def test_who_is_done_is_the_same_for_one_and_for_all() -> None:
+    workshop = team()
+    for number, p in enumerate(workshop.participants):
+        for round in ROUNDS[: number % 4]:
+            workshop = after(workshop, placing.place_at, round, p.id, "A" if number % 2 else "Z")
+    for rounds in (ROUNDS, ("now",), ("other", "wish"), ()):
+        one_by_one = {p.id for p in workshop.participants if placing.done(workshop, p.id, rounds)}
+        assert placing.all_done(workshop, rounds) == one_by_one
+    assert 0 < len(placing.all_done(workshop, ROUNDS)) < len(placing.all_done(workshop, ("now",)))

@@ -194,8 +194,16 @@ def withdraw(workshop: Workshop, kind: Consent, participant: str, other: str | N
 
 def done(workshop: Workshop, participant: str, rounds: tuple[str, ...]) -> bool:
     """Whether somebody is done with all these rounds: placed or passed, nobody can tell which."""
-    marked = {m.id for m in workshop.marks}
-    return all(f"{round}.{participant}" in marked for round in rounds)
+    wanted = {f"{round}.{participant}" for round in rounds}
+    return wanted == {m.id for m in workshop.marks if m.participant == participant and m.id in wanted}
+
+
+def all_done(workshop: Workshop, rounds: tuple[str, ...]) -> frozenset[str]:
+    """Ids of everyone who is done with all these rounds, in one look at the marks: 500 people wait for no key."""
+    left = {p.id for p in workshop.participants}
+    for round in rounds:
+        left &= {m.participant for m in workshop.marks if m.round == round}
+    return frozenset(left)
 
 
 def _show(workshop: Workshop, ids: set[str]) -> Outcome:

@@ -54,7 +54,7 @@ class WhoModel(QAbstractListModel):
 
     def show_workshop(self, workshop: Workshop, rounds: tuple[str, ...], now: str) -> None:
         """Show these people."""
-        done = frozenset(p.id for p in workshop.participants if placing.done(workshop, p.id, rounds))
+        done = placing.all_done(workshop, rounds)
         managers = workshop.managers()
         same_people = [p.id for p in self._people] == [p.id for p in workshop.participants]
         if not same_people:
