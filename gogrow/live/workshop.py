@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -90,17 +91,30 @@ class LiveWorkshop(QObject):
         self._drafts.pop(id, None)
 
     def flush(self) -> None:
-        """Write the half-written words now."""
+        """Write the half-written words now. What cannot be written waits for the next key or the next flush."""
         self._draft_timer.stop()
         waiting, self._drafts = self._drafts, {}
         for id, text in waiting.items():
-            self.do(session.keep_draft, id, text)
+            self._submit(self._keeping(id, text), partial(self._put_back, id, text))
 
-    def _submit(self, job: Callable[[], Applied]) -> None:
+    def _put_back(self, id: str, text: str) -> None:
+        self._drafts.setdefault(id, text)  # what was typed meanwhile is newer
+
+    def _keeping(self, id: str, text: str) -> Callable[[], Applied]:
+        workspace, own = self._workspace, self.id
+        return lambda: workspace().apply(own, lambda workshop: session.keep_draft(workshop, id, text))
+
+    def _submit(self, job: Callable[[], Applied], undone: Callable[[], object] | None = None) -> None:
         self._pending += 1
         if self._pending == 1:
             self.saved.emit(False)
-        self._store.submit(job, self._done, self._not_done)
+
+        def failed(error: Exception) -> None:
+            if undone is not None:
+                undone()
+            self._not_done(error)
+
+        self._store.submit(job, self._done, failed)
 
     def _done(self, applied: Applied) -> None:
         self._settle()

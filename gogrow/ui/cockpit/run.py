@@ -19,9 +19,9 @@ from gogrow.ui.theme import Theme, make_font
 
 
 def minutes_text(seconds: float) -> str:
-    """Minutes and seconds, such as ``08:20``; over time counts up with a plus."""
+    """Minutes and seconds, such as ``08:20``; over time counts up with a plus, and stops counting at a hundred."""
     over = seconds < 0
-    whole = int(abs(seconds))
+    whole = min(int(abs(seconds)), 99 * 60 + 59)
     return f"{'+' if over else ''}{whole // 60:02d}:{whole % 60:02d}"
 
 
