@@ -48,11 +48,11 @@ def _of_files(code: str, t: Say, v: Mapping[str, str]) -> str:
         case "no_folder":
             return t("this is not a folder. Name the folder that holds deck.yaml.")
         case "missing_file":
-            return t("this file is missing. Make it, or look whether its name is spelled like this.")
+            return t("this file is missing. Make it, or check that its name is spelled like this.")
         case "unknown_file":
             return t("no deck has a file with this name. Rename or remove it; expected: {expected}.", **v)
         case "unreadable":
-            return t("the file cannot be read: {reason}. Look at the rights of the file.", **v)
+            return t("the file cannot be read: {reason}. Check that you may read it.", **v)
         case "too_big":
             return t("the file is larger than {limit} MB. A deck is text: take out what does not belong.", **v)
         case "utf16":
@@ -69,7 +69,7 @@ def _of_yaml(code: str, t: Say, v: Mapping[str, str]) -> str:
         case "tab":
             return t("the line begins with a tab. Use spaces: two for each step inwards.")
         case "control":
-            return t("there is a character here that nobody can see ({found}). Remove it and type it anew.", **v)
+            return t("there is a character here that nobody can see ({found}). Remove it and type it again.", **v)
         case "alias":
             return t("{found} points at something elsewhere. Write the text out here.", **v)
         case "anchor":

@@ -34,9 +34,9 @@ def _page(pad: Pad, workshop: Workshop, texts: Texts, person: Participant | None
     details, right = workshop.details, A4[0] - MARGIN
     draw_heading(pad, workshop, texts.t("Before we begin"), details.title, texts)
     intro = (
-        texts.t("Agreements with {name}, who leads the team.", name=person.name)
+        texts.t("Agreements with {name}, the manager of this team.", name=person.name)
         if person
-        else texts.t("Agreements with the person who leads the team.")
+        else texts.t("Agreements with the manager of this team.")
     )
     fitted = fonts.fit(intro, MEDIUM, 13, right - MARGIN, 3, 9)
     y = pad.lines(MARGIN, 42, fitted.lines, fitted.size, 5.6)
@@ -56,8 +56,8 @@ def _page(pad: Pad, workshop: Workshop, texts: Texts, person: Participant | None
 def _rules(texts: Texts) -> tuple[tuple[str, str, str], ...]:
     t = texts.t
     return (
-        ("ear", t("I listen first"), t("I let people finish. I only ask on.")),
-        ("message-circle", t("I do not argue back"), t("How somebody sees it is not wrong. I may say thank you.")),
+        ("ear", t("I listen first"), t("I let people finish. I only ask for more.")),
+        ("message-circle", t("I do not argue back"), t("Everyone sees it their own way. All I say is thank you.")),
         ("lock", t("Nothing is held against anyone"), t("What is said here does not come back in an appraisal.")),
         ("clock", t("I speak and place last"), t("That way everyone chooses a place of their own.")),
         ("hand-stop", t("Passing is fine"), t("I do not ask why somebody passes or stays silent.")),
@@ -72,7 +72,9 @@ def _question(pad: Pad, texts: Texts, y: float) -> float:
     asked = texts.t("May the group see where people place me?")
     fitted = fonts.fit(asked, EXTRABOLD, 15, right - MARGIN - 12, 1, 11)
     pad.lines(MARGIN + 6, y + 9.5, fitted.lines, fitted.size, 0, EXTRABOLD)
-    why = texts.t("Only from five places on, all at the same time, and without names. No is a good answer too.")
+    why = texts.t(
+        "Only when five people have placed me, all at the same time and without names. No is a good answer too."
+    )
     words = fonts.fit(why, MEDIUM, 12, right - MARGIN - 12, 2, 9, even=True)
     pad.lines(MARGIN + 6, y + 16.5, words.lines, words.size, 5.4, MEDIUM, pad.look.ink2)
     for at, word in enumerate((texts.t("Yes"), texts.t("No"))):
@@ -85,8 +87,8 @@ def _question(pad: Pad, texts: Texts, y: float) -> float:
 def _signatures(pad: Pad, texts: Texts, person: Participant | None, y: float) -> None:
     middle, right = A4[0] / 2, A4[0] - MARGIN
     for x0, x1, label, name in (
-        (MARGIN, middle - 5, texts.t("Who leads the team"), person.name if person else ""),
-        (middle + 5, right, texts.t("Who guides the session"), ""),
+        (MARGIN, middle - 5, texts.t("Manager"), person.name if person else ""),
+        (middle + 5, right, texts.t("Facilitator"), ""),
     ):
         pad.text(x0, y, label, 11, BOLD, pad.look.ink2)
         pad.line(x0, y + 16, x1, y + 16, 0.42)

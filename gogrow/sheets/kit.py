@@ -51,7 +51,7 @@ def room_kit(
     pad.bookmark("run", texts.t("Run sheet"))
     draw_run_sheet(pad, workshop, texts, start, parts)
     counter.sheet()
-    pad.bookmark("agreements", texts.t("Agreements with who leads"))
+    pad.bookmark("agreements", texts.t("Agreements with the manager"))
     draw_agreements(pad, workshop, texts, leaders(workshop))
     counter.sheet()
     pad.bookmark("slips", texts.t("Slips"))

@@ -69,9 +69,9 @@ def entries(sheet: Sheet) -> list[Written]:
     more = t("continued on sheet 2")
     room, top = _RIGHT - _COLUMN, _WISH_BOX[0]
     found: list[Written] = [
-        Entry(t("What I take along"), plan.take_along, _COLUMN, room, (49.6, 58.2), 12.5, MEDIUM, more=more),
+        Entry(t("What I take with me"), plan.take_along, _COLUMN, room, (49.6, 58.2), 12.5, MEDIUM, more=more),
         Entry(
-            t("What I want"),
+            t("This is what I want"),
             plan.wish,
             _COLUMN + 3.7,
             room - 7.4,
@@ -137,8 +137,8 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
     place = Place.around(board, *_PLACE)
     draw_fields(pad, board, place, language)
     draw_words(pad, board, place, language, 9.6, MARGIN + 1, _COLUMN - 4)
-    pad.text(_COLUMN, 40.4, t("What I take along"), 14.5, EXTRABOLD)
-    pad.text(_COLUMN, 69, t("What I want"), 14.5, EXTRABOLD)
+    pad.text(_COLUMN, 40.4, t("What I take with me"), 14.5, EXTRABOLD)
+    pad.text(_COLUMN, 69, t("This is what I want"), 14.5, EXTRABOLD)
     pad.rect(_COLUMN, _WISH_BOX[0], _RIGHT - _COLUMN, _WISH_BOX[1], 2, look.box, None, 0.42)
     pad.text(MARGIN, _STEP_HEAD - 9.8, t("My steps"), 14.5, EXTRABOLD)
     x = _RIGHT
@@ -146,7 +146,7 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
         x -= pad.text(x, _STEP_HEAD - 10, word, 10, MEDIUM, look.ink2, "end") + 6.4
         pad.icon(_HOW_ICONS[how], x, _STEP_HEAD - 13.9, 4.9)
         x -= 4
-    pad.text(x, _STEP_HEAD - 10, t("Cross:"), 10, BOLD, look.ink2, "end")
+    pad.text(x, _STEP_HEAD - 10, t("Tick:"), 10, BOLD, look.ink2, "end")
     for at, word in ((_WHAT, t("What will I do?")), (_HOW, t("How?")), (_WHO, t("Who helps?")), (_BY, t("By when?"))):
         pad.text(at, _STEP_HEAD - 2.5, word, 10, BOLD, look.ink2)
     pad.text(_RIGHT, _STEP_HEAD - 2.5, t("Done?"), 10, BOLD, look.ink2, "end")
@@ -245,7 +245,7 @@ def _check_in(pad: Pad, sheet: Sheet) -> None:
         x, y, wide = 151.8, _FOOT + 3, _RIGHT - 151.8
         pad.rect(x, y, wide, 43, 2, pad.look.box, None, 0.42)
         pad.icon("calendar-event", x + 4, y + 4, 8)
-        asked = fonts.fit(t("When do we look how it went?"), BOLD, 12, wide - 8, 3, 9)
+        asked = fonts.fit(t("When do we look back at how it went?"), BOLD, 12, wide - 8, 3, 9)
         pad.lines(x + 4, y + 18.5, asked.lines, asked.size, 5, BOLD)
         pad.line(x + 4, y + 37.5, x + wide - 4, y + 37.5, 0.42)
         return
@@ -276,7 +276,7 @@ def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:
 
 
 def _what_a_code_is(pad: Pad, texts: Texts, x: float, y: float) -> None:
-    words = texts.t("Code of this plan. Type it in GoGrow and your plan is there.")
+    words = texts.t("Code of this plan. Type it into GoGrow to find this plan.")
     what = fonts.fit(words, MEDIUM, 10, 31, 4, 8)
     pad.lines(x, y, what.lines, what.size, 4.3)
 

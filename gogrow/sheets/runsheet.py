@@ -56,7 +56,7 @@ def _blocks(workshop: Workshop, texts: Texts, start: dt.time | None, parts: Sequ
         blocks += _list(texts.t("This is what it is about"), workshop.details.goals, ticks=False)
     materials = list(dict.fromkeys(_said(step.materials, workshop) for step in workshop.run if step.materials))
     if materials:
-        blocks += _list(texts.t("To take along"), materials, ticks=True)
+        blocks += _list(texts.t("To bring"), materials, ticks=True)
     blocks.append(gap(3))
     gone = 0
     for step in workshop.run:
@@ -138,7 +138,7 @@ def _step(step: ProgrammeStep, workshop: Workshop, texts: Texts, start: dt.time 
     for icon, label, words in (
         ("users", texts.t("Meanwhile"), step.meanwhile),
         ("armchair", texts.t("The room"), step.room),
-        ("clipboard-text", texts.t("Lay ready"), step.materials),
+        ("clipboard-text", texts.t("Have ready"), step.materials),
     ):
         if words:
             lines = paragraph(_said(words, workshop), _LEFT + 31, room - 31, 11, MEDIUM, 0.9)

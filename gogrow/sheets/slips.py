@@ -71,9 +71,9 @@ def _slip(pad: Pad, workshop: Workshop, texts: Texts, rounds: list[tuple[int, Ro
     pad.text(_LEFT + 10.8, 138.2, texts.t("I pass"), 12.5, BOLD)
     hints: list[str] = []
     if board.centre:
-        hints.append(texts.t("Middle: {words}", words=said(board.centre.sentence, language)))
+        hints.append(texts.t("Centre: {words}", words=said(board.centre.sentence, language)))
     if board.rim_sentence:
-        hints.append(texts.t("Edge: {words}", words=said(board.rim_sentence, language)))
+        hints.append(texts.t("Rim: {words}", words=said(board.rim_sentence, language)))
     for at, hint in enumerate(hints):
         fitted = fonts.fit(hint, MEDIUM, 9.6, 66, 1, 7)
         pad.lines(50.8, 135.3 + 4.75 * at, fitted.lines, fitted.size, 0)
@@ -82,7 +82,7 @@ def _slip(pad: Pad, workshop: Workshop, texts: Texts, rounds: list[tuple[int, Ro
     pad.text(_COLUMN, 116.8, texts.t("My name"), 13, BOLD)
     pad.line(_name_left(texts), 117.9, _RIGHT, 117.9, 0.42)
     pad.tick_box(_COLUMN, 126.7, 7.8, 0.68)
-    allowed = texts.t("My name may stand at my place on the screen")
+    allowed = texts.t("My name may be shown at my place on the screen")
     fitted = fonts.fit(allowed, MEDIUM, 12, 64, 2, even=True)
     pad.lines(_COLUMN + 10.9, 130.1, fitted.lines, fitted.size, 5.25)
 

@@ -37,8 +37,8 @@ def sentence(code: str, t: Callable[..., str]) -> str:
     An unknown code gives the sentence of ``broken``.
     """
     said = {
-        "missing": t("This file is not there any more."),
-        "empty": t("This file is empty. It is not a GoGrow workspace."),
+        "missing": t("This file is not there any more. Look in another folder, or open a copy."),
+        "empty": t("This file is empty. It is not a GoGrow file."),
         "foreign": t("This file belongs to another program. GoGrow left it as it is."),
         "corrupt": t("This file is damaged. GoGrow left it as it is. Open a copy, if you have one."),
         "newer": t("A newer GoGrow made this file. Update GoGrow to open it."),
@@ -50,8 +50,14 @@ def sentence(code: str, t: Callable[..., str]) -> str:
         "same_file": t("A copy cannot go over the file itself. Choose another name."),
         "no_folder": t("This folder is not there. Choose another folder."),
         "io": t("The disk does not answer. This was not saved. Is the drive still connected?"),
-        "gone": t("Somebody moved or deleted the file of this workspace. This was not saved."),
-        "replaced": t("Another file has taken the place of this workspace. This was not saved."),
+        "gone": t(
+            "Somebody moved or deleted the file you are working in. This was not saved. "
+            "Put it back, or open another file."
+        ),
+        "replaced": t(
+            "There is now another file in the place of yours. This was not saved. "
+            "Put your file back, or open another one."
+        ),
         "traces": t(
             "The workshop was erased, but traces may be left in the file. Make some room, then erase it again."
         ),

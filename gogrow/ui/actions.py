@@ -57,7 +57,7 @@ SUBMENUS: Mapping[str, tuple[str, str, str]] = {
     "recent": ("file", mark("Recent files"), "history"),
     "theme": ("view", mark("This window"), "moon"),
     "beamer_theme": ("view", mark("Beamer"), "device-projector"),
-    "size": ("view", mark("Size of letters"), "zoom-in"),
+    "size": ("view", mark("Text size"), "zoom-in"),
     "language": ("view", mark("Language of the program"), "vocabulary"),
 }
 """Menus within menus: where, words, icon. The recent files are filled in when they are known."""
@@ -76,7 +76,7 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
     Row("file.new", mark("New file…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a file…"), "folder", ("Ctrl+O",), "file"),
-    Row("file.copy", mark("Keep a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
+    Row("file.copy", mark("Save a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
     Row("file.reveal", mark("Show in folder"), "external-link", (), "file"),
     Row("quit", mark("Quit GoGrow"), "door-exit", ("Ctrl+Q",), "file", line=True),
     Row("edit.undo", mark("Undo"), "arrow-back-up", ("Ctrl+Z",), "edit"),
@@ -101,7 +101,7 @@ TABLE: tuple[Row, ...] = (
     Row("size.1.3", mark("Larger"), "zoom-in", (), "size", choice="size"),
     Row("language.nl", "Nederlands", "message-2", (), "language", choice="language"),
     Row("language.en", "English", "message-2", (), "language", choice="language"),
-    Row("motion", mark("Things may move"), "sparkles", (), "view", toggle=True),
+    Row("motion", mark("Movement on the screen"), "sparkles", (), "view", toggle=True),
     Row("fullscreen", mark("Full screen"), "maximize", ("F11",), "view", toggle=True, line=True),
     Row("about", mark("About GoGrow"), "info-circle", (), "help"),
     Row("log", mark("Show the log folder"), "clipboard-text", (), "help"),

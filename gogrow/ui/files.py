@@ -140,7 +140,7 @@ class Files(QObject):
         if not self._desk.has_workspace or self._window.path is None:
             return
         path = self._window.path
-        target = self._ask_new(self._desk.texts.t("Keep a copy"), path.with_name(f"{path.stem} 2{SUFFIX}"))
+        target = self._ask_new(self._desk.texts.t("Save a copy"), path.with_name(f"{path.stem} 2{SUFFIX}"))
         if target is not None:
             self.copy_to(target)
 

@@ -38,7 +38,7 @@ RULES: Mapping[str, str] = {
     "person_unknown": mark("This person is no longer in the list."),
     "colour_unknown": mark("That colour is not there. Choose another."),
     "own_manager": mark("Nobody can be their own manager. Choose somebody else."),
-    "manager_circle": mark("That makes a circle: {name} already leads, further up. Choose somebody else."),
+    "manager_circle": mark("That makes a circle: {name} is a manager further up. Choose somebody else."),
     "round_unknown": mark("This question is not on the board of this workshop."),
     "outside": mark("That is outside the board. The pawn stays where it was."),
     "no_spot": mark("{letter} is not a letter on the board."),
@@ -47,7 +47,7 @@ RULES: Mapping[str, str] = {
     "not_own_round": mark("This question is about another person, so it is not shown to all at once."),
     "group_first": mark("First the group, then whoever leads. Show the pawns of the group first."),
     "manager_not_agreed": mark("{name} has not agreed to this yet. Ask first."),
-    "too_few_about": mark("Fewer than {limit} people placed {name}. That stays hidden, so nobody can guess."),
+    "too_few_about": mark("Fewer than {limit} people placed {name}. That stays hidden, so that nobody can guess who."),
     "already_begun": mark("The workshop has begun, so the programme stays as it is."),
     "no_steps": mark("This programme has no steps. Choose another programme."),
     "step_unknown": mark("This step is not in the programme any more."),
@@ -61,7 +61,7 @@ RULES: Mapping[str, str] = {
     "no_card": mark("There is no card on the table."),
     "no_cards_left": mark("All these cards have been played. Choose another field."),
     "steps_many": mark("A plan has at most {limit} steps."),
-    "talk_not_for_plan": mark("Both people have to choose that this talk may stand on the plan."),
+    "talk_not_for_plan": mark("A talk comes on the plan only when both people choose that."),
 }
 """A sentence for each code of a `RuleBroken`."""
 

@@ -89,7 +89,7 @@ def _print(
         if cancelled:
             desk.notice(t("Stopped. No file was made."))
         else:
-            desk.notice(t("{title} stands in {file}.", title=title, file=str(target)))
+            desk.notice(t("{title} is in {file}.", title=title, file=str(target)))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def failed(error: Exception) -> None:

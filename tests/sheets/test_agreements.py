@@ -30,8 +30,8 @@ def test_one_page_says_what_is_agreed_and_asks_one_thing() -> None:
         "Mag de groep zien waar mensen mij zetten?",
         "Ja",
         "Nee",
-        "Afspraken met Johan Terpstra, die het team leidt.",
-        "Wie de sessie begeleidt",
+        "Afspraken met Johan Terpstra, leidinggevende van dit team.",
+        "Begeleider",
     ):
         assert words in page
 
@@ -42,7 +42,7 @@ def test_everyone_who_leads_gets_a_page_and_nobody_a_page_with_an_open_name() ->
     assert len(printed(replace(workshop, participants=people))) == 2
     alone = replace(workshop, participants=(replace(workshop.participants[1], manager=None),))
     (page,) = printed(alone)
-    assert "Afspraken met wie het team leidt." in page
+    assert "Afspraken met de leidinggevende van dit team." in page
 
 
 def test_for_two_nobody_else_is_there_to_see_it() -> None:

@@ -30,7 +30,7 @@ def test_the_kit_has_everything_in_order(tmp_path: Path) -> None:
     target = kit(tmp_path, sample.team(), start=dt.time(9))
     found = reading.outline(target)
     titles = [title for title, _ in found]
-    assert titles[:5] == ["Draaiboek", "Afspraken met wie leiding geeft", "Briefjes", "Naambordjes", "Planbladen"]
+    assert titles[:5] == ["Draaiboek", "Afspraken met de leidinggevende", "Briefjes", "Naambordjes", "Planbladen"]
     assert titles[5:] == list(sample.NAMES)
     places = [place for _, place in found]
     assert places == sorted(places)
@@ -86,7 +86,7 @@ def test_a_kit_without_people_has_open_names(tmp_path: Path) -> None:
     target = kit(tmp_path, replace(sample.team(), participants=(), run=()))
     assert [title for title, _ in reading.outline(target)] == [
         "Draaiboek",
-        "Afspraken met wie leiding geeft",
+        "Afspraken met de leidinggevende",
         "Briefjes",
         "Planbladen",
     ]

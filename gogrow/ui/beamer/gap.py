@@ -331,7 +331,7 @@ def paint_pair(
 def _paint_words(painter: QPainter, picture: Gap, made: Pair, frame: Frame) -> None:
     t, box = frame.texts.t, made.words
     size = "heading.paired" if not frame.tight else "situation"
-    title = frame.heading(t("Where does this difference come from?"), box.width(), 372, size)
+    title = frame.heading(t("Where does this gap come from?"), box.width(), 372, size)
     room = HEIGHT - 2 * 84 - title.height - 150 - 64 - 2 * 66
     answer = _turn(
         frame,

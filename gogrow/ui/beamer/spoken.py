@@ -51,7 +51,7 @@ def describe(view: PublicView, texts: Texts) -> tuple[str, str]:
             if picture.mirror:
                 owner, other = other, owner
             sees = t("{owner} sees {other} here", owner=owner, other=other)
-            return t("Where does this difference come from?"), f"{sees}. {picture.prompt}".strip()
+            return t("Where does this gap come from?"), f"{sees}. {picture.prompt}".strip()
         case Card():
             field = next((spoken(f.sentence, view.language) for f in picture.board.fields if f.id == picture.field), "")
             return picture.question, " ".join(part for part in (field, picture.before, picture.after) if part)

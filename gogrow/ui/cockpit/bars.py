@@ -136,7 +136,7 @@ class BottomBar(QFrame):
         """What the beamer does and where it is; ``screen`` is '' when it is a window."""
         t = self._desk.texts.t
         if frozen:
-            state = t("Beamer stands still")
+            state = t("Beamer is frozen")
         else:
             state = {
                 BeamerMode.SHOW: t("Beamer on"),

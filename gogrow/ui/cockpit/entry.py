@@ -54,7 +54,7 @@ class EntryPane(QFrame):
         title = label(t("Board · only you see this"), "strong")
         self.at_laptop = button(desk.theme, "", "hand-click", "tool", "at-laptop")
         self.at_laptop.setAccessibleName(t("At the laptop"))
-        self.at_laptop.setToolTip(t("Participants place their own pawn here. The cockpit is locked meanwhile."))
+        self.at_laptop.setToolTip(t("Participants place their own pawn here. Your own screen is locked meanwhile."))
         self.at_laptop.clicked.connect(self.laptop)
         self.at_laptop.hide()
         top = row(icon_label(desk.theme, "lock", "ink", 18), title, 1, self.at_laptop, self._blind_icon, self._blind)

@@ -209,7 +209,7 @@ class CockpitPage(QWidget):
         if workshop.stage.begun is None:
             return Primary(t("Begin"))
         if workshop.stage.ended:
-            return Primary(t("Go on with the session"), guarded=True)
+            return Primary(t("Go on with the workshop"), guarded=True)
         if self._desk.beamer.mode is not BeamerMode.SHOW:
             return Primary(t("Show on the beamer"), guarded=True)
         if self._view is not None:
@@ -220,7 +220,7 @@ class CockpitPage(QWidget):
         following = self._following(workshop)
         if following is None:
             return Primary(t("Finish"))
-        return Primary(t("On: {step}", step=following.title[self._desk.texts.language]))
+        return Primary(t("Next: {step}", step=following.title[self._desk.texts.language]))
 
     def act(self) -> None:
         """Do the one next action, as the big button says."""
@@ -335,8 +335,8 @@ class CockpitPage(QWidget):
         title, text = (
             t("Hand over the laptop?"),
             t(
-                "The cockpit is locked while participants place. To come back, hold the button “Facilitator” for two "
-                "seconds, or press Ctrl+Shift+G."
+                "Your own screen is locked while participants place. To come back, hold the button “Facilitator” for "
+                "two seconds, or press Ctrl+Shift+G."
             ),
         )
         if self._live is None or not ask(self, self._desk.texts, title, text, t("Hand over"), t("Stay here")):

@@ -57,7 +57,7 @@ class PairPanel(QWidget):
         self._other_yes = self._pill()
         self._owner_yes.clicked.connect(lambda on: self._agree(0, on))
         self._other_yes.clicked.connect(lambda on: self._agree(1, on))
-        column.addWidget(label(t("May your gap be on the beamer? Ask both."), "label", wrap=True))
+        column.addWidget(label(t("May their gap be on the beamer? Ask them both."), "label", wrap=True))
         column.addLayout(row(self._owner_yes, self._other_yes))
         self._beam = button(desk.theme, "", "device-desktop", "tool", "show-pair")
         self._beam.clicked.connect(self._show_pair)

@@ -141,7 +141,7 @@ class PlanEditor(QFrame):
             column.addWidget(field)
 
         text("wish", t("This is what I want"))
-        text("take_along", t("What I take along from today"))
+        text("take_along", t("What I take with me"))
         self._taken = QVBoxLayout()
         column.addLayout(self._taken)
         column.addWidget(label(t("My steps"), "section"))

@@ -107,7 +107,7 @@ def mode_title(desk: Desk) -> str:
     """The title above a preview."""
     t, beamer = desk.texts.t, desk.beamer
     if beamer.frozen:
-        return t("The group sees a still picture")
+        return t("The group sees a frozen picture")
     if beamer.mode is BeamerMode.SHOW:
         return t("This is what the group sees")
     if beamer.mode is BeamerMode.BLANK:

@@ -75,9 +75,9 @@ class NamesPanel(QFrame):
         revealed = any(id.startswith(f"{round}.") for id in shown)
         self._title.setText(t("Who wants a name at the place?") if revealed else t("Ready to show"))
         self._hint.setText(
-            t("Press a name only when its owner says so. Press again and it is free.")
+            t("Click a name only when that person says yes. Click again to take it away.")
             if revealed
-            else t("Everyone appears at once, all counters alike. Managers join later.")
+            else t("Everyone appears at once, all pawns alike. Managers join later.")
         )
         self._hide.setEnabled(bool(shown))
         placed = {p.placer for p in workshop.placements if p.round == round}

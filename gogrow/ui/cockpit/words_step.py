@@ -65,7 +65,7 @@ class Ready(QFrame):
                     if (inside := part.widget()) is not None:
                         inside.deleteLater()
         t = self._desk.texts.t
-        caption = label(t("Lies ready") if workshop.stage.begun is None else t("Now"), "label")
+        caption = label(t("Have ready") if workshop.stage.begun is None else t("Now"), "label")
         caption.setProperty("tone", "act")
         self._column.addWidget(caption)
         language = self._desk.texts.language

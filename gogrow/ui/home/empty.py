@@ -94,7 +94,7 @@ class Empty(QFrame):
         heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(heading)
         words = label(
-            t("With a team, or for two. You prepare it here, play it together, and everybody goes home with a plan."),
+            t("With a team, or for two. You prepare it here, you talk together, and everybody goes home with a plan."),
             "note",
             wrap=True,
         )

@@ -99,8 +99,8 @@ class BeamerTest(QWidget):
         sentences = {
             Sharing.APART: t("No. The room sees the beamer, and this screen is yours alone. That is right."),
             Sharing.SAME: t(
-                "Yes. Both screens show the same. Let them differ: press Windows and P, and choose Extend."
-                " On a Mac, switch off Mirror in the settings of the displays."
+                "Yes. Both screens show the same. Separate them: press Windows and P, and choose Extend."
+                " On a Mac, switch off mirroring in the Displays settings."
             ),
             Sharing.ONE: t(
                 "There is one screen. Connect the beamer."
@@ -128,7 +128,7 @@ class BeamerTest(QWidget):
         self._show.setEnabled(possible)
         alone = self.door.sharing() is not Sharing.APART
         self._show.setText(t("Show in a window") if alone else t("Show on the beamer"))
-        self._hide.setText(t("Close the window") if alone else t("Take off the beamer"))
+        self._hide.setText(t("Close the window") if alone else t("Take it off the beamer"))
 
     def _paint(self) -> None:
         workshop = self._workshop
@@ -245,7 +245,7 @@ class BeamerTest(QWidget):
         column.addLayout(row(label(t("Look"), "label"), looks, 1, spacing=10))
         self._show = button(theme, t("Show on the beamer"), "device-projector", "", "show_trial")
         self._show.clicked.connect(self.show_on_beamer)
-        self._hide = button(theme, t("Take off the beamer"), "eye-off", "", "hide_trial")
+        self._hide = button(theme, t("Take it off the beamer"), "eye-off", "", "hide_trial")
         self._hide.clicked.connect(self._end)
         self._hide.hide()
         column.addLayout(row(self._show, self._hide, 1))

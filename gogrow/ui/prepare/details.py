@@ -78,7 +78,7 @@ class DetailsPanel(QFrame):
         self._add(t("Goals of the organisation, five at most"), *self.goals)
         self.contact = self._line("contact", t("Whom can people call?"), t("Name, number or address"))
         self._add(t("Whom can people call?"), self.contact)
-        self._column.addWidget(label(t("Stands on the back of each plan sheet."), "hint", wrap=True))
+        self._column.addWidget(label(t("Printed on the back of each plan sheet."), "hint", wrap=True))
         self._connect_dates()
 
     def attach(self, live: LiveWorkshop | None) -> None:
@@ -116,12 +116,12 @@ class DetailsPanel(QFrame):
     def _notes(self, workshop: Workshop) -> None:
         t, details, today = self._desk.texts.t, workshop.details, self._today()
         past = details.date is not None and details.date < today and workshop.stage.begun is None
-        self._say(self._date_note, t("This date has been already.") if past else "")
+        self._say(self._date_note, t("This date has already passed.") if past else "")
         note = ""
         if details.check_in is not None and details.date is not None and details.check_in <= details.date:
-            note = t("This is before the workshop itself has been.")
+            note = t("This date is before the workshop itself.")
         elif details.check_in is not None and details.check_in < today:
-            note = t("This date has been already.")
+            note = t("This date has already passed.")
         self._say(self._check_note, note)
 
     @staticmethod

@@ -47,7 +47,7 @@ class PreviewDialog(QDialog):
         head.addWidget(self._sheet)
         column.addLayout(head)
         column.addWidget(
-            label(t("Above each column stands what is in it. Is that not right? Choose something else."), "muted")
+            label(t("Above each column you see what is in it. Is that not right? Choose something else."), "muted")
         )
         self._model = PreviewModel(desk.texts, [p.name for p in workshop.participants], self)
         self.table = PreviewTable(desk, self._model)

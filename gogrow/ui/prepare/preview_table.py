@@ -162,7 +162,7 @@ class _Head(QHeaderView):
             combo.setCurrentIndex(list(KINDS).index(kind or Column.IGNORE))
             text = self._preview.header_text(FIRST + number) or t("Column {number}", number=number + 1)
             self._labels[number].setText(text)
-            combo.setAccessibleName(t("What stands in column “{column}”", column=text))
+            combo.setAccessibleName(t("What is in column “{column}”", column=text))
         self.place()
 
     def place(self) -> None:

@@ -41,7 +41,7 @@ class Programmes(QWidget):
         line.setContentsMargins(14, 11, 14, 11)
         line.setSpacing(10)
         line.addWidget(icon_label(theme, "check", "ok", 20), 0, Qt.AlignmentFlag.AlignTop)
-        words = t("First in silence · who leads comes last · no name without a yes")
+        words = t("First in silence · the manager comes last · no name without a yes")
         line.addWidget(label(words, "text", wrap=True), 1)
         column.addSpacing(6)
         column.addWidget(always)

@@ -106,7 +106,7 @@ class RolesBar(QFrame):
         texts = self._desk.texts
         missing = len(without_manager(workshop))
         if missing:
-            return texts.n("{count} person without a leader", "{count} people without a leader", missing)
+            return texts.n("{count} person without a manager", "{count} people without a manager", missing)
         here = sum(p.presence is Presence.HERE for p in self._people)
         words = texts.n("{count} here", "{count} here", here)
         later = sum(p.presence is Presence.LATER for p in self._people)

@@ -17,7 +17,7 @@ def role_words(texts: Texts, role: Role) -> str:
     t = texts.t
     return {
         Role.EMPLOYEE: t("Participant"),
-        Role.MANAGER: t("Leads"),
+        Role.MANAGER: t("Manager"),
         Role.COLLEAGUE: t("Colleague"),
     }[role]
 
@@ -77,7 +77,7 @@ def open_points(workshop: Workshop, texts: Texts) -> tuple[str, ...]:
     found: list[str] = []
     if workshop.details.setting == "two" and len(here) != 2:
         found.append(t("two people, no more and no less"))
-    found += [t("leader of {name}", name=p.label) for p in without_manager(workshop)]
+    found += [t("manager of {name}", name=p.label) for p in without_manager(workshop)]
     labels = Counter(p.label.casefold() for p in here)
     twice = dict.fromkeys(p.label.casefold() for p in here if labels[p.label.casefold()] > 1)
     by_label = {p.label.casefold(): p.label for p in reversed(here)}

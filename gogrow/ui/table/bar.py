@@ -70,7 +70,7 @@ class TableBar(QFrame):
     def show_seen(self, *, covered: bool) -> None:
         """What both may know of the screen."""
         t = self._texts.t
-        words = t("One looks away now.") if covered else t("You both see the same. Nothing is hidden.")
+        words = t("One of you looks away now.") if covered else t("You both see the same. Nothing is hidden.")
         self._seen.setText(words)
         name = "eye-off" if covered else "eye"
         if name != self._icon:

@@ -179,11 +179,11 @@ class DoneStep(TableStep):
                 t("Everything is erased"), t("Nothing of your talk is in the file any more. Thank you both.")
             )
         else:
-            self._words.say(t("The rest is erased"), t("Only what stands in this list is kept. Thank you both."))
+            self._words.say(t("The rest is erased"), t("Only what is in this list is kept. Thank you both."))
 
     def primary(self, workshop: Workshop) -> Primary:
         """Out."""
-        return Primary(self.t("To all workshops"))
+        return Primary(self.t("Back to all workshops"))
 
     def secondary(self, workshop: Workshop) -> str:
         """Once more, with what stayed."""

@@ -126,7 +126,7 @@ class PlacesStep(TableStep):
             return self.t("I pass")
         if not self.turn_of(workshop):
             return self.t("Choose again")
-        return self.t("Leave it so") if table.looked(workshop, self._rounds(workshop)) else ""
+        return self.t("Leave it like this") if table.looked(workshop, self._rounds(workshop)) else ""
 
     def turn_of(self, workshop: Workshop) -> str:
         """Who places now; '' when both are done."""

@@ -141,7 +141,7 @@ class TogetherStep(TableStep):
         )
         self._board.show_board(workshop.board, self.texts.language, stands, gap=True)
         key = talking.prompt_key(workshop.board, (mine.x, mine.y), (seen.x, seen.y))
-        heading = self.t("You see the same place") if key == "same" else self.t("Where does this difference come from?")
+        heading = self.t("You see the same place") if key == "same" else self.t("Where does this gap come from?")
         self._words.say(heading, "", self._chosen_in_silence())
         self._seats(workshop, owner, other, asked=view is GapView.MIRROR)
         prompts = self._deck.prompts.get(key, {}).get(self.texts.language, ()) if self._deck else ()

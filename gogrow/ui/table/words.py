@@ -116,4 +116,4 @@ class NotTwo(TableStep):
 
     def primary(self, workshop: Workshop) -> Primary:
         """To preparing."""
-        return Primary(self.t("To preparing"))
+        return Primary(self.t("Back to preparing"))

@@ -192,7 +192,7 @@ def test_a_check_in_in_three_months_counts_from_the_day_itself(room: Room) -> No
     assert pill.isChecked()
     panel.check_in.left.emit(dt.date(2027, 1, 4))
     room.settle()
-    assert "Dit is nog vóór de workshop zelf." in notes(room)
+    assert "Deze datum is vóór de workshop zelf." in notes(room)
     assert not pill.isChecked()
 
 

@@ -53,7 +53,7 @@ def test_nothing_missing_ever_blocks(room: Room) -> None:
 
 def test_two_of_one_name_on_the_screen_are_told(room: Room) -> None:
     room.add("Jan Smit", "Jan de Wit")
-    assert room.page.bottom.hint.text() == "Nog 1 ding: twee keer “Jan” op het scherm"
+    assert room.page.bottom.hint.text() == "Nog 1 ding: twee keer ‘Jan’ op het scherm"
     room.do(people.set_shown, room.person("Jan de Wit").id, "Jan W.")
     assert room.page.bottom.hint.text() == "Alles staat klaar"
 

@@ -352,7 +352,7 @@ def test_the_look_of_a_pawn_is_chosen_at_once_and_never_slate(room: Room) -> Non
     room.live.undo()
     room.settle()
     assert room.person("Anja Verbeek").icon == ""
-    assert swatches["Voorletters"].isChecked()
+    assert swatches["Initialen"].isChecked()
     look.accept()
     room.settle()
     assert room.page.people._look is None

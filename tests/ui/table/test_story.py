@@ -328,7 +328,7 @@ def test_both_read_the_workshops_language_whatever_the_programs_is(sit: Callable
     shown = words(sitting)
     assert ("Samen aan tafel" in shown) is (language == "nl")
     to_talk(sitting)
-    expected = "Waar komt dit verschil vandaan?" if language == "nl" else "Where does this difference come from?"
+    expected = "Waar komt dit verschil vandaan?" if language == "nl" else "Where does this gap come from?"
     assert expected in words(sitting)
     to_english = re.compile(r"\b(the|this|you|what)\b", re.IGNORECASE)
     assert bool(to_english.search(words(sitting))) is (language == "en")
