@@ -98,10 +98,7 @@ class LiveWorkspace(QObject):
 
     def leave_workshop(self) -> None:
         """Back to the list; the history of the workshop stays, so one can go on."""
-        if self.current is not None:
-            self.current.flush()
-            self.current.deleteLater()
-            self.current = None
+        self._let_go()
         self.refresh()
 
     def close_workshop(self) -> None:
@@ -176,11 +173,16 @@ class LiveWorkspace(QObject):
         self.listed.emit(*answer)
 
     def _workshop_read(self, applied: Applied) -> None:
-        if self.current is not None:
-            self.current.flush()
-            self.current.deleteLater()
+        self._let_go()
         self.current = LiveWorkshop(self._store, self._ready, applied, self.now, self)
         self.workshop_opened.emit(self.current)
+
+    def _let_go(self) -> None:
+        """No workshop is open any more; the one that was lives until the file has answered all that it asked."""
+        live, self.current = self.current, None
+        if live is not None:
+            live.flush()
+            self._store.submit(lambda: None, lambda _: live.deleteLater(), lambda _: None)
 
     def _opened(self, _: None) -> None:
         self.opened.emit()

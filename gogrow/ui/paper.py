@@ -19,30 +19,29 @@ from gogrow.ui.desk import Desk
 
 def print_kit(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
     """The room kit of a workshop as one PDF."""
-    workshop = live.workshop
 
-    def make(target: Path, progress: Progress) -> object:
+    def make(workshop: Workshop, target: Path, progress: Progress) -> object:
         from gogrow.sheets.kit import room_kit
 
         return room_kit(workshop, Texts(workshop.details.language), target, progress)
 
-    _print(desk, parent, desk.texts.t("Room kit"), workshop, make)
+    _print(desk, parent, desk.texts.t("Room kit"), live, make)
 
 
 def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[str]) -> None:
     """Plan sheets of these participants; of all when ``ids`` is empty."""
     live.flush()
-    workshop = live.workshop
-    chosen = [p for p in workshop.participants if not ids or p.id in ids]
-    name = chosen[0].label if len(chosen) == 1 else ""
+    named = [p for p in live.workshop.participants if not ids or p.id in ids]
+    name = named[0].label if len(named) == 1 else ""
     title = desk.texts.t("Plan of {name}", name=name) if name else desk.texts.t("Plans")
 
-    def make(target: Path, progress: Progress) -> object:
+    def make(workshop: Workshop, target: Path, progress: Progress) -> object:
         from gogrow.sheets.kit import plan_sheets
 
+        chosen = [p for p in workshop.participants if not ids or p.id in ids]
         return plan_sheets(workshop, chosen, Texts(workshop.details.language), target, progress=progress)
 
-    _print(desk, parent, title, workshop, make)
+    _print(desk, parent, title, live, make)
 
 
 def file_name(title: str, workshop: Workshop) -> str:
@@ -54,16 +53,25 @@ def file_name(title: str, workshop: Workshop) -> str:
 
 
 def _print(
-    desk: Desk, parent: QWidget, title: str, workshop: Workshop, make: Callable[[Path, Progress], object]
+    desk: Desk, parent: QWidget, title: str, live: LiveWorkshop, make: Callable[[Workshop, Path, Progress], object]
 ) -> None:
+    """Asks where, then takes the workshop from the file: what was typed a moment ago is on its way there."""
     t = desk.texts.t
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    start = str(Path(documents) / file_name(title, workshop))
+    start = str(Path(documents) / file_name(title, live.workshop))
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)")
     if not chosen:
         return
     target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
-    job = Job(lambda progress: make(target, progress), parent)
+    desk.workspace.ask(
+        lambda workspace: workspace.load(live.id),
+        lambda workshop: _make(desk, parent, title, target, lambda progress: make(workshop, target, progress)),
+    )
+
+
+def _make(desk: Desk, parent: QWidget, title: str, target: Path, work: Callable[[Progress], object]) -> None:
+    t = desk.texts.t
+    job = Job(work, parent)
     wait = QProgressDialog(t("{title} is being made", title=title), t("Cancel"), 0, 0, parent)
     wait.setWindowTitle(title)
     wait.setWindowModality(Qt.WindowModality.WindowModal)

@@ -263,6 +263,8 @@ class MainWindow(QMainWindow):
         self.show_page(page_for(live.workshop))
 
     def _changed(self, workshop: Workshop) -> None:
+        if self._live is None or workshop.id != self._live.id:
+            return  # what was asked last of a workshop that is left by now
         self.desk.beamer.follow(workshop)
         if workshop != self._shown:  # after a failure the same value comes back
             self._shown = workshop

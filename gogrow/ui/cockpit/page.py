@@ -100,6 +100,8 @@ class CockpitPage(QWidget):
     def show_workshop(self, live: LiveWorkshop | None) -> None:
         """Show this workshop from now on; None for none."""
         if self._live is not None and self._live is not live:
+            if self._view is not None:
+                self._view.keep()
             self._live.changed.disconnect(self._show)
             self._live.saved.disconnect(self.top.set_saved)
             self._live.history_changed.disconnect(self._history)

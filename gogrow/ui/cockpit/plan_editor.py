@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gogrow.domain.rules import planning
+from gogrow.domain.rules.planning import STEPS_LIMIT, draft_id, for_plan
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
 from gogrow.texts import Texts
 from gogrow.ui.desk import Desk
@@ -27,12 +27,15 @@ from gogrow.ui.parts import button, icon_label, row
 
 HOW = ((How.DOING, "hammer"), (How.COLLEAGUE, "users"), (How.COURSE, "school"))
 
+PARTS = ("what", "helper", "by")
+"""The text fields of a step, as `PlanStep` names them."""
+
 
 class StepFields(QWidget):
     """One step: what, how (three pictures), who helps, by when."""
 
     edited = Signal()
-    typed = Signal()
+    typed = Signal(str, str)  # which field, and its half-written words
 
     def __init__(self, desk: Desk, number: int, texts: Texts | None = None) -> None:
         """``texts`` speaks another language than the program where participants read along."""
@@ -70,14 +73,14 @@ class StepFields(QWidget):
         second.addWidget(self.helper, 2)
         second.addWidget(self.by, 1)
         column.addLayout(second)
-        for field in (self.what, self.helper, self.by):
+        for name, field in (("what", self.what), ("helper", self.helper), ("by", self.by)):
             field.editingFinished.connect(self.edited)
-            field.textEdited.connect(lambda _: self.typed.emit())
+            field.textEdited.connect(lambda text, name=name: self.typed.emit(name, text))
 
-    def set(self, step: PlanStep) -> None:
-        """Show a step."""
+    def set(self, step: PlanStep, *, another: bool = False) -> None:
+        """Show a step; a field that is being typed in is left alone, unless it is ``another`` person's."""
         for field, text in ((self.what, step.what), (self.helper, step.helper), (self.by, step.by)):
-            if not field.hasFocus() and field.text() != text:
+            if (another or not field.hasFocus()) and field.text() != text:
                 with QSignalBlocker(field):
                     field.setText(text)
         for how, choice in self._how.items():
@@ -145,9 +148,10 @@ class PlanEditor(QFrame):
         self._taken = QVBoxLayout()
         column.addLayout(self._taken)
         column.addWidget(label(t("My steps"), "section"))
-        self._steps = [StepFields(desk, number) for number in range(1, planning.STEPS_LIMIT + 1)]
-        for fields in self._steps:
+        self._steps = [StepFields(desk, number) for number in range(1, STEPS_LIMIT + 1)]
+        for number, fields in enumerate(self._steps):
             fields.edited.connect(self._keep)
+            fields.typed.connect(lambda part, text, number=number: self._half_step(number, part, text))
             column.addWidget(fields)
         text("enables", t("What the organisation makes possible"))
         text("improvement", t("What can be better"), 48)
@@ -168,12 +172,14 @@ class PlanEditor(QFrame):
         person = workshop.participant(participant)
         self._name.setText(person.name if person else "")
         for name, field in self._texts.items():
-            words = workshop.draft(_draft_id(participant, name)) or getattr(plan, name)
+            words = workshop.draft(draft_id(participant, name)) or getattr(plan, name)
             if (another or not field.hasFocus()) and field.toPlainText() != words:
                 with QSignalBlocker(field):
                     field.setPlainText(words)
         for index, fields in enumerate(self._steps):
-            fields.set(plan.steps[index] if index < len(plan.steps) else PlanStep())
+            step = plan.steps[index] if index < len(plan.steps) else PlanStep()
+            half = {part: workshop.draft(draft_id(participant, _part(index, part))) for part in PARTS}
+            fields.set(replace(step, **{part: text for part, text in half.items() if text}), another=another)
         self._signatures.setChecked(plan.signatures)
         self._show_talks(workshop, participant, plan)
 
@@ -184,7 +190,7 @@ class PlanEditor(QFrame):
             self._plan = DevelopmentPlan("")
 
     def _show_talks(self, workshop: Workshop, participant: str, plan: DevelopmentPlan) -> None:
-        talks = planning.for_plan(workshop, participant)
+        talks = for_plan(workshop, participant)
         if tuple(id for id, _ in self._talks) != tuple(talk.id for talk in talks):
             while item := self._taken.takeAt(0):
                 if (widget := item.widget()) is not None:
@@ -202,7 +208,19 @@ class PlanEditor(QFrame):
 
     def _draft(self, name: str) -> None:
         if self._plan.id:
-            self.drafted.emit(_draft_id(self._plan.id, name), self._texts[name].toPlainText())
+            text = self._texts[name].toPlainText()
+            self.drafted.emit(draft_id(self._plan.id, name), text if text != getattr(self._plan, name) else "")
+
+    def _half_step(self, number: int, part: str, text: str) -> None:
+        if self._plan.id:
+            step = self._plan.steps[number] if number < len(self._plan.steps) else PlanStep()
+            same = text == getattr(step, part)
+            self.drafted.emit(draft_id(self._plan.id, _part(number, part)), "" if same else text)
+
+    def drafts(self, participant: str) -> tuple[str, ...]:
+        """The ids of all drafts that somebody's plan can have."""
+        steps = [_part(number, part) for number in range(len(self._steps)) for part in PARTS]
+        return tuple(draft_id(participant, name) for name in (*self._texts, *steps))
 
     def _keep(self) -> None:
         if not self._plan.id:
@@ -233,5 +251,5 @@ class _Text(QPlainTextEdit):
         self.left.emit()
 
 
-def _draft_id(participant: str, name: str) -> str:
-    return f"plan.{participant}.{name}"
+def _part(number: int, part: str) -> str:
+    return f"step{number}.{part}"

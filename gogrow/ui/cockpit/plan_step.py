@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from gogrow.domain.plan_code import read_code
 from gogrow.domain.rules import planning
-from gogrow.domain.workshop import Workshop
+from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui import icons
 from gogrow.ui.cockpit.plan_editor import PlanEditor
@@ -108,19 +108,23 @@ class PlanStepView(StepView):
         self.middle = self._stack
         self.right = self._side
         self._person = ""
+        self._new = True
         self._side.chosen.connect(self._choose)
         self._side.printing.connect(self._print)
         self._editor.closed.connect(lambda: self._choose(""))
-        self._editor.kept.connect(lambda plan: self.do(planning.edit_plan, plan))
+        self._editor.kept.connect(self._keep)
         self._editor.drafted.connect(self._draft)
 
     def attach(self, live: LiveWorkshop) -> None:
-        """Another workshop: nobody's plan is open."""
+        """Another workshop, or the same one opened again: nobody's plan is open, but one that is half written."""
         super().attach(live)
+        self._new = True
         self._person = ""
 
     def show(self, workshop: Workshop) -> None:
         """Show the picture, or the plan that is open."""
+        if self._new:
+            self._new, self._person = False, planning.half_written(workshop)
         if workshop.participant(self._person) is None:
             self._person = ""
         self._stage.show_workshop(workshop)
@@ -133,6 +137,16 @@ class PlanStepView(StepView):
         """Close the plan."""
         self._editor.finish()
         self._person = ""
+
+    def keep(self) -> None:
+        """What is typed goes to the file."""
+        self._editor.finish()
+
+    def _keep(self, plan: DevelopmentPlan) -> None:
+        if self.live is not None:
+            for id in self._editor.drafts(plan.id):
+                self.live.forget_draft(id)
+            self.live.do(planning.edit_plan, plan)
 
     def _draft(self, id: str, text: str) -> None:
         if self.live is not None:

@@ -67,3 +67,6 @@ class StepView(QObject):
 
     def leave(self) -> None:
         """The step is left: drop what was half done on the screen."""
+
+    def keep(self) -> None:
+        """The workshop is left: what is half done on the screen goes to the file."""

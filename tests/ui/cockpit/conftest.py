@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 import pytest
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gogrow.domain.ids import seeded_ids
@@ -21,6 +21,7 @@ from gogrow.domain.rules import placing, session
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.live.workspace import LiveWorkspace
+from gogrow.store.opening import connect
 from gogrow.texts import Texts
 from gogrow.ui import look
 from gogrow.ui.beamer.screens import Screens
@@ -39,20 +40,26 @@ POPUP = (r"^This plugin does not support raise\(\)$", r"^This plugin does not su
 class Cockpit:
     """A facilitator with one screen, who said that only she sees it (`alone`), or not."""
 
-    def __init__(self, qtbot: QtBot, path: Path, workshop: Workshop) -> None:
+    def __init__(self, qtbot: QtBot, path: Path, workshop: Workshop | None) -> None:
+        """A new file with this workshop, or with None a file that is there, as after a crash."""
         self.qtbot, self.path = qtbot, path
         self.now = NOW
+        self.others: list[Cockpit] = []  # closed together with this one
         self.owner = QObject()
         self.desk = Desk(
             Texts("nl"), Settings(language="nl"), lambda: self.now, seeded_ids(5), random.Random(6), deck, self.owner
         )
         self.desk.deck = deck()
-        self.desk.adopt(LiveWorkspace(path, None, self.desk.now, self.desk.new_id, self.desk))
+        connection = None if workshop is not None else connect(path)
+        self.desk.adopt(LiveWorkspace(path, connection, self.desk.now, self.desk.new_id, self.desk))
         self.told: list[str] = []
         self.broken: list[str] = []
         self.desk.noticed.connect(self.told.append)
         with qtbot.waitSignal(self.desk.workspace.workshop_opened, timeout=20_000) as opened:
-            self.desk.workspace.create(workshop)
+            if workshop is not None:
+                self.desk.workspace.create(workshop)
+            else:
+                self.desk.workspace.open_workshop("w1")
         assert opened.args is not None
         self._take(opened.args[0])
 
@@ -144,7 +151,7 @@ class Cockpit:
         button = self.find(name)
         assert button.isEnabled(), f"{name} cannot be pressed"
         self.reach(button)
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle(button))
         self.settle()
 
     def press(self, *keys: str) -> None:
@@ -183,6 +190,17 @@ class Cockpit:
         self._take(opened.args[0])
         self.alone()
 
+    def killed(self) -> Cockpit:
+        """As if the program were killed at this moment: another one, on what the disk has now."""
+        folder = self.path.parent / "after"
+        folder.mkdir()
+        names = sorted(self.path.parent.glob(f"{self.path.name}*"))
+        subprocess.run(["cp", *map(str, names), str(folder)], check=True)
+        again = Cockpit(self.qtbot, folder / self.path.name, None)
+        self.others.append(again)
+        again.alone()
+        return again
+
     def close(self) -> None:
         """Give everything back."""
         self.page.show_workshop(None)
@@ -190,6 +208,12 @@ class Cockpit:
         self.page.deleteLater()
         self.desk.close()
         self.owner.deleteLater()
+
+
+def middle(button: QAbstractButton) -> QPoint:
+    """Where one presses a button: a box or a ring to tick lies at its left."""
+    ticked = isinstance(button, QCheckBox | QRadioButton)
+    return QPoint(12, button.height() // 2) if ticked else button.rect().center()
 
 
 @pytest.fixture
@@ -202,6 +226,7 @@ def make_cockpit(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[C
         folder = tmp_path / str(len(made))
         folder.mkdir()
         cockpit = Cockpit(qtbot, folder / "work.gogrow", workshop)
+        cockpit.others = made
         look.wear(qapp, cockpit.desk.theme)
         made.append(cockpit)
         return cockpit

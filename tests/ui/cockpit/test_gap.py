@@ -265,12 +265,16 @@ def test_another_pair_begins_not_recorded_again(gap: Cockpit) -> None:
     assert sentence(gap).toPlainText() == SECRET, "half a sentence waits for its pair"
 
 
-def test_half_a_sentence_stands_on_the_screen_again_when_the_workshop_is_opened_again(gap: Cockpit) -> None:
+@pytest.mark.parametrize("how", ["killed", "left"])
+def test_half_a_sentence_stands_on_the_screen_again(gap: Cockpit, how: str) -> None:
     pair(gap)
     gap.click(US)
     write(gap, sentence(gap), SECRET)
-    drafted(gap, SECRET)
-    gap.open_again()
+    if how == "killed":
+        drafted(gap, SECRET)
+        gap = gap.killed()
+    else:
+        gap.open_again()
     assert sentence(gap).isVisible()
     assert sentence(gap).toPlainText() == SECRET
     assert gap.find(US).isChecked()
