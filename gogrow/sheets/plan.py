@@ -177,7 +177,7 @@ def _agreed(sheet: Sheet) -> list[tuple[str, str, str]]:
         if talk.id in plan.taken
         and talk.visibility is Visibility.PLAN
         and sheet.who is not None
-        and talk.owner == sheet.who.id
+        and sheet.who.id in (talk.owner, talk.other)  # *also on our plan sheets*: on both, for who takes it over
     ]
     return [
         ("messages", t("We say together"), "\n".join(line for line in taken if line)),

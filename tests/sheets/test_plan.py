@@ -106,6 +106,13 @@ def test_a_talk_that_was_taken_over(tmp_path: Path) -> None:
     assert "Nieuwe collega’s komen eerst naar Samira. Dat zeggen we elke week." in front
 
 
+def test_a_talk_for_our_sheets_is_on_the_sheet_of_the_other_too_who_takes_it_over(tmp_path: Path) -> None:
+    workshop = sample.with_talk(sample.team())
+    talk = replace(workshop.talks[0], owner="p2", other="p1")
+    front, _ = reading.words(printed(tmp_path, replace(workshop, talks=(talk,))))
+    assert "Nieuwe collega’s komen eerst naar Samira." in front
+
+
 @pytest.mark.parametrize("how", ["kept between us", "of somebody else", "not taken over"])
 def test_a_talk_that_is_not_for_the_sheet_is_not_on_it(tmp_path: Path, how: str) -> None:
     visibility = Visibility.US if how == "kept between us" else Visibility.PLAN
