@@ -1,4 +1,4 @@
-"""The names of undo steps, as the menu and the buttons say them: "moving Fatima's pawn"."""
+"""The names of undo steps, as the menu and the buttons say them: "moving Fatima’s pawn"."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def test_the_name_says_what_was_done() -> None:
     step = StepName("move_pawn", {"name": "Fatima"})
     nl, en = Texts("nl"), Texts("en")
     assert nl.t("Undo: {step}", step=step_text(step, nl)) == "Pion van Fatima verplaatsen ongedaan maken"
-    assert en.t("Undo: {step}", step=step_text(step, en)) == "Undo: moving Fatima's pawn"
+    assert en.t("Undo: {step}", step=step_text(step, en)) == "Undo: moving Fatima’s pawn"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -139,7 +139,7 @@ def test_a_row_can_be_left_out_and_who_is_on_the_list_already_begins_so(room: Ro
     found.table.setFocus()
     found.table.setCurrentIndex(found.table.model().index(2, 0))
     room.qtbot.keyClick(found.table, Qt.Key.Key_Space)
-    assert found.take.text() == "Neem 1 mens over"
+    assert found.take.text() == "Neem 1 persoon over"
     room.qtbot.keyClick(found.table, Qt.Key.Key_Space)
     room.qtbot.keyClick(found.table, Qt.Key.Key_Up)
     room.qtbot.keyClick(found.table, Qt.Key.Key_Up)
