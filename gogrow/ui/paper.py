@@ -56,7 +56,6 @@ def _print(
     desk: Desk, parent: QWidget, title: str, live: LiveWorkshop, make: Callable[[Workshop, Path, Progress], object]
 ) -> None:
     """Asks where, then takes the workshop from the file: what was typed a moment ago is on its way there."""
-    t = desk.texts.t
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     start = str(Path(documents) / file_name(title, live.workshop))
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)")

@@ -179,7 +179,8 @@ class PlanEditor(QFrame):
         for index, fields in enumerate(self._steps):
             step = plan.steps[index] if index < len(plan.steps) else PlanStep()
             half = {part: workshop.draft(draft_id(participant, _part(index, part))) for part in PARTS}
-            fields.set(replace(step, **{part: text for part, text in half.items() if text}), another=another)
+            what, helper, by = (half[part] or getattr(step, part) for part in PARTS)
+            fields.set(PlanStep(what, step.how, helper, by), another=another)
         self._signatures.setChecked(plan.signatures)
         self._show_talks(workshop, participant, plan)
 

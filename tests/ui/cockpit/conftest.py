@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome
 from gogrow.domain.public import Picture
-from gogrow.domain.rules import placing, session
-from gogrow.domain.workshop import Workshop
+from gogrow.domain.rules import placing, session, talking
+from gogrow.domain.workshop import Consent, GapView, Talk, Visibility, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.live.workspace import LiveWorkspace
 from gogrow.store.opening import connect
@@ -259,3 +259,14 @@ def placed(letters: str = "ABCDEFGHIJK", manager: str = "KKKKKKKKKKK") -> Worksh
         workshop = placing.place_at(workshop, "other", p.id, "Z" if p.id == johan else other).workshop
         workshop = placing.place_at(workshop, "wish", p.id, own).workshop
     return workshop
+
+
+def full() -> Workshop:
+    """Everything private that a session can hold."""
+    workshop = placed()
+    samira, johan = person(workshop, "Samira El Idrissi"), person(workshop, "Johan Terpstra")
+    for one, other in ((samira, johan), (johan, samira)):
+        workshop = placing.agree(workshop, Consent.GAP, one, other).workshop
+    talk = Talk("t1", samira, johan, GapView.LOOKING, Visibility.PLAN, "Samira leert het Yusuf.", ("Johan",), "Linh")
+    workshop = talking.keep_talk(workshop, talk, lambda: "t1").workshop
+    return placing.agree(workshop, Consent.NAME, samira).workshop

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from gogrow.domain.public import BeamerMode, Card, Neutral, Pairs, Reveal, Words
 from gogrow.domain.rules import placing, session, talking
-from gogrow.domain.workshop import Consent, GapView, Talk, Visibility, Workshop
+from gogrow.domain.workshop import Consent
 from gogrow.ui.board.scene import BoardView
 from gogrow.ui.cockpit.cover import Cover
-from tests.sample import NAMES, NOW, person
-from tests.ui.cockpit.conftest import Cockpit, placed
+from tests.sample import NAMES, NOW
+from tests.ui.cockpit.conftest import Cockpit, full, placed
 
 FIRST = {name.split()[0] for name in NAMES}
 
@@ -52,17 +52,6 @@ def texts(widget: QWidget) -> Iterator[str]:
 def named(widget: QWidget) -> set[str]:
     """The first names that stand somewhere in these words."""
     return {name for name in FIRST for text in texts(widget) if name in text}
-
-
-def full() -> Workshop:
-    """Everything private that a session can hold."""
-    workshop = placed()
-    samira, johan = person(workshop, "Samira El Idrissi"), person(workshop, "Johan Terpstra")
-    for one, other in ((samira, johan), (johan, samira)):
-        workshop = placing.agree(workshop, Consent.GAP, one, other).workshop
-    talk = Talk("t1", samira, johan, GapView.LOOKING, Visibility.PLAN, "Samira leert het Yusuf.", ("Johan",), "Linh")
-    workshop = talking.keep_talk(workshop, talk, lambda: "t1").workshop
-    return placing.agree(workshop, Consent.NAME, samira).workshop
 
 
 @pytest.mark.parametrize("step", ["slips", "first-card", "reveal", "gap", "card", "first-step", "closing"])
@@ -100,7 +89,7 @@ def test_what_is_being_typed_when_the_curtain_falls_does_not_open_it(make_cockpi
     assert QApplication.focusWidget() is field
     cockpit.page.refresh_screens()
     cockpit.press("Space", "Return", "A")
-    assert cockpit.page.findChild(Cover).isVisible()
+    assert all(cover.isVisible() for cover in cockpit.page.findChildren(Cover))
 
 
 def test_page_down_asks_for_enter_before_anything_is_shown(make_cockpit: Callable[..., Cockpit]) -> None:

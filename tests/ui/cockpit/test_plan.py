@@ -14,7 +14,7 @@ from gogrow.domain.public import Words
 from gogrow.domain.rules import session
 from gogrow.domain.workshop import How, PlanStep
 from tests.sheets import reading
-from tests.ui.cockpit.conftest import Cockpit, placed
+from tests.ui.cockpit.conftest import Cockpit, full, placed
 
 
 @pytest.fixture
@@ -36,15 +36,12 @@ def open_plan(cockpit: Cockpit, name: str) -> None:
     cockpit.settle()
 
 
-def field(cockpit: Cockpit, name: str, nth: int = 0) -> QLineEdit | QPlainTextEdit:
-    """The field with this title or placeholder that can be seen."""
+def field(cockpit: Cockpit, name: str) -> QLineEdit | QPlainTextEdit:
+    """The first field with this title or placeholder that can be seen."""
     found: list[QLineEdit | QPlainTextEdit] = []
-    for kind in (QPlainTextEdit, QLineEdit):
-        found += [
-            f for f in cockpit.page.findChildren(kind)
-            if f.isVisible() and name in (f.accessibleName(), f.placeholderText())
-        ]
-    return found[nth]
+    found += [f for f in cockpit.page.findChildren(QPlainTextEdit) if f.isVisible()]
+    found += [f for f in cockpit.page.findChildren(QLineEdit) if f.isVisible()]
+    return next(f for f in found if name in (f.accessibleName(), f.placeholderText()))
 
 
 def words(cockpit: Cockpit, name: str) -> str:
@@ -55,7 +52,8 @@ def words(cockpit: Cockpit, name: str) -> str:
 
 def write(cockpit: Cockpit, where: QWidget, text: str) -> None:
     cockpit.reach(where)
-    cockpit.qtbot.mouseClick(where.viewport() if isinstance(where, QPlainTextEdit) else where, Qt.MouseButton.LeftButton)
+    pressed = where.viewport() if isinstance(where, QPlainTextEdit) else where
+    cockpit.qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is where
     cockpit.qtbot.keyClicks(where, text)
 
@@ -136,7 +134,8 @@ def test_leaving_the_workshop_keeps_what_is_typed(plan: Cockpit, name: str) -> N
 def test_a_plan_is_found_by_the_code_on_its_sheet(plan: Cockpit) -> None:
     kees = plan.workshop.participant(plan.person("Kees"))
     assert kees is not None
-    code = next(f for f in plan.page.findChildren(QLineEdit) if f.isVisible() and f.placeholderText().startswith("Code"))
+    fields = [f for f in plan.page.findChildren(QLineEdit) if f.isVisible()]
+    code = next(f for f in fields if f.placeholderText().startswith("Code"))
     write(plan, code, kees.code.lower().replace("-", " "))
     plan.press("Return")
     write(plan, field(plan, "Dit wil ik"), "Lassen")
@@ -167,8 +166,6 @@ def test_paper_has_what_was_typed_a_moment_ago(
 
 
 def test_a_talk_that_both_marked_for_it_can_be_taken_over(make_cockpit: Callable[..., Cockpit]) -> None:
-    from tests.ui.cockpit.test_page import full
-
     cockpit = make_cockpit(full())
     cockpit.alone()
     cockpit.go_to("first-step")
