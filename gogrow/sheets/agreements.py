@@ -56,7 +56,7 @@ def _page(pad: Pad, workshop: Workshop, texts: Texts, person: Participant | None
 def _rules(texts: Texts) -> tuple[tuple[str, str, str], ...]:
     t = texts.t
     return (
-        ("ear", t("I listen first"), t("I let people finish. I only ask for more.")),
+        ("ear", t("I listen first"), t("I let people finish. I only ask to hear more.")),
         ("message-circle", t("I do not argue back"), t("Everyone sees it their own way. All I say is thank you.")),
         ("lock", t("Nothing is held against anyone"), t("What is said here does not come back in an appraisal.")),
         ("clock", t("I speak and place last"), t("That way everyone chooses a place of their own.")),
