@@ -343,7 +343,7 @@ class Program(QObject):
             "Your workshop is still open, and everything that was kept is still there. The log says where it went "
             "wrong, without names or notes."
         )
-        answers = (texts.t("Go on"), texts.t("Show the log folder"))
+        answers = (texts.t("Continue"), texts.t("Show the log folder"))
         if messages.choose(self.window, texts, title, text, answers) == 1:
             self._show_log()
         self._telling = False

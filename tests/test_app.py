@@ -376,7 +376,7 @@ def test_a_mistake_of_ours_keeps_the_workshop_open_and_no_name_in_the_log(
     fill(tmp_path / "a.gogrow", ("Team busy",))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
         open_top(qtbot, made)
-        asked = say(made.desk.texts.t("Go on"))
+        asked = say(made.desk.texts.t("Continue"))
         try:
             raise KeyError("Samira El Idrissi")
         except KeyError as error:

@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
         texts = self.desk.texts
         if self._live is not None and running(self._live.workshop):
             title = texts.t("The workshop is still going on")
-            text = texts.t("Everything is kept. The beamer goes off. You can go on where you were at any time.")
+            text = texts.t("Everything is kept. The beamer goes off. You can continue where you were at any time.")
             if not messages.ask(self, texts, title, text, texts.t("Quit GoGrow"), texts.t("Stay here")):
                 event.ignore()
                 return

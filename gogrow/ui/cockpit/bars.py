@@ -60,7 +60,7 @@ class TopBar(QFrame):
     def set_saved(self, saved: bool) -> None:
         """Say that everything is in the file, or that it is being written."""
         self._saved_icon.setVisible(saved)
-        self._saved.setText(self._desk.texts.t("All is kept") if saved else self._desk.texts.t("Writing…"))
+        self._saved.setText(self._desk.texts.t("Everything is kept") if saved else self._desk.texts.t("Writing…"))
 
     def set_undo(self, undo: StepName | None, *, covered: bool = False) -> None:
         """What can be undone; its words hold names, so they are not there while the room may look along."""

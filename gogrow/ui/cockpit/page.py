@@ -162,6 +162,7 @@ class CockpitPage(QWidget):
             view.attach(self._live)
             view.changed.connect(self.refresh)
             view.laptop.connect(self.at_the_laptop)
+            view.people.connect(lambda: self.go.emit("prepare"))
             self._views[kind] = view
             _leave_keys(view.middle)
             _leave_keys(view.right)
@@ -211,7 +212,7 @@ class CockpitPage(QWidget):
         if workshop.stage.begun is None:
             return Primary(t("Begin"))
         if workshop.stage.ended:
-            return Primary(t("Go on with the workshop"), guarded=True)
+            return Primary(t("Continue the workshop"), guarded=True)
         if self._desk.beamer.mode is not BeamerMode.SHOW:
             return Primary(t("Show on the beamer"), guarded=True)
         if self._view is not None:

@@ -65,7 +65,7 @@ class ClockCard(QFrame):
             self._paused = paused
             name = "player-play" if paused else "player-pause"
             self._pause.setIcon(icons.icon(name, self._desk.theme.colour("ink"), 20))
-            words = self._desk.texts.t("Go on") if paused else self._desk.texts.t("Pause the clock")
+            words = self._desk.texts.t("Continue") if paused else self._desk.texts.t("Pause the clock")
             self._pause.setAccessibleName(words)
             self._pause.setToolTip(words)
         self.tick()
@@ -232,11 +232,11 @@ class _StepRow(QWidget):
             painter.drawRoundedRect(box.adjusted(4, 0, 0, 0), 8, 8)
         paint_state(painter, theme, QRectF(box.left() + 10, box.center().y() - 11, 22, 22), self._done, self._now)
         minutes = self._texts.t("{minutes} min", minutes=self._minutes)
-        painter.setFont(make_font(theme.family, 14, 600))
+        painter.setFont(make_font(theme.family, theme.size("font.label"), 600))
         painter.setPen(theme.colour("ink" if self._now else "ink2"))
         wide = painter.fontMetrics().horizontalAdvance(minutes)
         painter.drawText(box.adjusted(0, 0, -10, 0), _RIGHT, minutes)
-        painter.setFont(make_font(theme.family, 15.5, 700 if self._now else 600))
+        painter.setFont(make_font(theme.family, theme.size("font.text"), 700 if self._now else 600))
         painter.setPen(theme.colour("ink2" if self._done else "ink"))
         room = box.adjusted(42, 0, -(wide + 18), 0)
         title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from gogrow.domain.people import Participant, Presence
@@ -29,16 +30,20 @@ from gogrow.domain.room import done_count
 from gogrow.domain.rules import placing
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
+from gogrow.ui.cockpit.names import names_apart
 from gogrow.ui.cockpit.run import paint_state
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
-from gogrow.ui.parts import row
+from gogrow.ui.labels import label, plain_tip
+from gogrow.ui.parts import button, row
 from gogrow.ui.theme import Theme, make_font
 
 _Index = QModelIndex | QPersistentModelIndex
 
 STATE = Qt.ItemDataRole.UserRole
 WORDS = Qt.ItemDataRole.UserRole + 1
+
+FEWER = {Presence.HERE: Presence.LATER, Presence.LATER: Presence.NOT_HERE, Presence.NOT_HERE: Presence.NOT_HERE}
+"""What the minus key makes of somebody's presence; plus makes it *here*."""
 
 
 class WhoModel(QAbstractListModel):
@@ -48,6 +53,7 @@ class WhoModel(QAbstractListModel):
         super().__init__()
         self._texts = texts
         self._people: tuple[Participant, ...] = ()
+        self._names: dict[str, str] = {}
         self._done: frozenset[str] = frozenset()
         self._now = ""
         self._managers: frozenset[str] = frozenset()
@@ -57,6 +63,8 @@ class WhoModel(QAbstractListModel):
         done = placing.all_done(workshop, rounds)
         managers = workshop.managers()
         same_people = [p.id for p in self._people] == [p.id for p in workshop.participants]
+        if self._people is not workshop.participants:
+            self._names = names_apart(workshop.participants)
         if not same_people:
             self.beginResetModel()
         self._people, self._done, self._now, self._managers = workshop.participants, done, now, managers
@@ -78,12 +86,15 @@ class WhoModel(QAbstractListModel):
             "now": t("now"),
             "later": t("comes later"),
             "away": t("not here today"),
-            "last": t("as the last"),
+            "last": t("comes last"),
         }.get(state, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return person.label
+            return self._names[person.id]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{person.label}, {t('done') if state == 'done' else words}".rstrip(", ")
+            return f"{self._names[person.id]}, {t('done') if state == 'done' else words}".rstrip(", ")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            keys = t("Enter: this slip. Plus: is here. Minus: comes later, then not here today.")
+            return plain_tip(f"{person.name}\n{keys}")
         if role == STATE:
             return state
         if role == WORDS:
@@ -114,8 +125,8 @@ class _Delegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Rows of 30, as in a list that must fit twelve."""
-        return QSize(100, 30)
+        """Rows of 30, as in a list that must fit twelve; higher for larger letters."""
+        return QSize(100, round(max(self._theme.size("row.list"), 1.9 * self._theme.size("font.text"))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw."""
@@ -141,11 +152,11 @@ class _Delegate(QStyledItemDelegate):
         else:
             paint_state(painter, theme, sign, state == "done", state == "now")
         words = index.data(WORDS)
-        painter.setFont(make_font(theme.family, 14, 700 if state == "now" else 500))
+        painter.setFont(make_font(theme.family, theme.size("font.label"), 700 if state == "now" else 500))
         painter.setPen(theme.colour("act" if state == "now" else "ink2"))
         wide = painter.fontMetrics().horizontalAdvance(words)
         painter.drawText(box.adjusted(0, 0, -10, 0), _RIGHT, words)
-        painter.setFont(make_font(theme.family, 15.5, 700 if state == "now" else 600))
+        painter.setFont(make_font(theme.family, theme.size("font.text"), 700 if state == "now" else 600))
         painter.setPen(theme.colour("ink2" if state in ("away", "later") else "ink"))
         room = box.adjusted(42, 0, -(wide + 20), 0)
         name = painter.fontMetrics().elidedText(
@@ -162,11 +173,37 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+class WhoList(QListView):
+    """The list itself. Plus and minus say who is here; letters and the space bar go on to the slips."""
+
+    fewer = Signal(QModelIndex)
+    here = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go through the list, Enter chooses; what is no key of the list is somebody else's."""
+        index, text = self.currentIndex(), event.text()
+        if index.isValid() and text in ("+", "="):
+            self.here.emit(index)
+        elif index.isValid() and text in ("-", "_"):
+            self.fewer.emit(index)
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace) or (len(text) == 1 and text.isalnum()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a row that the keys are about."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+
 class WhoPanel(QFrame):
-    """*7 of 11*, and the list. A click chooses whose slip comes now; the menu says who is here."""
+    """*7 of 11*, and the list. A click chooses whose slip comes now; two keys and the menu say who is here."""
 
     chosen = Signal(str)
     presence = Signal(str, object)  # participant id, Presence
+    add = Signal()  # there is nobody in the list
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -182,7 +219,7 @@ class WhoPanel(QFrame):
         column.addLayout(head)
         self._model = WhoModel(desk.texts)
         self._model.setParent(self)
-        self._list = QListView()
+        self._list = WhoList()
         self._list.setModel(self._model)
         self._delegate = _Delegate(desk.theme)
         self._delegate.setParent(self._list)
@@ -192,13 +229,28 @@ class WhoPanel(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
+        self._list.here.connect(lambda index: self.presence.emit(self._model.person(index).id, Presence.HERE))
+        self._list.fewer.connect(self._fewer)
         self._list.clicked.connect(self._choose)
         self._list.activated.connect(self._choose)
         self._list.setAccessibleName(desk.texts.t("Who is done"))
         column.addWidget(self._list, 1)
+        self._nobody = QWidget()
+        inside = QVBoxLayout(self._nobody)
+        inside.setContentsMargins(10, 4, 8, 8)
+        inside.setSpacing(10)
+        inside.addWidget(label(desk.texts.t("Add them while preparing; then come back here."), "muted", wrap=True))
+        add = button(desk.theme, desk.texts.t("Add people"), "user-plus", "", "add-people")
+        add.clicked.connect(self.add)
+        inside.addWidget(add)
+        inside.addStretch(1)
+        column.addWidget(self._nobody, 1)
+        self._now = ""
 
     def show_workshop(self, workshop: Workshop, rounds: tuple[str, ...], now: str) -> None:
         """Show who is done."""
+        self._list.setVisible(bool(workshop.participants))
+        self._nobody.setVisible(not workshop.participants)
         done, total = done_count(workshop, rounds)
         away = len(workshop.participants) - total
         n = self._desk.texts.n
@@ -209,8 +261,13 @@ class WhoPanel(QFrame):
         self._people.setText(words)
         self._model.show_workshop(workshop, rounds, now)
         ids = [p.id for p in workshop.participants]
-        if now in ids:
+        if now in ids and now != self._now:  # else the list stays where she scrolled it
             self._list.scrollTo(self._model.index(ids.index(now)))
+        self._now = now
+
+    def _fewer(self, index: QModelIndex) -> None:
+        person = self._model.person(index)
+        self.presence.emit(person.id, FEWER[person.presence])
 
     def _choose(self, index: QModelIndex) -> None:
         person = self._model.person(index)

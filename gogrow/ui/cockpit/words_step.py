@@ -65,7 +65,7 @@ class Ready(QFrame):
                     if (inside := part.widget()) is not None:
                         inside.deleteLater()
         t = self._desk.texts.t
-        caption = label(t("Have ready") if workshop.stage.begun is None else t("Now"), "label")
+        caption = label(t("Ready to begin") if workshop.stage.begun is None else t("Now"), "label")
         caption.setProperty("tone", "act")
         self._column.addWidget(caption)
         language = self._desk.texts.language
@@ -73,7 +73,7 @@ class Ready(QFrame):
         self._column.addSpacing(6)
         parts: list[tuple[str, str, Words | None]] = [
             ("armchair", t("The room"), step.room),
-            ("package", t("On the table"), step.materials),
+            ("package", t("Have ready"), step.materials),
             ("users", t("Meanwhile"), step.meanwhile),
         ]
         for icon, title, words in parts:

@@ -36,7 +36,7 @@ class HomeBar(QFrame):
         self.file = Elided("", "muted")
         line.addWidget(self.file, 1)
         self._kept_sign = icon_label(theme, "check", "ok", 18)
-        self._kept = label(t("All is kept"), "muted")
+        self._kept = label(t("Everything is kept"), "muted")
         line.addLayout(row(self._kept_sign, self._kept, spacing=4))
         self._undo = button(theme, t("Undo"), "arrow-back-up", "tool", "undo")
         self._undo.clicked.connect(self.undo)
@@ -96,7 +96,7 @@ class Resume(QFrame):
         beside.addWidget(self._title)
         beside.addWidget(self._words)
         line.addLayout(beside, 1)
-        self.go = button(theme, texts.t("Go on"), "chevron-right", "act", "resume", after=True)
+        self.go = button(theme, texts.t("Continue"), "chevron-right", "act", "resume", after=True)
         self.go.setMinimumWidth(170)
         self.go.clicked.connect(self.asked)
         line.addWidget(self.go)
@@ -111,7 +111,7 @@ class Resume(QFrame):
     def offer(self, title: str, step: str) -> None:
         """Say which workshop, and at which step it is ('' when it has not begun)."""
         t = self._texts.t
-        self._title.setText(t("Go on with {title}?", title=title))
+        self._title.setText(t("Continue with {title}?", title=title))
         if step:
             self._words.setText(t("You were at “{step}”. The beamer stays quiet until you show something.", step=step))
         else:

@@ -372,7 +372,7 @@ class HomePage(QWidget):
             return
         words = {
             State.NEW: t("Prepare"),
-            State.BUSY: t("Go on"),
+            State.BUSY: t("Continue"),
             State.DONE: t("Look back"),
             State.TIDIED: t("Look at it"),
         }

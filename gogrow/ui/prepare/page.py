@@ -116,7 +116,7 @@ class PreparePage(QWidget):
 
     def _begin_words(self, workshop: Workshop) -> str:
         t = self._desk.texts.t
-        return t("Begin now") if workshop.stage.begun is None else t("Go on")
+        return t("Begin now") if workshop.stage.begun is None else t("Continue")
 
     def _history(self, _undo: object, _redo: object) -> None:
         if self._live is not None:

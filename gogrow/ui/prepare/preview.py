@@ -207,7 +207,7 @@ class TypeDialog(QDialog):
         column.addWidget(self.field, 1)
         leave = button(desk.theme, t("Cancel"), "", "", "leave_typing")
         leave.clicked.connect(self.reject)
-        self.go_on = button(desk.theme, t("Go on"), "chevron-right", "act", "go_on")
+        self.go_on = button(desk.theme, t("Continue"), "chevron-right", "act", "go_on")
         self.go_on.clicked.connect(self._done)
         column.addSpacing(4)
         column.addLayout(row(1, leave, self.go_on, spacing=12))

@@ -94,5 +94,5 @@ def hint_words(workshop: Workshop, texts: Texts) -> str:
     """One line about what is still missing, or that all is ready."""
     points = open_points(workshop, texts)
     if not points:
-        return texts.t("All is ready")
+        return texts.t("Everything is ready")
     return texts.n("{count} thing to do: {what}", "{count} things to do: {what}", len(points), what=points[0])
