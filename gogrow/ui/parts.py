@@ -88,8 +88,10 @@ class Clickable(QFrame):
 class Notes(QFrame):
     """Numbered notes for the facilitator, with a lock: they are hers alone."""
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme, title: str, kind: str = "text") -> None:
+        """``kind`` is that of the notes' labels, such as ``body`` for larger ones."""
         super().__init__()
+        self._kind = kind
         self.setProperty("panel", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
@@ -118,7 +120,7 @@ class Notes(QFrame):
             figure.setFixedWidth(16)
             figure.setAlignment(Qt.AlignmentFlag.AlignTop)
             line = row(figure, spacing=6)
-            line.addWidget(label(note, "text", wrap=True), 1)
+            line.addWidget(label(note, self._kind, wrap=True), 1)
             column.addLayout(line)
         column.addStretch(1)
         self._area.setWidget(inside)

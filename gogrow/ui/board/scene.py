@@ -123,6 +123,10 @@ class BoardView(QWidget):
         """The keys of the pawns that are on the screen."""
         return tuple(pawn.key for pawn in self._pawns)
 
+    def pawns(self) -> tuple[BoardPawn, ...]:
+        """The pawns that are on the screen."""
+        return self._pawns
+
     def spot_of(self, key: str) -> QPoint | None:
         """The pixel in the middle of a pawn; None when it is not there."""
         for pawn, middle in zip(self._pawns, self._middles(), strict=True):

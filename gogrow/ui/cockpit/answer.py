@@ -32,7 +32,7 @@ class AnswerBox(QWidget):
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._fade)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(QSize(104, 98))
+        self.setFixedSize(QSize(95, 98))
         self.setAccessibleName(f"{number} {question}")
 
     def set(self, letter: str, *, done: bool, now: bool) -> None:
@@ -40,11 +40,21 @@ class AnswerBox(QWidget):
         self._letter, self._done, self._now = letter, done, now
         self.update()
 
+    @property
+    def shown(self) -> str:
+        """The letter that can be read now, or ''."""
+        return self._flashed or self._letter
+
     def flash(self, letter: str) -> None:
         """Show what was typed for a moment."""
         self._flashed = letter
         self._timer.start()
         self.update()
+
+    def calm(self) -> None:
+        """Show nothing that was just typed any more: the box is somebody else's now."""
+        self._timer.stop()
+        self._fade()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Type this answer."""
@@ -60,19 +70,27 @@ class AnswerBox(QWidget):
         painter.setPen(pen)
         painter.setBrush(theme.colour("sheet"))
         painter.drawRoundedRect(box, 10, 10)
-        text = self._flashed or self._letter
-        if text:
+        if text := self.shown:
             painter.setFont(make_font(theme.family, 40, 800))
             painter.setPen(theme.colour("ink"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         elif self._done:
             icons.paint_icon(painter, "check", theme.colour("ok"), box.adjusted(16, 14, -16, -14), 2.5)
-        painter.setFont(make_font(theme.family, 12.5, 700 if self._now else 600))
         painter.setPen(theme.colour("ink" if self._now else "ink2"))
-        under = QRectF(0, 66, self.width(), 32)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(under, int(flags), f"{self._number}  {self._question}")
+        painter.setFont(make_font(theme.family, 12, 700))
+        painter.drawText(box.adjusted(7, 3, 0, 0), Qt.AlignmentFlag.AlignLeft, str(self._number))
+        self._paint_question(painter, QRectF(0, 66, self.width(), 32))
         painter.end()
+
+    def _paint_question(self, painter: QPainter, room: QRectF) -> None:
+        """In two lines, smaller when the user's letters are too large for that."""
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        for pixels in range(round(self._theme.size("font.hint")), 8, -1):
+            painter.setFont(make_font(self._theme.family, pixels, 700 if self._now else 600))
+            needed = painter.boundingRect(room, flags, self._question)
+            if needed.height() <= room.height() and needed.width() <= room.width():
+                break
+        painter.drawText(room, flags, self._question)
 
     def _fade(self) -> None:
         self._flashed = ""

@@ -116,7 +116,6 @@ class CardsStep(StepView):
         super().__init__(desk)
         self._stage = Stage(desk)
         self._entry = EntryPane(desk)
-        self._entry.at_laptop.show()
         self._entry.laptop.connect(self.laptop)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._stage)
@@ -146,6 +145,7 @@ class CardsStep(StepView):
             cards.themed.connect(self._themes)
         self._who.chosen.connect(self._choose_person)
         self._who.presence.connect(self._presence)
+        self._who.add.connect(self.people)
         desk.when_deck(self._set_deck)
 
     def attach(self, live: LiveWorkshop) -> None:

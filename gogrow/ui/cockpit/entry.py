@@ -6,110 +6,130 @@ on the board for who stands on the floor, and dragging a pawn when the board is 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from gogrow.domain.board import About, Board
+from gogrow.domain.board import About
 from gogrow.domain.people import Participant, Presence
 from gogrow.domain.room import named_pawn
 from gogrow.domain.rules import people, placing, session
 from gogrow.domain.workshop import Consent, Placement, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.board.scene import BoardPawn, BoardView
-from gogrow.ui.cockpit.answer import AnswerBox
+from gogrow.ui.cockpit.entry_head import EntryHead
+from gogrow.ui.cockpit.entry_line import EntryLine
+from gogrow.ui.cockpit.names import names_apart
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import Elided, label, plain_button
-from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.labels import plain_button
+from gogrow.ui.parts import Notes, row
+
+BESIDE = 1000
+"""From this width on the notes stand beside the board, in pixels; below it a button brings them in its place."""
 
 
-class EntryPane(QFrame):
-    """The board that only the facilitator sees, with one line under it to type letters."""
+class EntryPane(QWidget):
+    """The board that only the facilitator sees, with one line under it to type letters, and her notes."""
 
-    asked_next = Signal()
     laptop = Signal()  # participants want to place at the laptop themselves
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, typing: bool = True) -> None:
+        """Without ``typing`` pawns are only moved, and the board is open: there are no slips any more."""
         super().__init__()
         self._desk = desk
+        self._typing = typing
         self._live: LiveWorkshop | None = None
         self._workshop: Workshop | None = None
         self._rounds: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
+        self._names_of: tuple[Participant, ...] | None = None
         self._person = ""
         self._by_itself = True  # the list came to this person, and nobody chose
         self._last = ""  # whose slip was typed before this one
+        self._typed: dict[str, str] = {}  # the letters of this slip, by round
         self._round = ""
         t = desk.texts.t
-        self.setProperty("panel", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 14)
-        column.setSpacing(8)
-        self._blind_icon = icon_label(desk.theme, "eye-off", "ink", 18)
-        self._blind = QCheckBox(t("Blind, only checks"))
-        self._blind.setProperty("toggle", True)
-        self._blind.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._blind.setChecked(True)
-        self._blind.toggled.connect(self._refresh_board)
-        title = label(t("Board · only you see this"), "strong")
-        self.at_laptop = button(desk.theme, "", "hand-click", "tool", "at-laptop")
-        self.at_laptop.setAccessibleName(t("At the laptop"))
-        self.at_laptop.setToolTip(t("Participants place their own pawn here. Your own screen is locked meanwhile."))
-        self.at_laptop.clicked.connect(self.laptop)
-        self.at_laptop.hide()
-        top = row(icon_label(desk.theme, "lock", "ink", 18), title, 1, self.at_laptop, self._blind_icon, self._blind)
-        column.addLayout(top)
+        self._head = EntryHead(desk)
+        self._head.blind.setVisible(typing)
+        self._head.blind.setChecked(typing)
+        self._head.blind.toggled.connect(lambda _: self._refresh())
+        self._head.laptop.clicked.connect(self.laptop)
         self._board = BoardView(desk.theme, desk.texts)
         self._board.placed.connect(self._dropped)
         self._board.clicked.connect(self._clicked)
-        column.addWidget(self._board, 1)
+        title = t("Notes: only for you")
+        self._notes, self._beside = Notes(desk.theme, title, "body"), Notes(desk.theme, title)
+        self._notes.setProperty("panel", False)
+        self._beside.setFixedWidth(300)
+        self._swap = QStackedWidget()
+        self._swap.addWidget(self._board)
+        self._swap.addWidget(self._notes)
+        self._head.notes.toggled.connect(lambda on: self._swap.setCurrentIndex(int(on)))
+        self._line = EntryLine(desk)
+        self._line.box.connect(self._choose_round)
+        self._line.consent.connect(self._toggle_consent)
+        self._line.whose.connect(self._choose_target)
         rule = QFrame()
         rule.setProperty("rule", True)
-        column.addWidget(rule)
-        self._name = Elided("", "question")
-        self._whose = button(desk.theme, "", "chevron-down", "quiet", "whose")
-        self._whose.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._whose.clicked.connect(self._choose_target)
-        self._consent = button(desk.theme, t("Name may be shown"), "", "pill", "consent")
-        self._consent.setCheckable(True)
-        self._consent.clicked.connect(self._toggle_consent)
-        self._boxes: list[AnswerBox] = []
-        self._line = row(spacing=10)
-        self._line.addWidget(self._name, 1)
-        column.addLayout(self._line)
-        hints = label(t("{letter} passes · Backspace takes back", letter="Z"), "hint")
-        hints.setToolTip(t("Space: name may be shown. Minus: not here today. Arrows: another person or answer."))
-        self._tools = row(self._whose, self._consent, 1, hints)
-        column.addLayout(self._tools)
+        frame = QFrame()
+        frame.setProperty("panel", True)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 10, 16, 8)
+        column.setSpacing(6)
+        column.addWidget(self._head)
+        column.addWidget(self._swap, 1)
+        for part in (rule, self._line):
+            column.addWidget(part)
+            part.setVisible(typing)
+        whole = row(spacing=12)
+        whole.addWidget(frame, 1)
+        whole.addWidget(self._beside)
+        self.setLayout(whole)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words on the button where there is room for them."""
+        """Notes beside the board where there is room for both."""
         super().resizeEvent(event)
-        self.at_laptop.setText(self._desk.texts.t("At the laptop") if self.width() >= 660 else "")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= BESIDE
+        self._beside.setVisible(wide and self._typing)
+        if wide:
+            self._head.notes.setChecked(False)
+        self._head.offer(notes=not wide and self._typing, laptop=self._typing)
 
     # ------------------------------------------------------------------ showing
 
     def show_round(self, live: LiveWorkshop, workshop: Workshop, rounds: tuple[str, ...]) -> None:
         """Show these rounds of the workshop; complete and idempotent."""
         self._live, self._workshop = live, workshop
-        if rounds != self._rounds or len(self._boxes) != len(rounds):
+        if rounds != self._rounds:
             self._rounds, self._round = rounds, ""
-            self._make_boxes(workshop.board)
+            shorts = [(id, workshop.board.round(id).short[self._desk.texts.language]) for id in rounds]
+            self._line.set_rounds(shorts, workshop.board.skip)
+        if self._names_of is not workshop.participants:
+            self._names_of, self._names = workshop.participants, names_apart(workshop.participants)
         person = workshop.participant(self._person)
         gone = person is None or person.presence is not Presence.HERE
         # quick typing is ahead of the file: whoever is done by now is not asked again
         if gone or (self._by_itself and placing.done(workshop, self._person, rounds)):
-            self._person, self._by_itself = self._first_open(workshop), True
-            self._round = self._open_round(workshop, self._person)
+            self._turn_to(self._first_open(workshop), by_itself=True)
         if self._round not in rounds:
             self._round = self._open_round(workshop, self._person)
+        step = workshop.step()
+        notes = tuple(note[self._desk.texts.language] for note in step.notes) if step is not None else ()
+        for part in (self._notes, self._beside):
+            part.show_notes(notes)
         self._refresh()
 
     def choose(self, participant: str) -> None:
         """Whose slip comes now (a click on a name)."""
         if self._workshop is not None:
-            self._person, self._by_itself = participant, False
-            self._round = self._open_round(self._workshop, participant)
+            self._turn_to(participant, by_itself=False)
             self._refresh()
             self.setFocus()
 
@@ -119,8 +139,9 @@ class EntryPane(QFrame):
         return self._person
 
     def blind_again(self) -> None:
-        """Close the board: for a next round, or when somebody may look along."""
-        self._blind.setChecked(True)
+        """Close the board and the notes: for a next round, or when somebody may look along."""
+        self._head.blind.setChecked(self._typing)
+        self._head.notes.setChecked(False)
 
     # ------------------------------------------------------------------ typing
 
@@ -144,7 +165,7 @@ class EntryPane(QFrame):
             self._toggle_consent()
         elif text == "-":
             person = self._person
-            self._person, self._by_itself = self._next_person(workshop, person), True
+            self._turn_to(self._next_person(workshop, person), by_itself=True)
             live.do(people.set_presence, person, Presence.NOT_HERE)
         elif len(text) == 1 and text.isalpha() and self._round:
             self._letter(live, workshop, text)
@@ -156,8 +177,8 @@ class EntryPane(QFrame):
         if letter != workshop.board.skip and workshop.board.spot(letter) is None:
             live.do(placing.place_at, self._round, self._person, letter)  # says in words that it is no spot
             return
-        box = self._boxes[self._rounds.index(self._round)]
-        box.flash(letter)
+        self._typed[self._round] = letter
+        self._line.flash(self._round, letter)
         live.do(placing.place_at, self._round, self._person, letter)
         self._go_on(workshop)
 
@@ -169,8 +190,9 @@ class EntryPane(QFrame):
             self._round = open_now[0]
         else:
             self._last = self._person
-            self._person, self._by_itself = self._next_person(workshop, self._person), True
-            self._round = self._open_round(workshop, self._person)
+            letters = [self._typed[round] for round in self._rounds if round in self._typed]
+            self._line.passed_on(self._names.get(self._person, ""), letters)
+            self._turn_to(self._next_person(workshop, self._person), by_itself=True)
             if self._live is not None:
                 self._live.do(session.entering, self._person)
         self._refresh()
@@ -184,7 +206,8 @@ class EntryPane(QFrame):
             self._round = self._rounds[index - 1]
         else:  # the last answer of the slip before
             if self._last in here:
-                self._person, self._by_itself, self._last = self._last, False, ""
+                self._turn_to(self._last, by_itself=False)
+                self._last = ""
             else:
                 self._step_person(workshop, -1)
             self._round = self._rounds[-1]
@@ -221,9 +244,9 @@ class EntryPane(QFrame):
         nobody.triggered.connect(lambda: self._set_target(None))
         for person in workshop.participants:
             if person.id != self._person:
-                action = menu.addAction(plain_button(person.name))
+                action = menu.addAction(plain_button(self._names[person.id]))
                 action.triggered.connect(lambda _=False, id=person.id: self._set_target(id))
-        menu.exec(self._whose.mapToGlobal(QPoint(0, -min(420, menu.sizeHint().height()))))
+        menu.exec(self._line.whose_button.mapToGlobal(QPoint(0, -min(420, menu.sizeHint().height()))))
         menu.deleteLater()
 
     def _set_target(self, target: str | None) -> None:
@@ -236,29 +259,29 @@ class EntryPane(QFrame):
 
     # ------------------------------------------------------------------ the next one
 
-    def _waiting(self, workshop: Workshop) -> list[Participant]:
-        return [p for p in workshop.here() if not placing.done(workshop, p.id, self._rounds)]
+    def _turn_to(self, participant: str, *, by_itself: bool) -> None:
+        """This person's slip, at the first answer that is open."""
+        self._person, self._by_itself, self._typed = participant, by_itself, {}
+        if self._workshop is not None:
+            self._round = self._open_round(self._workshop, participant)
 
     def _first_open(self, workshop: Workshop) -> str:
         """Whose slip was being typed, as long as it is not done; else the first one that waits."""
-        waiting = [p.id for p in self._waiting(workshop)]
+        ready = placing.all_done(workshop, self._rounds)
+        waiting = [p.id for p in workshop.here() if p.id not in ready]
         entering = workshop.stage.entering
         return entering if entering in waiting else waiting[0] if waiting else ""
 
     def _next_person(self, workshop: Workshop, after: str) -> str:
-        here = [p.id for p in workshop.here()]
+        here, ready = [p.id for p in workshop.here()], placing.all_done(workshop, self._rounds)
         start = here.index(after) + 1 if after in here else 0
-        for id in (*here[start:], *here[:start]):
-            if id != after and not placing.done(workshop, id, self._rounds):
-                return id
-        return ""
+        return next((id for id in (*here[start:], *here[:start]) if id != after and id not in ready), "")
 
     def _step_person(self, workshop: Workshop, by: int) -> None:
         here = [p.id for p in workshop.here()]
         if here:
             at = here.index(self._person) if self._person in here else (-1 if by > 0 else 0)
-            self._person, self._by_itself = here[(at + by) % len(here)], False
-            self._round = self._open_round(workshop, self._person)
+            self._turn_to(here[(at + by) % len(here)], by_itself=False)
             self._refresh()
 
     def _step_round(self, by: int) -> None:
@@ -273,60 +296,47 @@ class EntryPane(QFrame):
 
     # ------------------------------------------------------------------ painting
 
-    def _make_boxes(self, board: Board) -> None:
-        for old in self._boxes:
-            self._line.removeWidget(old)
-            old.deleteLater()
-        self._boxes = []
-        for number, id in enumerate(self._rounds, start=1):
-            box = AnswerBox(self._desk.theme, number, board.round(id).short[self._desk.texts.language])
-            box.clicked.connect(lambda id=id: self._choose_round(id))
-            self._boxes.append(box)
-            self._line.addWidget(box)
-
     def _choose_round(self, round: str) -> None:
         self._round = round
         self._refresh()
 
     def _refresh(self) -> None:
-        workshop, t = self._workshop, self._desk.texts.t
+        workshop = self._workshop
         if workshop is None:
             return
         person = workshop.participant(self._person)
-        self._name.setText(t("{name}: letter?", name=person.label) if person else t("Everyone is done"))
-        for box, round in zip(self._boxes, self._rounds, strict=True):
-            placed = workshop.placement(round, self._person)
-            state = placing.done(workshop, self._person, (round,))
-            box.set(self._letter_of(placed), done=state, now=bool(person) and round == self._round)
-            box.setVisible(person is not None)
-        self._whose.setVisible(person is not None and self._other_round() is not None)
+        self._line.ask(self._words(workshop, person), somebody=person is not None)
+        for round in self._rounds:
+            letter = self._letter_of(workshop.placement(round, self._person))
+            ready = placing.done(workshop, self._person, (round,))
+            self._line.answer(round, letter, done=ready, now=person is not None and round == self._round)
+        self._show_target(workshop, person)
+        self._line.agreed(person is not None and workshop.agreed(Consent.NAME, person.id))
+        self._refresh_board(workshop)
+
+    def _words(self, workshop: Workshop, person: Participant | None) -> str:
+        t = self._desk.texts.t
         if person is not None:
-            self._show_target(workshop, person)
-        self._consent.setVisible(person is not None)
-        self._consent.setChecked(person is not None and workshop.agreed(Consent.NAME, person.id))
-        self._refresh_board()
+            return t("{name}: letter?", name=self._names[person.id])
+        if not workshop.participants:
+            return t("There is nobody in the list yet")
+        return t("Everyone is done") if workshop.here() else t("Nobody is here yet")
 
     def _letter_of(self, placed: Placement | None) -> str:
-        if placed is None or self._blind.isChecked():
+        if placed is None or self._head.blind.isChecked():
             return ""
         return placed.spot or "·"
 
-    def _show_target(self, workshop: Workshop, person: Participant) -> None:
+    def _show_target(self, workshop: Workshop, person: Participant | None) -> None:
         round = self._other_round()
-        if round is None:
+        if round is None or person is None:
+            self._line.target(0, "", "", enabled=False)
             return
         placed = workshop.placement(round, person.id)
         target = placed.target if placed else placing.default_target(workshop, round, person.id)
-        whom = workshop.participant(target or "")
-        t = self._desk.texts.t
-        name = whom.label if whom else t("not said")
-        name = name if len(name) <= 18 else name[:17] + "…"
-        self._whose.setText(plain_button(f"{self._rounds.index(round) + 1}: {name}"))
-        self._whose.setAccessibleName(f"{self._short(workshop, round)}: {name}")
-        self._whose.setEnabled(placed is not None)
-
-    def _short(self, workshop: Workshop, round: str) -> str:
-        return workshop.board.round(round).short[self._desk.texts.language]
+        name = self._names.get(target or "", self._desk.texts.t("not said"))
+        question = workshop.board.round(round).short[self._desk.texts.language]
+        self._line.target(self._rounds.index(round) + 1, question, name, enabled=placed is not None)
 
     def _other_round(self) -> str | None:
         if self._workshop is None:
@@ -334,16 +344,14 @@ class EntryPane(QFrame):
         board = self._workshop.board
         return next((r for r in self._rounds if board.round(r).about is not About.SELF), None)
 
-    def _refresh_board(self) -> None:
-        workshop = self._workshop
-        if workshop is None:
-            return
-        blind = self._blind.isChecked()
+    def _refresh_board(self, workshop: Workshop) -> None:
+        blind = self._head.blind.isChecked()
         pawns: list[BoardPawn] = []
         if not blind:
             for placed in workshop.placements:
                 if placed.round == self._round:
                     seen = placed.target != placed.placer
                     pawn = named_pawn(workshop, placed.target or placed.placer, placed.x, placed.y, seen=seen)
-                    pawns.append(BoardPawn(placed.id, pawn))
+                    # the name of who placed it: many pawns may be of one and the same person
+                    pawns.append(BoardPawn(placed.id, replace(pawn, name=self._names.get(placed.placer, pawn.name))))
         self._board.show_board(workshop.board, pawns, language=self._desk.texts.language, blind=blind, letters=True)

@@ -147,7 +147,7 @@ class RevealStep(StepView):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._stage = Stage(desk)
-        self._entry = EntryPane(desk)
+        self._entry = EntryPane(desk, typing=False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._stage)
         self._stack.addWidget(self._entry)

@@ -37,13 +37,13 @@ class RoundStep(StepView):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._pane = EntryPane(desk)
-        self._pane.at_laptop.show()
         self._pane.laptop.connect(self.laptop)
         self._side = RoundSide(desk)
         self.middle = self._pane
         self.right = self._side
         self._side.who.chosen.connect(self._choose)
         self._side.who.presence.connect(self._presence)
+        self._side.who.add.connect(self.people)
         self._rounds: tuple[str, ...] = ()
 
     def show(self, workshop: Workshop) -> None:

@@ -32,6 +32,7 @@ class StepView(QObject):
 
     changed = Signal()  # the primary action is another one
     laptop = Signal()  # participants want to place at the laptop themselves
+    people = Signal()  # to the list of people, to add somebody
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

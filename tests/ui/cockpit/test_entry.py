@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QListView, QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu
 
 from gogrow.domain.people import Presence
 from gogrow.domain.public import Card, Placing
 from gogrow.domain.rules import people, placing
 from gogrow.domain.workshop import Consent
 from gogrow.ui.board.scene import BoardView
-from gogrow.ui.cockpit.entry import EntryPane
+from gogrow.ui.cockpit.answer import AnswerBox
+from gogrow.ui.cockpit.entry_line import EntryLine
 from gogrow.ui.labels import Elided
+from tests.sample import team
 from tests.ui.cockpit.conftest import POPUP, Cockpit, placed
 
 
@@ -24,8 +27,7 @@ def board(cockpit: Cockpit) -> BoardView:
 
 def asked(cockpit: Cockpit) -> str:
     """The words beside the answer boxes."""
-    pane = next(p for p in cockpit.page.findChildren(EntryPane) if p.isVisible())
-    return next(e.text() for e in pane.findChildren(Elided) if e.isVisible())
+    return next(e.text() for e in cockpit.page.findChildren(Elided, "asked") if e.isVisible())
 
 
 def near(value: float) -> object:
@@ -233,3 +235,177 @@ def test_quick_typing_loses_nothing(cockpit: Cockpit) -> None:
     )
     assert asked(cockpit) == "Iedereen is klaar"
     assert placing.done(cockpit.workshop, cockpit.person("Yusuf"), ("now", "other", "wish"))
+
+
+def below(cockpit: Cockpit) -> str:
+    """The small words under the boxes."""
+    return next(
+        e.text()
+        for e in cockpit.page.findChildren(Elided)
+        if e.isVisible() and e.property("kind") in ("hint", "label") and isinstance(e.parent(), EntryLine)
+    )
+
+
+def test_a_slip_that_is_done_stands_under_the_question_and_not_in_the_next_ones_boxes(cockpit: Cockpit) -> None:
+    cockpit.go_to("slips")
+    boxes = [b for b in cockpit.page.findChildren(AnswerBox) if b.isVisible()]
+    cockpit.type("GK")
+    assert [b.shown for b in boxes] == ["G", "K", ""]
+    assert below(cockpit).startswith("Z slaat over")
+    cockpit.type("X")
+    assert asked(cockpit) == "Dennis: letter?"
+    assert below(cockpit) == "Anja: G · K · X"
+    assert [b.shown for b in boxes] == ["", "", ""]
+    cockpit.type("B")
+    assert [b.shown for b in boxes] == ["B", "", ""]
+    cockpit.qtbot.waitUntil(lambda: below(cockpit).startswith("Z slaat over"), timeout=5000)
+    assert [b.shown for b in boxes] == ["", "", ""], "blind: a check, and no letter"
+
+
+def test_two_people_of_one_first_name_are_told_apart(make_cockpit: Callable[..., Cockpit]) -> None:
+    cockpit = make_cockpit(team(("Kees Bos", "Kees de Wit", "Linh Tran")))
+    cockpit.alone()
+    cockpit.go_to("slips")
+    who = next(v for v in cockpit.page.findChildren(QListView) if v.isVisible())
+    assert [who.model().index(row, 0).data() for row in range(3)] == ["Kees Bos", "Kees de Wit", "Linh"]
+    assert asked(cockpit) == "Kees Bos: letter?"
+    cockpit.type("ZZZ")
+    assert asked(cockpit) == "Kees de Wit: letter?"
+
+
+def test_without_people_it_says_so_and_shows_the_way_to_the_list(make_cockpit: Callable[..., Cockpit]) -> None:
+    cockpit = make_cockpit(team(()))
+    cockpit.alone()
+    cockpit.go_to("slips")
+    assert asked(cockpit) == "Er staat nog niemand in de lijst"
+    with cockpit.qtbot.waitSignal(cockpit.page.go) as gone:
+        cockpit.click("add-people")
+    assert gone.args == ["prepare"]
+
+
+def test_when_nobody_is_here_it_says_so_and_one_click_brings_somebody(cockpit: Cockpit) -> None:
+    for p in cockpit.workshop.participants:
+        cockpit.do(people.set_presence, p.id, Presence.LATER)
+    cockpit.go_to("slips")
+    assert asked(cockpit) == "Er is nog niemand"
+    cockpit.type("A")
+    assert cockpit.workshop.placements == ()
+    who = next(v for v in cockpit.page.findChildren(QListView) if v.isVisible())
+    cockpit.qtbot.mouseClick(
+        who.viewport(), Qt.MouseButton.LeftButton, pos=who.visualRect(who.model().index(2, 0)).center()
+    )
+    cockpit.settle()
+    assert asked(cockpit) == "Fatma: letter?"
+
+
+@pytest.mark.parametrize("step", ["slips", "first-card"])
+def test_the_notes_of_a_round_come_in_place_of_the_board_or_stand_beside_it(cockpit: Cockpit, step: str) -> None:
+    cockpit.go_to(step)
+    current = cockpit.workshop.step()
+    assert current is not None
+    first = current.notes[0]["nl"]
+
+    def read() -> list[str]:
+        return [e.text() for e in cockpit.page.findChildren(QLabel) if e.isVisible() and e.text() == first]
+
+    assert read() == []
+    cockpit.click("notes")
+    assert read() == [first]
+    assert not any(b.isVisible() for b in cockpit.page.findChildren(BoardView))
+    cockpit.type("GKX")
+    assert cockpit.letters("Anja") == "GKX", "one types on, with the notes in view"
+    cockpit.click("notes")
+    assert board(cockpit).isVisible()
+    cockpit.page.resize(1920, 1080)
+    assert read() == [first]
+    assert board(cockpit).isVisible()
+
+
+def test_on_the_open_board_a_pawn_of_whoever_leads_bears_the_name_of_who_placed_it(
+    make_cockpit: Callable[..., Cockpit],
+) -> None:
+    cockpit = make_cockpit(placed())
+    cockpit.alone()
+    cockpit.go_to("slips")
+    cockpit.click("Blind, alleen vinkjes")
+    cockpit.press("Down", "Right")
+    names = {pawn.pawn.name for pawn in board(cockpit).pawns()}
+    assert names == {p.label for p in cockpit.workshop.participants} - {"Johan"}
+    assert {pawn.pawn.shape for pawn in board(cockpit).pawns()} == {"manager"}
+
+
+def people_list(cockpit: Cockpit) -> QListView:
+    return next(v for v in cockpit.page.findChildren(QListView) if v.isVisible())
+
+
+def presence(cockpit: Cockpit, name: str) -> Presence:
+    person = cockpit.workshop.participant(cockpit.person(name))
+    assert person is not None
+    return person.presence
+
+
+def test_two_keys_in_the_list_say_who_is_here_and_the_total_follows(cockpit: Cockpit) -> None:
+    cockpit.go_to("slips")
+    who = people_list(cockpit)
+    who.setFocus()
+    cockpit.press("Down", "Down")
+    assert who.currentIndex().data() == "Fatma"
+    totals = []
+    for key, wanted in (
+        ("-", Presence.LATER),
+        ("-", Presence.NOT_HERE),
+        ("-", Presence.NOT_HERE),
+        ("+", Presence.HERE),
+        ("-", Presence.LATER),
+        ("+", Presence.HERE),
+    ):
+        cockpit.press(key)
+        assert presence(cockpit, "Fatma") is wanted
+        assert isinstance(cockpit.room, Placing)
+        totals.append(cockpit.room.total)
+    assert totals == [10, 10, 10, 11, 10, 11]
+    assert presence(cockpit, "Anja") is Presence.HERE, "minus is about the row, not about the slip"
+    tip = str(who.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    assert "Fatma Yildiz" in tip
+    assert "Plus: erbij. Min: komt later, daarna vandaag weg." in tip
+
+
+def test_with_the_keys_in_the_list_letters_still_go_to_the_slip(cockpit: Cockpit) -> None:
+    cockpit.go_to("slips")
+    people_list(cockpit).setFocus()
+    cockpit.type("GKX")
+    cockpit.press("Space")
+    assert cockpit.letters("Anja") == "GKX"
+    assert cockpit.workshop.agreed(Consent.NAME, cockpit.person("Dennis"))
+    cockpit.press("Down", "Down", "Down", "Return")
+    assert asked(cockpit) == "Johan: letter?"
+    cockpit.press("PageDown")
+    assert cockpit.workshop.stage.step == "first-card"
+
+
+@pytest.mark.qt_log_ignore(*POPUP, extend=True)
+def test_the_menu_of_a_row_says_who_is_here_by_mouse_and_by_key(cockpit: Cockpit) -> None:
+    cockpit.go_to("slips")
+    who = people_list(cockpit)
+    who.setFocus()
+    cockpit.press("Down")
+    chosen: list[str] = []
+
+    def choose(words: str) -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        chosen.extend(a.text() for a in menu.actions() if a.isChecked())
+        next(a for a in menu.actions() if a.text() == words).trigger()
+        menu.close()
+
+    middle = who.visualRect(who.currentIndex()).center()
+    for reason, words in (
+        (QContextMenuEvent.Reason.Mouse, "Komt later"),
+        (QContextMenuEvent.Reason.Keyboard, "Vandaag weg"),
+    ):
+        QTimer.singleShot(0, lambda words=words: choose(words))
+        event = QContextMenuEvent(reason, middle, who.viewport().mapToGlobal(middle))
+        QApplication.sendEvent(who.viewport(), event)
+        cockpit.settle()
+    assert chosen == ["Erbij", "Komt later"]
+    assert presence(cockpit, "Dennis") is Presence.NOT_HERE
