@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NoReturn
 
 from gogrow import __version__
 from gogrow.texts import LANGUAGES, Texts
@@ -28,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and words[0] in ("-h", "--help", "--version"):
         _parser(Texts(_language())).parse_args(words)
         return 0
+    if len(words) > 1 or (words and words[0].startswith("-")):
+        print(_not_so(Texts(_language(words)), "gogrow [FILE]"), file=sys.stderr)
+        return 2
     gc.disable()  # until the first picture: a tenth of the start would go to looking for rubbish (app turns it on)
     if not _has_screen():
         t = Texts(_language(words)).t
@@ -40,9 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _verb(words: list[str]) -> int:
-    parser = _parser(Texts(_language(words)))
+    texts = Texts(_language(words))
     try:
-        chosen = parser.parse_args(words)
+        chosen = _parser(texts).parse_args(words)
+    except _Misunderstood as wrong:
+        print(_not_so(texts, str(wrong)), file=sys.stderr)
+        return 2
     except SystemExit as stop:
         return int(stop.code or 0)
     from gogrow.verbs import VerbFault
@@ -54,15 +61,21 @@ def _verb(words: list[str]) -> int:
         print(str(fault), file=sys.stderr)
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
 
 
 def _run(chosen: argparse.Namespace, texts: Texts) -> int:
-    def say(line: str) -> None:
-        print(line, flush=True)
+    from gogrow.verbs import VerbFault, files
 
-    from gogrow.verbs import files
+    def say(line: str) -> None:
+        try:
+            print(line, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _write_no_more()
+            raise VerbFault(texts.t("The answer cannot be written. Is the disk full?")) from error
 
     verb: str = chosen.verb
     if verb == "demo":
@@ -80,14 +93,35 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
     return files.export(chosen.file, texts, say)
 
 
+def _write_no_more() -> None:
+    """Nobody reads the answer: what waits to be written must not fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Misunderstood(Exception):
+    """What was typed is no question. Its text is how the question is asked."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that leaves it to us to say what is wrong: its own words are English, and two lines."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `_Misunderstood`."""
+        raise _Misunderstood(" ".join(self.format_usage().split()).removeprefix("usage: "))
+
+
+def _not_so(texts: Texts, usage: str) -> str:
+    return texts.t("That does not work. Type: {usage}", usage=usage)
+
+
 def _parser(texts: Texts) -> argparse.ArgumentParser:
     t = texts.t
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="gogrow",
         description=t("Workshops about development at work. Without a verb the program opens, with FILE on it."),
     )
     parser.add_argument("--version", action="version", version=f"GoGrow {__version__}")
-    language = argparse.ArgumentParser(add_help=False)
+    language = _Parser(add_help=False)
     language.add_argument("--lang", choices=LANGUAGES, help=t("the language: nl or en"))
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     demo = verbs.add_parser("demo", parents=[language], help=t("play the sample workshops and leave their files"))

@@ -40,6 +40,7 @@ def sentence(code: str, t: Callable[..., str]) -> str:
         "missing": t("This file is not there any more. Look in another folder, or open a copy."),
         "empty": t("This file is empty. It is not a GoGrow file."),
         "foreign": t("This file belongs to another program. GoGrow left it as it is."),
+        "folder": t("This is a folder. Choose a file."),
         "corrupt": t("This file is damaged. GoGrow left it as it is. Open a copy, if you have one."),
         "newer": t("A newer GoGrow made this file. Update GoGrow to open it."),
         "busy": t("This file is open in another window or program. Close it there first."),

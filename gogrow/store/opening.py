@@ -52,8 +52,8 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
     """Open a workspace and hold it, so that no other program can use it until `close`.
 
     With ``read_only`` nothing can be written, and others may read along but not write. Raises WorkspaceRefused with
-    ``missing``, ``empty``, ``foreign``, ``corrupt``, ``newer``, ``busy``, ``read_only``, ``no_access`` or ``io``;
-    then the file is as it was and nothing lies beside it.
+    ``missing``, ``folder``, ``empty``, ``foreign``, ``corrupt``, ``newer``, ``busy``, ``read_only``, ``no_access`` or
+    ``io``; then the file is as it was and nothing lies beside it.
     """
     path = path.absolute()
     version = _peek(path)
@@ -161,7 +161,7 @@ def _peek(path: Path) -> int:
     except OSError as error:
         raise WorkspaceRefused(code_of(error), path) from error
     if not stat.S_ISREG(found.st_mode):
-        raise WorkspaceRefused("foreign", path)
+        raise WorkspaceRefused("folder" if stat.S_ISDIR(found.st_mode) else "foreign", path)
     if found.st_size == 0:
         raise WorkspaceRefused("empty", path)
     try:

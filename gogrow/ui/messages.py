@@ -68,6 +68,7 @@ RULES: Mapping[str, str] = {
 REFUSED: Mapping[str, str] = {
     "foreign": mark("This is not a GoGrow file"),
     "empty": mark("This file is empty"),
+    "folder": mark("This is a folder"),
     "corrupt": mark("This file is damaged"),
     "orphans": mark("This file is damaged"),
     "newer": mark("This file is from a newer GoGrow"),

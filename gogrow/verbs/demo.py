@@ -9,10 +9,13 @@ from pathlib import Path
 from gogrow.content.decks import read_deck
 from gogrow.content.people import PeopleUnreadable, read_file
 from gogrow.content.people import people as people_of
+from gogrow.domain.outcome import RuleBroken
 from gogrow.domain.rules.people import NewPerson
 from gogrow.domain.workshop import Workshop
 from gogrow.paths import decks
+from gogrow.sheets.writing import PaperFault
 from gogrow.store.faults import StoreFault, WorkspaceRefused, sentence
+from gogrow.store.opening import close, connect
 from gogrow.store.workspace import Workspace
 from gogrow.texts import Texts
 from gogrow.verbs import Say, VerbFault
@@ -25,36 +28,65 @@ SIZE = (1920, 1080)
 def demo(out: Path, language: str, listed: Path | None, texts: Texts, say: Say) -> int:
     """Play the samples into ``out``: a workspace, the beamer's pictures, the room kit and the plan sheets.
 
+    What an earlier demo left there goes first; a workspace that somebody has open, and other files, stay.
     Raises VerbFault when the folder cannot be written or the list of people cannot be read.
     """
     new = _people(listed, texts) if listed is not None else None
     file = out / "demo.gogrow"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        file.unlink(missing_ok=True)
-        for old in out.glob("beamer-*.png"):
-            old.unlink()
+        _take_away(file)
         workspace = Workspace.make(file)
     except WorkspaceRefused as refused:
         raise VerbFault(f"{refused.path}: {sentence(refused.code, texts.t)}") from refused
     except OSError as error:
         raise VerbFault(texts.t("The folder {folder} cannot be written. Choose another one.", folder=out)) from error
     try:
+        workshops, pictures = _play(workspace, language, new, texts)
+    except VerbFault:
+        file.unlink(missing_ok=True)  # half a story is none
+        raise
+    try:
+        made = [file, *_pictures(out, pictures), *_papers(out, workshops)]
+    except PaperFault as fault:
+        raise VerbFault(fault.message(texts)) from fault
+    for path in made:
+        say(str(path))
+    return 0
+
+
+def _play(
+    workspace: Workspace, language: str, new: Sequence[NewPerson] | None, texts: Texts
+) -> tuple[tuple[Workshop, ...], list[Shown]]:
+    try:
         deck = read_deck(decks() / "go-grow")
         team = Player(workspace, deck, seed=1)
         play_team(team, language, new)
         two = Player(workspace, deck, seed=2)
         play_two(two, language)
-        workshops = (team.workshop, two.workshop)
-        pictures = [*team.pictures, *two.pictures]
+        return (team.workshop, two.workshop), [*team.pictures, *two.pictures]
     except StoreFault as fault:
         raise VerbFault(sentence(fault.code, texts.t)) from fault
+    except RuleBroken as broken:
+        raise VerbFault(_rule_sentence(texts, broken)) from broken
     finally:
         workspace.close()
-    made = [file, *_pictures(out, pictures), *_papers(out, workshops)]
-    for path in made:
-        say(str(path))
-    return 0
+
+
+def _rule_sentence(texts: Texts, broken: RuleBroken) -> str:
+    from gogrow.ui.messages import rule_sentence
+
+    return rule_sentence(texts, broken)
+
+
+def _take_away(file: Path) -> None:
+    """Remove an earlier demo. Raises WorkspaceRefused when the file is none, or open; then everything stays."""
+    if not os.path.lexists(file):
+        return
+    close(connect(file))
+    file.unlink()
+    for old in file.parent.glob("beamer-[0-9][0-9]-*.png"):
+        old.unlink()
 
 
 def _people(listed: Path, texts: Texts) -> list[NewPerson]:
@@ -82,7 +114,8 @@ def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
     made = []
     for number, shown in enumerate(pictures, start=1):
         path = out / f"beamer-{number:02d}-{shown.name}.png"
-        render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at).save(str(path))
+        if not render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at).save(str(path)):
+            raise PaperFault("target", path)
         made.append(path)
     del app
     return made

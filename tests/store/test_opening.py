@@ -89,7 +89,7 @@ def other_program_that_crashed(path: Path) -> None:
         (lambda path: path.write_text("Beste Jan,\n" * 1000), "foreign"),
         (lambda path: path.write_bytes(random.Random(1).randbytes(20_000)), "foreign"),
         (lambda path: path.write_bytes(b"SQLite format 3\0"), "foreign"),
-        (lambda path: path.mkdir(), "foreign"),
+        (lambda path: path.mkdir(), "folder"),
         (lambda path: os.mkfifo(path), "foreign"),
         (other_program_in_wal, "foreign"),
         (other_program_that_crashed, "foreign"),
