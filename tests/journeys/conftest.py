@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.journeys.driver import Facilitator
 
 
 @pytest.fixture
-def she(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Facilitator]:
+def she(qapp: QApplication, home: Path) -> Iterator[Facilitator]:
     """A facilitator who never used the program."""
-    made = Facilitator(qtbot, qapp, monkeypatch, home)
+    made = Facilitator(qapp, home)
     yield made
-    made.leaves()
+    made.goes_home()

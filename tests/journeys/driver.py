@@ -12,13 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
@@ -30,7 +31,6 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
 from gogrow.domain.public import Picture
@@ -47,15 +47,17 @@ PATIENCE = 20_000
 class Facilitator:
     """One person with one laptop. Verbs do, nouns look; everything waits until the file has answered."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-        self._qtbot, self._app, self._monkeypatch, self._home = qtbot, app, monkeypatch, home
+    def __init__(self, app: QApplication, home: Path) -> None:
+        """``home`` is the home folder, to which the environment points already."""
+        self._app, self.home = app, home
+        self._outside = pytest.MonkeyPatch()
         self._program: Program | None = None
         self.now = MORNING
         self.keys = 0
         """How many keys were pressed."""
         self.opened: list[Path] = []
         """What was opened in another program, such as a PDF."""
-        monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: self.opened.append(Path(url.toLocalFile())))
+        self._outside.setattr(QDesktopServices, "openUrl", lambda url: self.opened.append(Path(url.toLocalFile())))
 
     # ------------------------------------------------------------------ the program
 
@@ -63,8 +65,10 @@ class Facilitator:
         """Start the program, as at the first start of all when there is no file yet."""
         program = Program(self._app, file, now=lambda: self.now)
         self._program = program
-        with self._qtbot.waitSignal(program.ready, timeout=PATIENCE):
-            program.start()
+        ready: list[bool] = []
+        program.ready.connect(lambda: ready.append(True))
+        program.start()
+        self.waits(lambda: bool(ready))
         assert program._crashes is not None
         program._crashes.happened.disconnect()  # a mistake of the program fails the journey instead of asking
         program._crashes.restore()
@@ -91,13 +95,18 @@ class Facilitator:
             self._app.setStyleSheet("")
             QApplication.processEvents()
 
+    def goes_home(self) -> None:
+        """The journey is over."""
+        self.leaves()
+        self._outside.undo()
+
     def loses_power(self) -> None:
         """The program is gone at this very moment, without a word: what the disk has now is all there is."""
-        disk = self._home.with_name(f"{self._home.name}-disk")
-        subprocess.run(["cp", "-r", str(self._home), str(disk)], check=True)  # not by us: that would let go of the lock
+        disk = self.home.with_name(f"{self.home.name}-disk")
+        subprocess.run(["cp", "-r", str(self.home), str(disk)], check=True)  # not by us: that would let go of the lock
         self.leaves()
-        shutil.rmtree(self._home)
-        disk.rename(self._home)
+        shutil.rmtree(self.home)
+        disk.rename(self.home)
 
     @property
     def program(self) -> Program:
@@ -127,6 +136,18 @@ class Facilitator:
                     return
         raise AssertionError(f"no row begins with “{words}”")
 
+    def chooses(self, name: str, words: str) -> None:
+        """Choose a line of a list that folds out, with the keys."""
+        boxes = [b for b in self._front().findChildren(QComboBox) if b.isVisible()]
+        box = next(b for b in boxes if self._is(name, b.accessibleName()))
+        box.setFocus()
+        self.presses("Home")
+        for _ in range(box.count()):
+            if box.currentText() == words:
+                return
+            self.presses("Down")
+        assert box.currentText() == words, f"“{words}” cannot be chosen"
+
     def clicks_tab(self, words: str) -> None:
         """Turn to a tab with these words."""
         for tabs in self._front().findChildren(QTabBar):
@@ -155,9 +176,14 @@ class Facilitator:
         field = found[nth]
         self._click(field.viewport() if isinstance(field, QPlainTextEdit) else field, None, field)
 
-    def clicks_and_answers(self, name: str, act: Callable[[], None]) -> None:
-        """Press a button that asks something, and do what the answer is."""
-        self._later(lambda dialog: act())
+    def clicks_and_answers(self, name: str, *acts: Callable[[], None]) -> None:
+        """Press a button that asks something, and do one after the other what the answer is."""
+
+        def answer(_: QDialog) -> None:
+            for act in acts:
+                act()
+
+        self._later(answer)
         self.clicks(name)
 
     def presses(self, *keys: str) -> None:
@@ -189,7 +215,7 @@ class Facilitator:
 
     def prints(self, name: str, target: Path) -> Path:
         """Press a button that makes a PDF, and save that here. Returns it when the viewer was asked to open it."""
-        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+        self._outside.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
         before = len(self.opened)
         self.clicks(name)
         self.waits(lambda: len(self.opened) > before)
@@ -202,7 +228,11 @@ class Facilitator:
 
     def waits(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self._qtbot.waitUntil(condition, timeout=PATIENCE)
+        patience = QElapsedTimer()
+        patience.start()
+        while not condition():
+            assert patience.elapsed() < PATIENCE, "it never came to that"
+            QTest.qWait(2)
         self.settles()
 
     def settles(self) -> None:
