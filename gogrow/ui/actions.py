@@ -83,7 +83,7 @@ TABLE: tuple[Row, ...] = (
     Row("edit.redo", mark("Redo"), "arrow-forward-up", ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
     Row("step.next", mark("Continue"), "chevron-right", ("PgDown",), "session", ("cockpit",), calls="page_down"),
     Row("step.back", mark("Step back"), "chevron-left", ("PgUp",), "session", ("cockpit",), calls="step_back"),
-    Row("clock.pause", mark("Pause or continue"), "player-pause", ("F9",), "session", ("cockpit",), calls="toggle_pause"),
+    Row("clock.pause", mark("Pause or resume"), "player-pause", ("F9",), "session", ("cockpit",), calls="toggle_pause"),
     Row("tears", mark("A quiet moment"), "heart", ("F8",), "session", ("cockpit",), calls="tears"),
     Row("beamer.show", mark("Show on the beamer"), "eye", ("F5",), "session", SHOWS, line=True),
     Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", SHOWS),

@@ -42,7 +42,7 @@ def describe(view: PublicView, texts: Texts) -> tuple[str, str]:
             heading = t("This is where you place {name}", name=picture.manager)
             return heading, _places(picture.board, picture.pawns, view.language, texts)
         case Pairs():
-            lines = [t("First the one, then the other.")]
+            lines = [t("First one, then the other.")]
             if picture.listens:
                 lines.append(t("The manager listens first."))
             return picture.question, " ".join(lines)

@@ -35,7 +35,7 @@ def paint_pairs(painter: QPainter, picture: Pairs, frame: Frame) -> None:
     left = frame.inset + frame.margin - 2
     width = min(1010.0, _ring_middle(frame).x() - _RING - 60 - left)
     face = frame.measure("body.small", leading=1.19)
-    rows = [(True, frame.body(t("First the one, then the other."), face, width - 238, 130))]
+    rows = [(True, frame.body(t("First one, then the other."), face, width - 238, 130))]
     if picture.listens:
         rows.append((False, frame.fit(t("The manager listens first."), face, width - 238, 130)))
     heights = [max(84.0, block.height) for _, block in rows]

@@ -161,7 +161,7 @@ class TogetherStep(TableStep):
         self._asked = (owner, other)
         self._rows(True)
         for seat, id, mate, words in (
-            (self._first, owner, other, self.t("{name} has the turn", name=self.name(workshop, owner, TIGHT_ROOM))),
+            (self._first, owner, other, self.t("It is {name}’s turn", name=self.name(workshop, owner, TIGHT_ROOM))),
             (self._second, other, owner, self.t("{name} listens first", name=self.name(workshop, other, TIGHT_ROOM))),
         ):
             yes = workshop.agreed(Consent.MIRROR, id, mate) if asked else None

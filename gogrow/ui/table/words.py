@@ -86,7 +86,7 @@ class ResumeStep(TableStep):
         step = workshop.step()
         title = step.title.get(self.texts.language, "") if step else ""
         name = self.name(workshop, self.turn)
-        who = self.t("{name} has the turn.", name=name) if name else ""
+        who = self.t("It is {name}’s turn.", name=name) if name else ""
         where = self.t("You were at “{step}”.", step=title) if title else ""
         self._words.say(self.t("Where were we?"), f"{where} {who}".strip())
 
