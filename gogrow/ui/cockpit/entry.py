@@ -319,7 +319,7 @@ class EntryPane(QWidget):
         if person is not None:
             return t("{name}: letter?", name=self._names[person.id])
         if not workshop.participants:
-            return t("There is nobody in the list yet")
+            return t("Nobody is on the list yet")
         return t("Everyone is done") if workshop.here() else t("Nobody is here yet")
 
     def _letter_of(self, placed: Placement | None) -> str:

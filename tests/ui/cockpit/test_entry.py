@@ -277,7 +277,7 @@ def test_without_people_it_says_so_and_shows_the_way_to_the_list(make_cockpit: C
     cockpit = make_cockpit(team(()))
     cockpit.alone()
     cockpit.go_to("slips")
-    assert asked(cockpit) == "Er staat nog niemand in de lijst"
+    assert asked(cockpit) == "Er staat nog niemand op de lijst"
     with cockpit.qtbot.waitSignal(cockpit.page.go) as gone:
         cockpit.click("add-people")
     assert gone.args == ["prepare"]
