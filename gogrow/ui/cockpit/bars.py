@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
 from gogrow.domain.outcome import StepName
 from gogrow.domain.public import BeamerMode
 from gogrow.ui import icons
+from gogrow.ui.cockpit.big_button import BigButton
 from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import Elided, label, plain_button, plain_tip
+from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.step_names import step_text
+
+LONGEST = 60
+"""So many characters of what comes next are shown at most: two lines of the large button."""
 
 
 class TopBar(QFrame):
@@ -53,6 +57,7 @@ class TopBar(QFrame):
 
     def set_title(self, title: str, subtitle: str) -> None:
         """Whose workshop, and when."""
+        self._title.ensurePolished()
         self._title.setText(title)
         self._title.setMinimumWidth(min(420, self._title.fontMetrics().horizontalAdvance(title) + 12))
         self._subtitle.setText(subtitle)
@@ -104,28 +109,28 @@ class BottomBar(QFrame):
         line.addWidget(self._screen)
         line.addLayout(words)
         line.addStretch(1)
-        self._quiet = button(desk.theme, t("Clear the beamer"), "eye-off", "black", "quiet")
-        self._quiet.setProperty("size", "bottom")
+        self._quiet = BigButton(desk.theme, "black", "quiet", "eye-off")
+        self._quiet.set_words(t("Clear the beamer"), "Esc Esc")
         self._quiet.setMinimumWidth(210)
         self._quiet.clicked.connect(self.quiet)
         line.addWidget(self._quiet)
         line.addSpacing(24)
-        self._act = button(desk.theme, "", "chevron-right", "act", "act")
-        self._act.setProperty("size", "bottom")
+        self._act = BigButton(desk.theme, "act", "act", "chevron-right", after=True)
         self._act.setMinimumWidth(384)
-        self._act.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         self._act.clicked.connect(self.act)
         line.addWidget(self._act)
 
+    def set_width(self, width: int) -> None:
+        """How wide the next action is: as what stands above it."""
+        self._act.setFixedWidth(width)
+
     def set_primary(self, primary: Primary, *, armed: bool) -> None:
         """The next action; ``armed`` asks for Enter after Page Down."""
-        t, words = self._desk.texts.t, self._act.fontMetrics()
-        room = max(self._act.minimumWidth(), self._act.width()) - 76
+        text = primary.text if len(primary.text) <= LONGEST else f"{primary.text[: LONGEST - 1].rstrip()}…"
         if armed:  # the key is the news: it is never cut
-            room -= words.horizontalAdvance(t("{action}: press Enter", action=""))
-        text = words.elidedText(primary.text, Qt.TextElideMode.ElideRight, room)
-        self._act.setText(plain_button(t("{action}: press Enter", action=text) if armed else text))
-        self._act.setAccessibleName(primary.text)
+            text = self._desk.texts.t("{action}: press Enter", action=text)
+        self._act.set_words(text, "Enter" if armed else "Page Down")
+        self._act.setAccessibleName(text)
         self._act.setEnabled(primary.enabled)
 
     def set_back(self, enabled: bool) -> None:

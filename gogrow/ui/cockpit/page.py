@@ -48,9 +48,7 @@ class CockpitPage(QWidget):
         self._run = RunList(desk)
         self._middle = QStackedWidget()
         self._right = QStackedWidget()
-        self._right.setFixedWidth(388)
-        left = QWidget()
-        left.setFixedWidth(252)
+        self._left = left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -359,8 +357,13 @@ class CockpitPage(QWidget):
             self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What covers the page is as large as the page."""
+        """The sides are as wide as their letters need and the screen allows; what covers the page is as large."""
         super().resizeEvent(event)
+        large, room = self._desk.theme.size("font.text") / 15.5 - 1, max(0, self.width() - 1280)
+        self._left.setFixedWidth(252 + round(min(252 * large, 120 * large + room / 10)))
+        right = 388 + round(min(388 * large + 60, 100 * large + max(0, room - 320) / 10))
+        self._right.setFixedWidth(right)
+        self.bottom.set_width(right - 4)
         if self._laptop is not None:
             self._laptop.setGeometry(self.rect())
 

@@ -12,6 +12,7 @@ from gogrow.domain.deck import ProgrammeStep
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
 from gogrow.ui import icons
+from gogrow.ui.cockpit.fitting import Fitted
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import button, panel, row
@@ -39,7 +40,7 @@ class ClockCard(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
         self._caption = label("", "label")
-        self._time = label("", "clock")
+        self._time = Fitted(desk.theme, "clock", 700)
         self._pause = button(desk.theme, "", "player-pause", "tool", "pause")
         self._pause.setProperty("icononly", True)
         self._pause.setFixedSize(48, 48)
@@ -48,7 +49,10 @@ class ClockCard(QFrame):
         self._now = label("", "hint")
         self._end = label("", "hint")
         column.addWidget(self._caption)
-        column.addLayout(row(self._time, 1, self._pause))
+        line = row(spacing=8)
+        line.addWidget(self._time, 1)
+        line.addWidget(self._pause)
+        column.addLayout(line)
         column.addWidget(self._bar)
         column.addSpacing(4)
         column.addLayout(row(self._now, 1, self._end))

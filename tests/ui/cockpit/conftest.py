@@ -40,14 +40,20 @@ POPUP = (r"^This plugin does not support raise\(\)$", r"^This plugin does not su
 class Cockpit:
     """A facilitator with one screen, who said that only she sees it (`alone`), or not."""
 
-    def __init__(self, qtbot: QtBot, path: Path, workshop: Workshop | None) -> None:
+    def __init__(self, qtbot: QtBot, path: Path, workshop: Workshop | None, text_size: float = 1.0) -> None:
         """A new file with this workshop, or with None a file that is there, as after a crash."""
         self.qtbot, self.path = qtbot, path
         self.now = NOW
         self.others: list[Cockpit] = []  # closed together with this one
         self.owner = QObject()
         self.desk = Desk(
-            Texts("nl"), Settings(language="nl"), lambda: self.now, seeded_ids(5), random.Random(6), deck, self.owner
+            Texts("nl"),
+            Settings(language="nl", text_size=text_size),
+            lambda: self.now,
+            seeded_ids(5),
+            random.Random(6),
+            deck,
+            self.owner,
         )
         self.desk.deck = deck()
         connection = None if workshop is not None else connect(path)
@@ -113,9 +119,7 @@ class Cockpit:
         assert loop.exec() == 0, "the file does not answer"
         QApplication.processEvents()
 
-    def do(
-        self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs
-    ) -> None:
+    def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
         """A rule, as if something else had asked for it."""
         self.live.do(rule, *args, **kwargs)
         self.settle()
@@ -222,10 +226,10 @@ def make_cockpit(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[C
     made: list[Cockpit] = []
     load_fonts()
 
-    def make(workshop: Workshop) -> Cockpit:
+    def make(workshop: Workshop, *, text_size: float = 1.0) -> Cockpit:
         folder = tmp_path / str(len(made))
         folder.mkdir()
-        cockpit = Cockpit(qtbot, folder / "work.gogrow", workshop)
+        cockpit = Cockpit(qtbot, folder / "work.gogrow", workshop, text_size)
         cockpit.others = made
         look.wear(qapp, cockpit.desk.theme)
         made.append(cockpit)
