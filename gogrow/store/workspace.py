@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select
 
 from gogrow.domain.outcome import Outcome, StepName
-from gogrow.domain.rules import tidy
+from gogrow.domain.rules import shown_no_more, tidy
 from gogrow.domain.workshop import Workshop
 from gogrow.store import opening, rows, schema, tables
 from gogrow.store.faults import StoreFault, WorkspaceRefused
@@ -260,7 +260,7 @@ class Workspace:
         """What undoing these changes does, and the rows that came out otherwise, because their people are gone."""
         state = self._state(id)
         turned, positions = rows.turned(state, changes, back=back)
-        after = tidy(rows.with_people_only(turned))
+        after = shown_no_more(state.workshop, tidy(rows.with_people_only(turned)))
         lost = _keys(rows.difference(State(turned, positions), after).tracked)
         return rows.difference(state, after, positions), lost
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from gogrow.domain.outcome import Outcome
-from gogrow.domain.rules import tidy
+from gogrow.domain.rules import shown_no_more, tidy
 from gogrow.domain.workshop import Workshop
 
 ORDERED = {"participant": "participants", "run_step": "run", "talk": "talks", "played_card": "played"}
@@ -78,7 +78,7 @@ class Plain:
 
     def _become(self, then: Workshop) -> None:
         mixed = replace(self.now, details=then.details, **{name: getattr(then, name) for name in TRACKED.values()})
-        self.now = sorted_parts(tidy(whole(mixed)))
+        self.now = sorted_parts(shown_no_more(self.now, tidy(whole(mixed))))
         lost = {key for key in rows(mixed) | rows(self.now) if rows(mixed).get(key) != rows(self.now).get(key)}
         if lost:
             for step in self.steps:

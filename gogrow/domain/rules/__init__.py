@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gogrow.domain.workshop import Workshop
+from gogrow.domain.rules.talking import gap_points
+from gogrow.domain.workshop import Consent, Draft, Workshop
 
 
 def tidy(workshop: Workshop) -> Workshop:
-    """Drop what points to nothing any more: agreements of people who left, shown pawns that are gone.
+    """Drop what points to nothing any more: agreements and half-written words of people who left, shown pawns and
+    gaps that are gone.
 
     Because a placement that comes back by undo is not among the shown ones, undo never makes the beamer show more.
     """
@@ -22,7 +24,9 @@ def tidy(workshop: Workshop) -> Workshop:
     stage = workshop.stage
     shown = stage.shown & {p.id for p in workshop.placements}
     card = stage.card if any(c.id == stage.card for c in workshop.played) else ""
-    pair = stage.pair if stage.pair and set(stage.pair) <= people else None
+    pair = stage.pair
+    if pair and (not set(pair) <= people or gap_points(workshop, *pair, stage.view) is None):
+        pair = None
     step = stage.step if any(s.id == stage.step for s in workshop.run) else ""
     entering = stage.entering if stage.entering in people else ""
     if (shown, card, pair, step, entering) != (stage.shown, stage.card, stage.pair, stage.step, stage.entering):
@@ -31,4 +35,35 @@ def tidy(workshop: Workshop) -> Workshop:
     kept = tuple(a for a in workshop.agreements if a.participant in people and (a.other is None or a.other in people))
     if len(kept) != len(workshop.agreements):
         workshop = replace(workshop, agreements=kept)
+    drafts = tuple(d for d in workshop.drafts if people.issuperset(_people_of(d)))
+    if len(drafts) != len(workshop.drafts):
+        workshop = replace(workshop, drafts=drafts)
     return workshop
+
+
+def shown_no_more(before: Workshop, after: Workshop) -> Workshop:
+    """What an undo or redo led to, without names on the beamer that were not there before it.
+
+    Whoever is called otherwise now leaves the picture, until somebody shows them again; their consent stays theirs.
+    """
+    if after.participants is before.participants:
+        return after
+    stage = after.stage
+    called = {p.id: (p.label, p.initials) for p in before.participants}
+    other = {p.id for p in after.participants if p.id in called and called[p.id] != (p.label, p.initials)}
+    named = {id for id in other if after.agreed(Consent.NAME, id)}
+    shown = frozenset(
+        p.id
+        for p in after.placements
+        if p.id in stage.shown and not (p.placer in named if p.target == p.placer else p.target in other)
+    )
+    pair = None if stage.pair and other & set(stage.pair) else stage.pair
+    if (shown, pair) == (stage.shown, stage.pair):
+        return after
+    return replace(after, stage=replace(stage, shown=shown, pair=pair))
+
+
+def _people_of(draft: Draft) -> list[str]:
+    """The ids of those whom half-written words are about: of a plan one, of a talk two."""
+    kind, *parts = draft.id.split(".")
+    return parts[: {"plan": 1, "talk": 2}.get(kind, 0)]
