@@ -275,7 +275,7 @@ class PeoplePanel(QFrame):
         column.addLayout(row(1, picture, 1))
         title = label(t("Nobody is on the list yet"), "section", wrap=True)
         words = label(
-            t("Copy the names from a spreadsheet or an email, and paste them here. Ctrl+V works everywhere on this page."),
+            t("Copy the names from a spreadsheet or email, and paste them here. Ctrl+V works everywhere on this page."),
             "muted",
             wrap=True,
         )
