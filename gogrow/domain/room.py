@@ -25,7 +25,7 @@ from gogrow.domain.public import (
     Words,
     card_picture,
 )
-from gogrow.domain.rules.placing import all_done
+from gogrow.domain.rules.placing import ENOUGH_ABOUT_MANAGER, all_done
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import Consent, GapView, Placement, Workshop
 
@@ -90,8 +90,8 @@ def _reveal(workshop: Workshop, heading: str, body: str) -> Picture:
     if about:
         manager = workshop.participant(about[0].target or "")
         agreed = manager is not None and workshop.agreed(Consent.MANAGER_VIEW, manager.id)
-        if manager is not None and agreed:
-            pawns = _sorted([PublicPawn(p.x, p.y) for p in about if p.target == manager.id])
+        pawns = _sorted([PublicPawn(p.x, p.y) for p in about if manager is not None and p.target == manager.id])
+        if manager is not None and agreed and len(pawns) >= ENOUGH_ABOUT_MANAGER:
             return About(workshop.board, manager.label, pawns)
     own = [p for p in shown if workshop.board.round(p.round).about is AboutRound.SELF]
     if not own:

@@ -6,7 +6,7 @@ import pytest
 
 from gogrow.domain.outcome import RuleBroken
 from gogrow.domain.people import Presence
-from gogrow.domain.public import BeamerMode, Reveal, Words
+from gogrow.domain.public import About, BeamerMode, Reveal, Words
 from gogrow.domain.room import done_count, public_view
 from gogrow.domain.rules import people, placing, session
 from gogrow.domain.workshop import Consent, Workshop
@@ -72,6 +72,28 @@ def test_passing_looks_like_placing_once_the_marks_are_gone() -> None:
     assert {m.participant for m in passed.workshop.marks} == {one.id, other.id}
     shown = after(passed.workshop, placing.reveal, "now")
     assert shown.marks == ()
+
+
+def test_after_the_reveal_no_mark_tells_who_passes_then() -> None:
+    """Whoever comes later and passes looks like whoever is away; a round that was not shown yet goes on."""
+    workshop = after(on_step(all_placed(), "reveal"), placing.reveal, "now")
+    late, moved = (p.id for p in workshop.participants[:2])
+    workshop = after(workshop, placing.pass_round, "now", late)
+    workshop = after(workshop, placing.place_at, "now", moved, "K")
+    assert workshop.marks == ()
+    assert after(workshop, placing.pass_round, "wish", late).marks != ()
+    hidden = after(workshop, placing.hide, "now")
+    assert after(hidden, placing.pass_round, "now", late).marks != ()
+
+
+def test_when_the_session_ends_no_mark_tells_who_passed() -> None:
+    workshop = after(team(), session.begin, NOW)
+    one, other = (p.id for p in workshop.participants[:2])
+    workshop = after(after(workshop, placing.place_at, "now", one, "A"), placing.pass_round, "now", other)
+    outcome = session.end(workshop, NOW)
+    assert outcome.workshop.marks == ()
+    assert outcome.purge == {("mark", "*")}
+    assert outcome.workshop.placements == workshop.placements
 
 
 def test_passing_takes_the_pawn_away_and_purges_what_undo_holds_of_it() -> None:
@@ -157,6 +179,20 @@ def test_where_people_place_the_manager_has_no_names_and_goes_when_the_yes_is_ta
     assert getattr(seen, "manager", "") == "Johan"
     assert {pawn.name for pawn in seen.pawns} == {""}  # type: ignore[attr-defined]
     assert isinstance(picture(after(shown, placing.withdraw, Consent.MANAGER_VIEW, johan)), Words)
+
+
+def test_where_people_place_the_manager_goes_when_fewer_than_five_are_left() -> None:
+    workshop = about_johan(True, 5)
+    johan = person(workshop, "Johan Terpstra")
+    shown = after(workshop, placing.reveal_about, "other", johan)
+    one = next(p.placer for p in shown.placements if p.round == "other")
+    for fewer in (
+        after(shown, placing.take_back, "other", one),
+        after(shown, placing.pass_round, "other", one),
+        after(shown, placing.set_target, "other", one, None),
+        after(shown, people.remove, [one]),
+    ):
+        assert not isinstance(picture(fewer), About)
 
 
 def test_totals_follow_who_is_here() -> None:

@@ -213,6 +213,8 @@ def _show(workshop: Workshop, ids: set[str]) -> Outcome:
 
 
 def _marked(workshop: Workshop, round: str, placer: str) -> tuple[Mark, ...]:
+    if any(id.startswith(f"{round}.") for id in workshop.stage.shown):
+        return workshop.marks  # it was shown already: a mark without a pawn would tell who passes
     wanted = f"{round}.{placer}"
     return _by_id(*(m for m in workshop.marks if m.id != wanted), Mark(wanted, round, placer))
 

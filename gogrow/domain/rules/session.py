@@ -116,9 +116,9 @@ def resume(workshop: Workshop, now: dt.datetime) -> Outcome:
 
 
 def end(workshop: Workshop, now: dt.datetime) -> Outcome:
-    """The session is over; the clock stands."""
+    """The session is over; the clock stands. What was not revealed tells no more who passed."""
     stage = replace(workshop.stage, ended=True, clock=workshop.stage.clock.paused(now))
-    return Outcome(replace(workshop, stage=stage))
+    return Outcome(replace(workshop, stage=stage, marks=()), None, frozenset({("mark", "*")}))
 
 
 def keep_draft(workshop: Workshop, id: str, text: str) -> Outcome:
