@@ -265,8 +265,8 @@ class Program(QObject):
         if refused.path != own and (files.open(own) if own.exists() else files.make_at(own)):
             return
         while not self.desk.has_workspace:
-            answers = (texts.t("Open another file…"), texts.t("New file…"), texts.t("Quit GoGrow"))
-            title, text = texts.t("Which file do you want to work in?"), texts.t("GoGrow needs a file for workshops.")
+            answers = (texts.t("Open another workspace…"), texts.t("New workspace…"), texts.t("Quit GoGrow"))
+            title, text = texts.t("Which workspace do you want to work in?"), texts.t("GoGrow needs a workspace for workshops.")
             answer = messages.choose(self.window, texts, title, text, answers)
             if answer == 2:
                 self.window.close()

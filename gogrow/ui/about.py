@@ -36,7 +36,7 @@ class About(QDialog):
             ),
             (
                 "lock",
-                t("Your file"),
+                t("Your workspace"),
                 t(
                     "Everything stays on this laptop; the program never uses the internet. This file is not "
                     "encrypted yet: whoever can open your laptop can read it. Tidy up when you are done."

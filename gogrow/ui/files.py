@@ -117,14 +117,14 @@ class Files(QObject):
 
         t = self._desk.texts.t
         name, _ = QFileDialog.getOpenFileName(
-            self._window, t("Open a file"), str(self._folder()), f"GoGrow (*{SUFFIX});;{t('All files')} (*)"
+            self._window, t("Open a workspace"), str(self._folder()), f"GoGrow (*{SUFFIX});;{t('All files')} (*)"
         )
         if name:
             self.open(Path(name))
 
     def make(self) -> None:
         """Ask where a new, empty file should be, and make it."""
-        path = self._ask_new(self._desk.texts.t("New file"), self._folder() / f"GoGrow{SUFFIX}")
+        path = self._ask_new(self._desk.texts.t("New workspace"), self._folder() / f"GoGrow{SUFFIX}")
         if path is not None:
             self.make_at(path)
 

@@ -176,7 +176,7 @@ class OpenBar(QFrame):
         words.addStretch(1)
         self.place = Elided("", "muted")
         words.addWidget(self.place)
-        words.addWidget(Elided(t("Everything stays on this laptop. This file is not encrypted yet."), "hint"))
+        words.addWidget(Elided(t("Everything stays on this laptop. This workspace is not encrypted yet."), "hint"))
         words.addStretch(1)
         line.addLayout(words, 1)
         self.open = button(theme, t("Open"), "chevron-right", "act", "open", after=True)

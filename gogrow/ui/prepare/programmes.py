@@ -49,7 +49,7 @@ class Programmes(QWidget):
         shield.setContentsMargins(1, 6, 0, 0)
         shield.setSpacing(9)
         shield.addWidget(icon_label(theme, "shield-lock", "ink2", 22), 0, Qt.AlignmentFlag.AlignTop)
-        words = t("Everything stays on this laptop. The file is not encrypted yet.")
+        words = t("Everything stays on this laptop. The workspace is not encrypted yet.")
         shield.addWidget(label(words, "muted", wrap=True), 1)
         column.addLayout(shield)
 
