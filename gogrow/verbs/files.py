@@ -93,7 +93,7 @@ def verify(file: Path, texts: Texts, say: Say) -> int:
     for code in faults:
         say(f"{file}: {sentence(code, texts.t)}")
     if not faults:
-        say(texts.t("{file}: this file is whole.", file=file))
+        say(texts.t("{file}: this workspace is whole.", file=file))
     return 2 if faults else 0
 
 
