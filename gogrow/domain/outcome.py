@@ -30,9 +30,11 @@ class Outcome:
     """The result of a rule.
 
     With a ``step`` the change of recorded content can be undone. Without one it can not, and whatever the history
-    still holds of the rows it changed is purged; ``purge`` names further rows (table, row id) to purge.
+    still holds of the rows it changed is purged; ``purge`` names further rows (table, row id) to purge, and ``unsaid``
+    pairs (owner, other) of whom no step may know a talk any more.
     """
 
     workshop: Workshop
     step: StepName | None = None
     purge: frozenset[tuple[str, str]] = frozenset()
+    unsaid: frozenset[tuple[str, str]] = frozenset()

@@ -17,6 +17,9 @@ from gogrow.store.values import text
 Key = tuple[str, str]
 """Table and row id; the row id ``*`` means all rows of the table."""
 
+_EMPTY = ("", "[]", 0, None)
+"""What columns hold as long as nobody typed anything."""
+
 LISTED = "listed"
 """The table of a change that makes a workshop appear in the list, or leave it."""
 
@@ -59,7 +62,10 @@ def pushed(steps: Steps, new: Step) -> Steps:
 
 
 def purged(steps: Steps, keys: Iterable[Key]) -> Steps:
-    """The history without these rows; steps that hold nothing any more vanish, names and all."""
+    """The history without these rows; steps that hold nothing any more vanish, names and all.
+
+    With a talk goes, from the same step, that somebody took it over for a plan.
+    """
     keys = frozenset(keys)
     if not keys:
         return steps
@@ -67,11 +73,26 @@ def purged(steps: Steps, keys: Iterable[Key]) -> Steps:
     left: list[Step] = []
     for one in steps:
         kept = tuple(c for c in one.changes if c.table not in tables and (c.table, c.id) not in keys)
+        if any(c.table == "talk" for c in one.changes) and all(c.table != "talk" for c in kept):
+            kept = tuple(c for c in kept if not _only_takes(c))
         if len(kept) == len(one.changes):
             left.append(one)
         elif kept:
             left.append(replace(one, changes=kept))
     return steps if len(left) == len(steps) and all(a is b for a, b in zip(left, steps, strict=True)) else tuple(left)
+
+
+def talks_of(steps: Steps, pairs: Iterable[tuple[str, str]]) -> frozenset[Key]:
+    """The talks that these pairs (owner, other) have in any step, also those that are nowhere else any more."""
+    wanted = frozenset(pairs)
+    return frozenset(
+        (change.table, change.id)
+        for step in steps
+        for change in step.changes
+        if change.table == "talk"
+        for row in (change.before, change.after)
+        if row is not None and (row.get("owner"), row.get("other")) in wanted
+    )
 
 
 def last_done(steps: Steps) -> Step | None:
@@ -87,3 +108,9 @@ def next_undone(steps: Steps) -> Step | None:
 def flipped(steps: Steps, wanted: Step) -> Steps:
     """The history in which this step went from done to undone, or back."""
     return tuple(replace(s, undone=not s.undone) if s.seq == wanted.seq else s for s in steps)
+
+
+def _only_takes(change: Change) -> bool:
+    """Whether a plan changed in nothing but the talks that it takes over."""
+    said = {name for row in (change.before, change.after) if row for name, value in row.items() if value not in _EMPTY}
+    return change.table == "plan" and said <= {"id", "taken"}

@@ -94,6 +94,7 @@ def settle(connection: Connection) -> None:
         "trusted_schema = OFF",
         "foreign_keys = ON",
         "secure_delete = ON",
+        "temp_store = MEMORY",  # the copy that VACUUM makes has every name in it: not in a folder for all
         "locking_mode = EXCLUSIVE",
         "synchronous = FULL",
         *(["fullfsync = ON"] if sys.platform == "darwin" else []),
@@ -160,8 +161,10 @@ def _peek(path: Path) -> int:
         found = path.stat()
     except OSError as error:
         raise WorkspaceRefused(code_of(error), path) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise WorkspaceRefused("folder", path)
     if not stat.S_ISREG(found.st_mode):
-        raise WorkspaceRefused("folder" if stat.S_ISDIR(found.st_mode) else "foreign", path)
+        raise WorkspaceRefused("foreign", path)
     if found.st_size == 0:
         raise WorkspaceRefused("empty", path)
     try:

@@ -18,12 +18,27 @@ from gogrow.domain.workshop import Workshop
 from gogrow.store import opening, rows, schema, tables
 from gogrow.store.faults import StoreFault, WorkspaceRefused
 from gogrow.store.file import File, Progress
-from gogrow.store.history import LISTED, Key, Step, Steps, flipped, last_done, next_undone, purged, pushed, step
+from gogrow.store.history import (
+    LISTED,
+    Key,
+    Step,
+    Steps,
+    flipped,
+    last_done,
+    next_undone,
+    purged,
+    pushed,
+    step,
+    talks_of,
+)
 from gogrow.store.opening import Listed
 from gogrow.store.rows import Change, Difference, State
 from gogrow.store.writing import Writer, read
 
 Rule = Callable[[Workshop], Outcome]
+
+_WORDS = ("talk", "played_card", "plan")
+"""Tables with what somebody said: when a rule has that forgotten, nothing of it waits in the file for a next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,21 +230,25 @@ class Workspace:
         if in_list and any(change.table != "workshop" for change in found.tracked):
             raise StoreFault("broken")
         mine, other = (None, id) if in_list else (id, None)
-        steps, others = self._steps(mine), purged(self._steps(other), touched & {("workshop", id)})
+        known = steps = self._steps(mine)
+        others = purged(self._steps(other), touched & {("workshop", id)})
         if outcome.step is None:
             steps = purged(steps, touched)
         elif found.tracked:
             steps = self._with(mine, outcome.step, found.tracked)
-        steps = purged(steps, outcome.purge)
-        changed = found.tracked or found.loose or steps is not self._steps(mine) or others is not self._steps(other)
+        steps = purged(steps, outcome.purge | talks_of(steps, outcome.unsaid))
+        changed = found.tracked or found.loose or steps is not known or others is not self._steps(other)
         if changed:
             with self._writing():
                 self._write(id, found)
                 self._keep(mine, steps)
                 self._keep(other, others)
-        gone = outcome.step is None and any(change.after is None for change in (*found.tracked, *found.loose))
-        if outcome.purge or gone:
-            self._file.sweep(at_once=False)
+        gone = any(change.after is None for change in found.loose)
+        if outcome.step is None:
+            gone = gone or steps is not known or any(change.after is None for change in found.tracked)
+        if gone:
+            words = outcome.unsaid or any(table in _WORDS for table, _ in outcome.purge)
+            self._file.sweep(at_once=bool(words))
         return self._applied(id, mine)
 
     def _turn(self, id: str, wanted: Step | None, *, back: bool) -> Applied:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from gogrow.domain.board import About, Board, Field, Round, Shape, Spot
+from gogrow.domain.board import About, Board, Field, GapKind, Round, Shape, Spot
 from gogrow.domain.deck import AssignmentCard, ProgrammeStep, StepKind
 from gogrow.domain.outcome import Outcome, StepName
 from gogrow.domain.people import Participant, Presence, Role
@@ -144,6 +144,14 @@ def full(id: str = "w1", word: str = "") -> Workshop:
         (Draft("plan.p1.wish", f"Half {word}"),),
         Summary(3, 2, 1, (("now", "left", 5),)),
     )
+
+
+def paired(workshop: Workshop) -> Workshop:
+    """A workshop like `full`, with the places of the two whose gap is shown; without them no rule leaves it shown."""
+    about = Round("about", {"nl": "Waar staat Johan?"}, {"nl": "Johan"}, About.OTHER, GapKind.BOTH)
+    placed = Placement("about.p1", "about", "p1", "p0", 0.25, 0.5)
+    board = replace(workshop.board, rounds=(*workshop.board.rounds, about))
+    return replace(workshop, board=board, placements=(placed, *workshop.placements))
 
 
 def with_rows(rows: tuple, new: object) -> tuple:  # type: ignore[type-arg]

@@ -135,6 +135,7 @@ def test_what_counts_is_set(workspace: Workspace) -> None:
         "synchronous": 2,
         "locking_mode": "exclusive",
         "secure_delete": 1,
+        "temp_store": 2,
         "foreign_keys": 1,
         "trusted_schema": 0,
     }.items():

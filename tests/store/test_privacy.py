@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from gogrow.domain.outcome import Outcome, StepName
+from gogrow.domain.rules import planning, table, talking
 from gogrow.domain.rules.erasing import erased
 from gogrow.domain.workshop import DevelopmentPlan, Draft, GapView, Talk, Visibility
-from gogrow.store import tables
+from gogrow.store import file, tables
 from gogrow.store.faults import StoreFault
 from gogrow.store.history import LISTED
 from gogrow.store.workspace import Workspace
-from tests.store.making import add, full, loosely, place, rename, retitle, with_rows, without, workshop
+from tests.store.making import add, full, loosely, place, rename, retitle, skip, with_rows, without, workshop
 
 SECRET = "Xanthippe"  # noqa: S105
 
@@ -98,6 +99,66 @@ def test_not_recorded_leaves_nothing_of_a_talk(quick: Path, seed: int) -> None:
         assert all(t.id != "secret" for t in workspace.load("w1").talks)
     assert SECRET.encode() not in bytes_of(workspace)
     workspace.close()
+
+
+@pytest.mark.parametrize("how", ["undone", "removed", "removed and undone"])
+def test_not_recorded_takes_what_only_a_step_still_knows(quick: Path, how: str) -> None:
+    """A talk that was kept for the plans and then undone or removed stands in no list, but redo would bring it back."""
+    workspace = Workspace.make(quick / "work.gogrow")
+    workspace.create(workshop("w1", 4), StepName("new"))
+    workspace.apply("w1", lambda w: planning.edit_plan(w, DevelopmentPlan("p2", wish="openbaar")))
+    words = replace(talk(SECRET), visibility=Visibility.PLAN)
+    ids = iter(["first", "second"])
+    workspace.apply("w1", lambda w: table.keep(w, words, lambda: next(ids)))
+    mine = replace(words, id="", owner="p2", other="p3", sentence="openbaar", agreement="")
+    if how == "undone":
+        workspace.undo("w1")
+    else:
+        workspace.apply("w1", lambda w: talking.remove_talk(w, "secret"))
+        workspace.apply("w1", lambda w: table.keep(w, mine, lambda: "third"))
+    if how == "removed and undone":
+        for _ in range(3):
+            workspace.undo("w1")
+    applied = workspace.apply("w1", lambda w: talking.erase_talk(w, "", "p0", "p1"))
+    assert SECRET.encode() not in bytes_of(workspace)
+    assert b"openbaar" in bytes_of(workspace)
+    if how == "removed":
+        assert applied.undo == StepName("keep_talk", {"name": "Mens"})
+        assert workspace.undo("w1").undo == StepName("edit_plan", {"name": "Mens"})
+        assert workspace.redo("w1").workshop.talks[0].id == "third"
+    elif how == "removed and undone":
+        assert applied.redo == StepName("keep_talk", {"name": "Mens"})
+    else:
+        assert applied.redo is None
+    while workspace.history("w1").redo:
+        workspace.redo("w1")
+    assert SECRET.encode() not in bytes_of(workspace)
+    workspace.close()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_what_is_erased_from_a_large_file_is_gone_too(
+    quick: Path, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Passing waits for a better moment in a file that takes long to write, what was said does not."""
+    monkeypatch.setattr(file, "_QUICKLY_WRITTEN", 0 if large else 4_000_000)
+    workspace = Workspace.make(quick / "work.gogrow")
+    workspace.create(workshop("w1", 20), StepName("new"))
+    written: list[str] = []
+    workspace._file._raw.set_trace_callback(written.append)
+    workspace.apply("w1", place("p1", 0.5))
+    workspace.apply("w1", skip("p1"))
+    assert ("VACUUM" in written) == (not large)
+    workspace.apply("w1", loosely(talks=(talk(SECRET),)))
+    written.clear()
+    workspace.apply("w1", lambda w: talking.erase_talk(w, "secret", "p0", "p1"))
+    assert "VACUUM" in written
+    assert SECRET.encode() not in bytes_of(workspace)
+    workspace.apply("w1", place("p1", 0.5))
+    workspace.apply("w1", skip("p1"))
+    written.clear()
+    workspace.close()
+    assert ("VACUUM" in written) == large
 
 
 def test_a_draft_that_goes_is_gone(quick: Path) -> None:

@@ -14,7 +14,7 @@ from gogrow.store import rows, tables
 from gogrow.store.faults import StoreFault
 from gogrow.store.order import placed
 from gogrow.store.workspace import Workspace
-from tests.store.making import add, full, loosely, place, retitle, workshop
+from tests.store.making import add, full, loosely, paired, place, retitle, workshop
 
 
 def reopened(workspace: Workspace) -> Workspace:
@@ -46,7 +46,8 @@ def test_a_workshop_comes_back_as_it_was(workspace: Workspace, made: Workshop) -
 
 
 def test_a_change_of_a_whole_workshop_is_written_whole(workspace: Workspace) -> None:
-    other = replace(full("w1", "anders"), board=replace(full().board, aspect=2.0))
+    other = paired(full("w1", "anders"))
+    other = replace(other, board=replace(other.board, aspect=2.0))
     assert workspace.apply("w1", lambda _: loosely()(other)).workshop == other
     again = reopened(workspace)
     assert again.load("w1") == other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from gogrow.domain.board import About, Board, GapKind
@@ -106,12 +107,17 @@ def keep_talk(workshop: Workshop, talk: Talk, new_id: NewId) -> Outcome:
     step = "edit_talk" if known else "keep_talk"
     talks = tuple(talk if t.id == talk.id else t for t in workshop.talks) if known else (*workshop.talks, talk)
     owner = workshop.participant(talk.owner)
-    after = replace(workshop, talks=talks, drafts=_without_drafts(workshop, talk.owner, talk.other))
+    after = replace(workshop, talks=talks, drafts=_without_drafts(workshop, {(talk.owner, talk.other)}))
     return Outcome(after, StepName(step, {"name": owner.label if owner else ""}))
 
 
 def erase_talk(workshop: Workshop, talk: str, owner: str, other: str) -> Outcome:
-    """Not recorded after all: the talk, its drafts and every step that holds them are gone for good."""
+    """Not recorded after all: the talk, its drafts and every step that holds them are gone for good.
+
+    A talk that was removed or undone, and that only a step still knows, goes as well: ``talk`` may be '' then.
+    """
+    found = next((t for t in workshop.talks if t.id == talk), None)
+    pairs = {(owner, other), (found.owner, found.other) if found else (owner, other)}
     plans = tuple(
         replace(p, taken=tuple(t for t in p.taken if t != talk)) if talk and talk in p.taken else p
         for p in workshop.plans
@@ -120,9 +126,9 @@ def erase_talk(workshop: Workshop, talk: str, owner: str, other: str) -> Outcome
         workshop,
         talks=tuple(t for t in workshop.talks if t.id != talk),
         plans=plans,
-        drafts=_without_drafts(workshop, owner, other),
+        drafts=_without_drafts(workshop, pairs),
     )
-    return Outcome(after, None, frozenset({("talk", talk)}) if talk else frozenset())
+    return Outcome(after, None, frozenset({("talk", talk)}) if talk else frozenset(), frozenset(pairs))
 
 
 def remove_talk(workshop: Workshop, talk: str) -> Outcome:
@@ -183,6 +189,6 @@ def prompt_key(board: Board, first: tuple[float, float], second: tuple[float, fl
     return f"{one.id}>{two.id}"
 
 
-def _without_drafts(workshop: Workshop, owner: str, other: str) -> tuple[Draft, ...]:
-    prefix = f"{TALK_DRAFT}{owner}.{other}."
-    return tuple(d for d in workshop.drafts if not d.id.startswith(prefix))
+def _without_drafts(workshop: Workshop, pairs: Iterable[tuple[str, str]]) -> tuple[Draft, ...]:
+    prefixes = tuple(draft_id(owner, other, "") for owner, other in pairs)
+    return tuple(d for d in workshop.drafts if not d.id.startswith(prefixes))
