@@ -93,10 +93,11 @@ class Notes(QFrame):
         super().__init__()
         self._kind = kind
         self.setProperty("panel", True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(6)
-        column.addLayout(row(icon_label(theme, "lock", "ink2", 18), label(title, "label"), 1))
+        self._title = label(title, "label")
+        column.addLayout(row(icon_label(theme, "lock", "ink2", 18), self._title, 1))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,6 +105,14 @@ class Notes(QFrame):
         column.addWidget(self._area, 1)
         self._shown: tuple[str, ...] | None = None
         self.show_notes(())
+
+    def wanted(self, width: int) -> int:
+        """How high it would have to be, in pixels, to show all notes at this width."""
+        inside, margins = self._area.widget(), self._column.contentsMargins()
+        layout = inside.layout() if inside is not None else None
+        needed = layout.heightForWidth(width - margins.left() - margins.right() - 2) if layout is not None else 0
+        around = self._title.sizeHint().height() + self._column.spacing() + margins.top() + margins.bottom() + 4
+        return needed + around
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """Show these notes."""

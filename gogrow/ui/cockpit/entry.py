@@ -23,7 +23,7 @@ from gogrow.ui.cockpit.entry_head import EntryHead
 from gogrow.ui.cockpit.entry_line import EntryLine
 from gogrow.ui.cockpit.names import names_apart
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import plain_button
+from gogrow.ui.labels import label, plain_button
 from gogrow.ui.parts import Notes, row
 
 BESIDE = 1000
@@ -53,7 +53,6 @@ class EntryPane(QWidget):
         t = desk.texts.t
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._head = EntryHead(desk)
-        self._head.blind.setVisible(typing)
         self._head.blind.setChecked(typing)
         self._head.blind.toggled.connect(lambda _: self._refresh())
         self._head.laptop.clicked.connect(self.laptop)
@@ -81,9 +80,10 @@ class EntryPane(QWidget):
         column.setSpacing(6)
         column.addWidget(self._head)
         column.addWidget(self._swap, 1)
-        for part in (rule, self._line):
+        hint = label(t("Drag a pawn to move it. By keyboard: Tab chooses one, the arrows move it."), "muted", wrap=True)
+        for part, seen in ((rule, typing), (self._line, typing), (hint, not typing)):
             column.addWidget(part)
-            part.setVisible(typing)
+            part.setVisible(seen)
         whole = row(spacing=12)
         whole.addWidget(frame, 1)
         whole.addWidget(self._beside)
@@ -98,9 +98,11 @@ class EntryPane(QWidget):
     def _arrange(self) -> None:
         wide = self.width() >= BESIDE
         self._beside.setVisible(wide and self._typing)
+        if not self._typing:
+            self._swap.setMaximumHeight(round(0.86 * self.width()))  # room for the words in all four corners
         if wide:
             self._head.notes.setChecked(False)
-        self._head.offer(notes=not wide and self._typing, laptop=self._typing)
+        self._head.offer(notes=not wide and self._typing, typing=self._typing)
 
     # ------------------------------------------------------------------ showing
 

@@ -42,10 +42,11 @@ class EntryHead(QWidget):
         line.addWidget(self.blind)
         self.setLayout(line)
 
-    def offer(self, *, notes: bool, laptop: bool) -> None:
-        """Which of the two buttons are there."""
+    def offer(self, *, notes: bool, typing: bool) -> None:
+        """Whether the notes have a button; without ``typing`` there is nothing to hand over and nothing is blind."""
         self.notes.setVisible(notes)
-        self.laptop.setVisible(laptop)
+        for part in (self.laptop, self._eye, self.blind):
+            part.setVisible(typing)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

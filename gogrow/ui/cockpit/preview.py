@@ -45,7 +45,7 @@ class PreviewPanel(QFrame):
         super().__init__()
         self._desk = desk
         self.setProperty("panel", True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
         self._dot = icon_label(desk.theme, "point-filled", "act", 16)
@@ -58,6 +58,13 @@ class PreviewPanel(QFrame):
         column.addWidget(Preview(desk), 1)
         desk.beamer.mode_changed.connect(self._mode)
         self._mode()
+
+    def wanted(self, width: int) -> int:
+        """The height at which the picture is as wide as it can be, in pixels."""
+        inside = self._column.contentsMargins()
+        picture = (width - inside.left() - inside.right() - 2) * 9 // 16
+        around = self._title.sizeHint().height() + self._column.spacing() + inside.top() + inside.bottom() + 2
+        return picture + around
 
     def set_what(self, what: str) -> None:
         """The step that is shown, at the right."""

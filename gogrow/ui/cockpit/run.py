@@ -209,7 +209,7 @@ class _StepRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than this."""
-        return QSize(120, 38)
+        return QSize(120, 34)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go there."""

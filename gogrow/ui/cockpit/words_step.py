@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gogrow.domain.board import Words
@@ -11,6 +12,9 @@ from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import Notes, icon_label, panel, row
+
+NOTES_SHARE = 0.45
+"""So much of the middle the notes may take."""
 
 
 class Stage(QWidget):
@@ -25,8 +29,7 @@ class Stage(QWidget):
         self.preview = PreviewPanel(desk)
         column.addWidget(self.preview, 5)
         self.notes = Notes(desk.theme, desk.texts.t("Notes: only for you"))
-        self.notes.setMinimumHeight(110)
-        column.addWidget(self.notes, 2)
+        column.addWidget(self.notes)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the step's title and notes."""
@@ -36,6 +39,19 @@ class Stage(QWidget):
         language = self._desk.texts.language
         self.preview.set_what(step.title[language])
         self.notes.show_notes(tuple(note[language] for note in step.notes))
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The notes get what they need, at most so much that the picture stays the larger part; and what the picture
+        cannot use at this width."""
+        high, wide = self.height(), self.width()
+        needed = min(max(110, self.notes.wanted(wide)), round(NOTES_SHARE * high))
+        self.notes.setFixedHeight(max(needed, high - 12 - self.preview.wanted(wide)))
 
 
 class Ready(QFrame):
