@@ -12,6 +12,7 @@ from gogrow.domain.deck import Deck
 from gogrow.domain.rules import talking
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.cockpit.names import names_apart
 from gogrow.ui.cockpit.pair_panel import PairPanel
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.themes import ThemePills
@@ -23,7 +24,8 @@ from gogrow.ui.parts import button, panel, row
 
 def draw_pairs(workshop: Workshop, source: random.Random) -> tuple[tuple[str, ...], ...]:
     """Names of who is here, by lot in pairs; the last three stay together when the number is odd."""
-    names = [p.label for p in workshop.here()]
+    apart = names_apart(workshop.participants)
+    names = [apart[p.id] for p in workshop.here()]
     source.shuffle(names)
     pairs = [tuple(names[i : i + 2]) for i in range(0, len(names) - len(names) % 2, 2)]
     if len(names) % 2:
@@ -47,16 +49,17 @@ class PairsPanel(QWidget):
         self._workshop: Workshop | None = None
         t = desk.texts.t
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         self._turn = label("", "section")
         self._minutes = QSpinBox()
         self._minutes.setRange(1, 30)
         self._minutes.setSuffix(" " + t("min"))
-        self._minutes.setFixedWidth(104)
+        self._minutes.lineEdit().setTextMargins(10, 0, 0, 0)
+        self._minutes.setMinimumWidth(104)
         self._minutes.setAccessibleName(t("Minutes a turn"))
         column.addLayout(row(self._turn, 1, self._minutes))
-        self._start = button(desk.theme, "", "player-play", "tool", "start-turn")
+        self._start = button(desk.theme, t("Start the clock"), "player-play", "tool", "start-turn")
         self._start.clicked.connect(lambda: self.started.emit(self._minutes.value()))
         self._stop = button(desk.theme, t("Clock off"), "player-stop", "tool", "stop-turn")
         self._stop.clicked.connect(self.stopped)
@@ -69,6 +72,8 @@ class PairsPanel(QWidget):
         column.addWidget(self._pairs)
         column.addSpacing(4)
         column.addWidget(label(t("One word for each pair"), "label"))
+        keys = t("A number or a click counts one. Backspace takes the last one back.")
+        column.addWidget(label(keys, "hint", wrap=True))
         self.themes = ThemePills(desk, counts=True)
         self.themes.counted.connect(self.counted)
         column.addWidget(self.themes)
@@ -97,6 +102,9 @@ class PairsPanel(QWidget):
             pairs = draw_pairs(self._workshop, self._desk.source)
             self._pairs.setText("\n".join(" + ".join(pair) for pair in pairs))
             self._pairs.setVisible(True)
+
+
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class GapStep(StepView):
@@ -173,8 +181,12 @@ class GapStep(StepView):
         self._start(self._pairs.minutes)
 
     def key(self, event: QKeyEvent, workshop: Workshop) -> bool:
-        """Number keys count themes."""
-        return self._stack.currentIndex() == 0 and self._pairs.themes.key(event.text())
+        """Number keys count themes, Backspace takes the last one back."""
+        if self._stack.currentIndex() != 0 or event.modifiers() & ~_PLAIN:
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            return self._pairs.themes.take_back()
+        return self._pairs.themes.key(event.text())
 
     def leave(self) -> None:
         """Back to all pairs."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.texts import Texts
@@ -63,12 +64,15 @@ class Flow(QLayout):
         """The largest item."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, high = rect.x(), y + high + self.spacing(), 0
@@ -99,6 +103,10 @@ class ThemePills(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
+        self._more = button(desk.theme, (texts or desk.texts).t("Theme"), "plus", "pill", "more-themes")
+        self._more.clicked.connect(self._unfold)
+        self._more.hide()
+        self._flow.addWidget(self._more)
         column.addWidget(holder)
         self.own = QLineEdit()
         self.own.setPlaceholderText((texts or desk.texts).t("A theme of your own, then Enter"))
@@ -108,15 +116,24 @@ class ThemePills(QWidget):
         self._chosen: tuple[str, ...] = ()
         self._pills: dict[str, QPushButton] = {}
         self._shown: object = None
+        self._unfolded = False
+        self._counted: list[str] = []  # what was counted here, the last one last
 
     def show_themes(
-        self, suggestions: Sequence[str], chosen: Sequence[str] = (), counts: Mapping[str, int] | None = None
+        self,
+        suggestions: Sequence[str],
+        chosen: Sequence[str] = (),
+        counts: Mapping[str, int] | None = None,
+        *,
+        brief: bool = False,
     ) -> None:
-        """Show the suggestions and own themes, with what is chosen or counted."""
+        """Show the suggestions and own themes, with what is chosen or counted. ``brief``: at first only what is
+        chosen, and a pill that unfolds the others."""
         counts = counts or {}
         extra = [theme for theme in (*chosen, *counts) if theme not in suggestions]
         themes = tuple(dict.fromkeys((*suggestions, *extra)))
-        key = (themes, tuple(chosen), tuple(sorted(counts.items())))
+        folded = brief and not self._unfolded
+        key = (themes, tuple(chosen), tuple(sorted(counts.items())), brief, folded)
         if key == self._shown:
             return
         self._shown = key
@@ -124,19 +141,23 @@ class ThemePills(QWidget):
         if themes != self._themes:
             self._themes = themes
             while item := self._flow.takeAt(0):
-                if (widget := item.widget()) is not None:
+                if (widget := item.widget()) is not None and widget is not self._more:
+                    widget.hide()
                     widget.deleteLater()
             self._pills = {}
             for theme in themes:
                 pill = _Pill(self._desk, theme) if self._counts else button(self._desk.theme, "", "", "pill")
                 if isinstance(pill, _Pill):
-                    pill.counted.connect(self.counted)
+                    pill.counted.connect(self._count)
                 else:
                     pill.clicked.connect(lambda _=False, theme=theme: self._toggle(theme))
                 pill.setCheckable(True)
                 pill.setAccessibleName(theme)
                 self._pills[theme] = pill
                 self._flow.addWidget(pill)
+            self._flow.addWidget(self._more)
+            for before, after in pairwise((*self._pills.values(), self._more, self.own)):
+                QWidget.setTabOrder(before, after)
         for index, theme in enumerate(themes):
             pill = self._pills[theme]
             number = KEYS[index] + "  " if self._counts and index < len(KEYS) else ""
@@ -144,13 +165,48 @@ class ThemePills(QWidget):
             short = theme if len(theme) <= 30 else theme[:29] + "…"
             pill.setText(plain_button(f"{number}{short}" + (f"  × {times}" if times else "")))
             pill.setChecked(theme in chosen or times > 0)
+            pill.setVisible(not folded or theme in chosen)
+        self._more.setVisible(folded)
+        self.own.setVisible(not folded)
+        self.updateGeometry()
+
+    def fold(self) -> None:
+        """Somebody else's themes come: a brief row is brief again."""
+        self._unfolded = False
+        self._shown = None
 
     def key(self, text: str) -> bool:
         """A number key counts its theme once more."""
         if text and text in KEYS and KEYS.index(text) < len(self._themes):
-            self.counted.emit(self._themes[KEYS.index(text)], 1)
+            self._count(self._themes[KEYS.index(text)], 1)
             return True
         return False
+
+    def take_back(self) -> bool:
+        """Once less of what was counted last; False when nothing was counted here."""
+        if not self._counted:
+            return False
+        self.counted.emit(self._counted.pop(), -1)
+        return True
+
+    def _count(self, theme: str, by: int) -> None:
+        if by > 0:
+            self._counted.append(theme)
+        elif theme in self._counted:
+            del self._counted[len(self._counted) - 1 - self._counted[::-1].index(theme)]
+        self.counted.emit(theme, by)
+
+    def _unfold(self) -> None:
+        """All suggestions; whoever came by keys goes on at the first of them."""
+        by_keys, self._unfolded, self._shown = self._more.hasFocus(), True, None
+        for pill in self._pills.values():
+            pill.show()
+        self._more.hide()
+        self.own.show()
+        first = next((pill for theme, pill in self._pills.items() if theme not in self._chosen), None)
+        if by_keys and first is not None:
+            first.setFocus()
+        self.updateGeometry()
 
     def _toggle(self, theme: str) -> None:
         chosen = [t for t in self._chosen if t != theme] if theme in self._chosen else [*self._chosen, theme]
@@ -162,13 +218,13 @@ class ThemePills(QWidget):
         if not theme:
             return
         if self._counts:
-            self.counted.emit(theme, 1)
+            self._count(theme, 1)
         elif theme not in self._chosen:
             self.changed.emit([*self._chosen, theme])
 
 
 class _Pill(QPushButton):
-    """A pill that counts: a click is one more, the right button one less."""
+    """A pill that counts: a click is one more, the right button or the minus key one less."""
 
     counted = Signal(str, int)
 
@@ -177,8 +233,15 @@ class _Pill(QPushButton):
         self._theme = theme
         self.setProperty("kind", "pill")
         self.setAutoDefault(False)
-        self.setToolTip(desk.texts.t("Click: once more. Right click: once less."))
+        self.setToolTip(desk.texts.t("Click or plus: once more. Right click or minus: once less."))
         self.clicked.connect(lambda: self.counted.emit(self._theme, 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus and minus count the pill that has the keys."""
+        if event.text() in ("+", "=", "-"):
+            self.counted.emit(self._theme, -1 if event.text() == "-" else 1)
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Once less."""
