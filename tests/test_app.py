@@ -364,9 +364,9 @@ def test_quitting_writes_what_was_half_typed(qtbot: QtBot, qapp: QApplication, t
         open_top(qtbot, made)
         live = made.desk.workspace.current
         assert live is not None
-        live.draft("plan.x.wish", "half a sen")
+        live.draft("details.contact", "half a sen")
     workspace = Workspace.open(tmp_path / "a.gogrow")
-    assert workspace.load(ids[0]).draft("plan.x.wish") == "half a sen"
+    assert workspace.load(ids[0]).draft("details.contact") == "half a sen"
     workspace.close()
 
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from gogrow import paths
@@ -82,7 +83,7 @@ def fill(path: Path) -> None:
         made = session.new_workshop(new_id(), details, deck.board, deck.programmes[0])
         workspace.create(made, StepName("create_workshop", {"name": details.title}))
         new = [people.NewPerson(f"Name {person}") for person in range(PEOPLE)]
-        workspace.apply(made.id, lambda workshop, new=new: people.add_people(workshop, new, new_id, random.Random(1)))
+        workspace.apply(made.id, partial(people.add_people, people=new, new_id=new_id, source=random.Random(1)))
     workspace.close()
 
 

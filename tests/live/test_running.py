@@ -54,9 +54,9 @@ def test_what_is_not_allowed_changes_nothing_and_says_why(qtbot: QtBot, live: Li
 
 def test_half_written_words_are_in_the_file_within_a_second(qtbot: QtBot, live: LiveWorkshop) -> None:
     start = dt.datetime.now(dt.UTC)
-    live.draft("talk.a.b.sentence", "Nieuwe coll")
-    live.draft("talk.a.b.sentence", "Nieuwe collega’s")
-    qtbot.waitUntil(lambda: live.workshop.draft("talk.a.b.sentence") == "Nieuwe collega’s", timeout=5000)
+    live.draft("details.contact", "Nieuwe coll")
+    live.draft("details.contact", "Nieuwe collega’s")
+    qtbot.waitUntil(lambda: live.workshop.draft("details.contact") == "Nieuwe collega’s", timeout=5000)
     assert (dt.datetime.now(dt.UTC) - start).total_seconds() < 5
 
 
@@ -64,19 +64,19 @@ def test_words_that_could_not_be_written_wait_for_the_next_flush(qtbot: QtBot, l
     path = next(p for p in [live._workspace().path] if p.exists())
     away = path.with_suffix(".away")
     path.rename(away)
-    live.draft("plan.x.wish", "Ik wil")
+    live.draft("details.contact", "Ik wil")
     with qtbot.waitSignal(live.failed):
         live.flush()
-    assert live.workshop.draft("plan.x.wish") == ""
+    assert live.workshop.draft("details.contact") == ""
     away.rename(path)
     with qtbot.waitSignal(live.changed):
         live.flush()
-    assert live.workshop.draft("plan.x.wish") == "Ik wil"
+    assert live.workshop.draft("details.contact") == "Ik wil"
 
 
 def test_words_that_are_forgotten_never_reach_the_file(qtbot: QtBot, live: LiveWorkshop) -> None:
-    live.draft("talk.a.b.sentence", "GEHEIM")
-    live.forget_draft("talk.a.b.sentence")
+    live.draft("details.contact", "GEHEIM")
+    live.forget_draft("details.contact")
     with qtbot.waitSignal(live.changed):
         live.do(session.pause, NOW)
     live.flush()
