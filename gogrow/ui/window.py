@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
         self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
         self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
+        self.menus["edit"].aboutToShow.connect(self._refresh_actions)
         self.menus[""] = QMenu(self)
         for menu in self.desk.menus:
             self.menus[""].addMenu(menu)
@@ -303,11 +304,11 @@ class MainWindow(QMainWindow):
         for row in self._table:
             if row.pages:
                 self.actions_by_id[row.id].setEnabled(name in row.pages)
-        undo, redo = self._listed[1:]
-        if self._live is not None:
-            undo, redo = self._live.undo_name, self._live.redo_name
-        done = t("Undo: {step}", step=step_text(undo, self.desk.texts)) if undo else t("Undo")
-        again = t("Redo: {step}", step=step_text(redo, self.desk.texts)) if redo else t("Redo")
+        live = self._live
+        undo, redo = (live.undo_name, live.redo_name) if live is not None else self._listed[1:]
+        said = not getattr(self.stack.currentWidget(), "covered", False)  # a step has a name in it
+        done = t("Undo: {step}", step=step_text(undo, self.desk.texts)) if undo and said else t("Undo")
+        again = t("Redo: {step}", step=step_text(redo, self.desk.texts)) if redo and said else t("Redo")
         for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
             self.actions_by_id[id].setText(plain_button(words))
             self.actions_by_id[id].setEnabled(step is not None)

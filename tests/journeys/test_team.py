@@ -289,6 +289,26 @@ def test_somebody_who_comes_later_counts_from_then_on(she: Facilitator) -> None:
     assert len(she.workshop.here()) == 11
 
 
+def test_with_one_screen_the_menu_tells_no_name_before_she_says_that_nobody_looks_along(she: Facilitator) -> None:
+    prepare(she)
+    begin(she)
+    she.clicks_step("slips")
+    she.types("GKX")
+
+    def menu() -> str:
+        edit = she.program.window.menus["edit"]
+        edit.aboutToShow.emit()
+        return " ".join(action.text() for action in edit.actions())
+
+    assert "Anja" in menu()
+    she.quits()
+    she.starts()
+    she.clicks("resume")
+    assert "Anja" not in menu()
+    she.clicks("alone")
+    assert "Anja" in menu()
+
+
 def test_esc_twice_is_quiet_everywhere_also_while_typing(she: Facilitator) -> None:
     prepare(she)
     begin(she)

@@ -31,7 +31,6 @@ from tests.domain.test_room import PLANTED, actions, scrambled, secret_team
 from tests.sample import NOW, deck
 from tests.sheets import reading
 
-
 SPOKEN = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
 
 

@@ -125,7 +125,7 @@ class CockpitPage(QWidget):
 
     def _history(self, undo: object, redo: object) -> None:
         if self._live is not None:
-            self.top.set_undo(self._live.undo_name, covered=self._covered())
+            self.top.set_undo(self._live.undo_name, covered=self.covered)
 
     def refresh(self) -> None:
         """Show everything again, such as where the beamer is."""
@@ -144,7 +144,7 @@ class CockpitPage(QWidget):
         step = workshop.step() or (workshop.run[0] if workshop.run else None)
         if step is not None:
             self._show_step(workshop, step)
-        covered = self._covered()
+        covered = self.covered
         if covered and self._curtain.currentIndex() == 0:
             self._take_keys()
         self._curtain.setCurrentIndex(1 if covered else 0)
@@ -214,7 +214,7 @@ class CockpitPage(QWidget):
         if self._desk.beamer.mode is not BeamerMode.SHOW:
             return Primary(t("Show on the beamer"), guarded=True)
         if self._view is not None:
-            self._view.covered = self._covered()
+            self._view.covered = self.covered
             own = self._view.primary(workshop)
             if own is not None:
                 return own
@@ -299,7 +299,7 @@ class CockpitPage(QWidget):
         if self._armed:
             self._armed = False
             self._bottom(live.workshop)
-        if not self._covered() and self._view is not None and self._view.key(event, live.workshop):
+        if not self.covered and self._view is not None and self._view.key(event, live.workshop):
             return None
         return super().keyPressEvent(event)
 
@@ -369,7 +369,9 @@ class CockpitPage(QWidget):
 
     # ------------------------------------------------------------------ who can look along
 
-    def _covered(self) -> bool:
+    @property
+    def covered(self) -> bool:
+        """Whether the room may look along, so that no name and no place is shown."""
         screens = self._desk.screens
         return screens is not None and screens.mirrored_or_single and not self._alone
 
