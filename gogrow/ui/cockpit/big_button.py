@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from gogrow.ui import icons
@@ -44,6 +44,10 @@ class BigButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for one line with its key."""
         return QSize(round(self._wide(self._face(), self._key) + 2 * _SIDE) + 2, super().sizeHint().height())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is no press: what it would do is not what was read on it."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button of the style, and on it the words."""

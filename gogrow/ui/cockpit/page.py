@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gogrow.domain.deck import ProgrammeStep, StepKind
+from gogrow.domain.deck import ProgrammeStep
 from gogrow.domain.public import BeamerMode
 from gogrow.domain.rules import session
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.bars import BottomBar, TopBar
-from gogrow.ui.cockpit.cards_step import CardsStep
 from gogrow.ui.cockpit.cover import Cover
-from gogrow.ui.cockpit.gap_step import GapStep
-from gogrow.ui.cockpit.plan_step import PlanStepView
-from gogrow.ui.cockpit.reveal_step import RevealStep
-from gogrow.ui.cockpit.round_step import RoundStep
 from gogrow.ui.cockpit.run import ClockCard, RunList
 from gogrow.ui.cockpit.step_view import Primary, StepView
-from gogrow.ui.cockpit.words_step import WordsStep
+from gogrow.ui.cockpit.views import leave_keys, make_view, view_name
 from gogrow.ui.desk import Desk
 from gogrow.ui.messages import ask
 from gogrow.ui.table.laptop import LaptopTurn
@@ -38,7 +33,7 @@ class CockpitPage(QWidget):
         self._live: LiveWorkshop | None = None
         self._views: dict[str, StepView] = {}
         self._view: StepView | None = None
-        self._step: str | None = None
+        self._step: tuple[str, str] | None = None
         self._armed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ground", "paper")
@@ -86,7 +81,7 @@ class CockpitPage(QWidget):
         self._alone = False
         self._laptop: LaptopTurn | None = None
         for bar in (self.top, self.bottom, left):
-            _leave_keys(bar)
+            leave_keys(bar)
         menu = self.top.menu
         menu.addAction(desk.texts.t("People and preparation")).triggered.connect(lambda: self.go.emit("prepare"))
         menu.addSeparator()
@@ -140,34 +135,36 @@ class CockpitPage(QWidget):
         when = self._desk.texts.weekday(details.date) if details.date else ""
         self.top.set_title(details.team or details.title, " · ".join(part for part in (details.title, when) if part))
         self._clock.show_workshop(workshop)
+        self._clock.setVisible(not workshop.stage.ended)
         self._run.show_workshop(workshop)
         step = workshop.step() or (workshop.run[0] if workshop.run else None)
         if step is not None:
             self._show_step(workshop, step)
         covered = self.covered
-        if covered and self._curtain.currentIndex() == 0:
+        curtain = covered and (self._view is None or self._view.private)
+        if curtain and self._curtain.currentIndex() == 0:
             self._take_keys()
-        self._curtain.setCurrentIndex(1 if covered else 0)
+        self._curtain.setCurrentIndex(1 if curtain else 0)
         self.top.set_undo(live.undo_name, covered=covered)
         self._bottom(workshop)
 
     def _show_step(self, workshop: Workshop, step: ProgrammeStep) -> None:
-        kind = "round" if step.kind is StepKind.ROUND and step.rounds else _view_name(step)
-        view = self._views.get(kind)
+        name = view_name(workshop, step)
+        view = self._views.get(name)
         if view is None:
             assert self._live is not None
-            view = self._make(kind)
+            view = self._views[name] = make_view(name, self._desk)
+            view.setParent(self)
             view.attach(self._live)
             view.changed.connect(self.refresh)
             view.laptop.connect(self.at_the_laptop)
             view.people.connect(lambda: self.go.emit("prepare"))
-            self._views[kind] = view
-            _leave_keys(view.middle)
-            _leave_keys(view.right)
+            view.left.connect(self.leave)
+            view.again.connect(self._begin)
             self._middle.addWidget(view.middle)
             self._right.addWidget(view.right)
-        if step.id != self._step:
-            self._step = step.id  # first, for a view that is left may say that it changed
+        if (name, step.id) != self._step:
+            self._step = (name, step.id)  # first, for a view that is left may say that it changed
             self._armed = False
             self._take_keys()
             if self._view is not None:
@@ -183,19 +180,6 @@ class CockpitPage(QWidget):
         if held is not None and self.isAncestorOf(held):
             self.setFocus()
 
-    def _make(self, kind: str) -> StepView:
-        kinds: dict[str, type[StepView]] = {
-            "round": RoundStep,
-            "reveal": RevealStep,
-            "gap": GapStep,
-            "cards": CardsStep,
-            "plan": PlanStepView,
-            "words": WordsStep,
-        }
-        view = kinds[kind](self._desk)
-        view.setParent(self)
-        return view
-
     def _bottom(self, workshop: Workshop) -> None:
         self.bottom.set_primary(self._primary(workshop), armed=self._armed)
         ids = [s.id for s in workshop.run]
@@ -209,9 +193,7 @@ class CockpitPage(QWidget):
         t = self._desk.texts.t
         if workshop.stage.begun is None:
             return Primary(t("Begin"))
-        if workshop.stage.ended:
-            return Primary(t("Continue the workshop"), guarded=True)
-        if self._desk.beamer.mode is not BeamerMode.SHOW:
+        if not workshop.stage.ended and self._desk.beamer.mode is not BeamerMode.SHOW:
             return Primary(t("Show on the beamer"), guarded=True)
         if self._view is not None:
             self._view.covered = self.covered
@@ -230,10 +212,9 @@ class CockpitPage(QWidget):
             return
         workshop = live.workshop
         self._armed = False
-        if workshop.stage.begun is None or workshop.stage.ended:
-            live.do(session.begin, self._desk.now())
-            self._desk.beamer.show()
-        elif self._desk.beamer.mode is not BeamerMode.SHOW:
+        if workshop.stage.begun is None:
+            self._begin()
+        elif not workshop.stage.ended and self._desk.beamer.mode is not BeamerMode.SHOW:
             if workshop.stage.clock.since is None:
                 live.do(session.resume, self._desk.now())
             self._desk.beamer.show()
@@ -266,7 +247,9 @@ class CockpitPage(QWidget):
         if live is None:
             return
         ids = [s.id for s in live.workshop.run]
-        if live.workshop.stage.step in ids[1:]:
+        if live.workshop.stage.ended:
+            live.do(session.begin, self._desk.now())  # back from the end; the beamer stays as it is
+        elif live.workshop.stage.step in ids[1:]:
             self._go_to(ids[ids.index(live.workshop.stage.step) - 1])
 
     def toggle_pause(self) -> None:
@@ -311,7 +294,15 @@ class CockpitPage(QWidget):
     def _go_to(self, step: str) -> None:
         live = self._live
         if live is not None:
+            if live.workshop.stage.ended:
+                live.do(session.begin, self._desk.now())
             live.do(session.go_to, step, self._desk.now())
+
+    def _begin(self) -> None:
+        """Begin, or go on after the end."""
+        if self._live is not None:
+            self._live.do(session.begin, self._desk.now())
+            self._desk.beamer.show()
 
     def _finish(self, live: LiveWorkshop) -> None:
         live.do(session.end, self._desk.now())
@@ -379,20 +370,3 @@ class CockpitPage(QWidget):
         self._alone = True
         self.refresh()
         self.setFocus()
-
-
-def _leave_keys(part: QWidget) -> None:
-    """A click on a button leaves the keys where they are: letters and the space bar belong to the slips."""
-    for button in part.findChildren(QAbstractButton):
-        if button.focusPolicy() is Qt.FocusPolicy.StrongFocus:
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-
-def _view_name(step: ProgrammeStep) -> str:
-    names = {
-        StepKind.REVEAL: "reveal",
-        StepKind.GAP: "gap",
-        StepKind.CARDS: "cards",
-        StepKind.PLAN: "plan",
-    }
-    return names.get(step.kind, "words")

@@ -174,6 +174,7 @@ class RunList(QFrame):
             self._area.setWidget(inside)
         ids = [step.id for step in workshop.run]
         current = ids.index(workshop.stage.step) if workshop.stage.step in ids else -1
+        current = len(ids) if workshop.stage.ended else current
         language = self._desk.texts.language
         for index, (line, step) in enumerate(zip(self._rows, workshop.run, strict=True)):
             line.set(step.id, step.title[language], step.minutes, done=index < current, now=index == current)

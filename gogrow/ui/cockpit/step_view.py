@@ -33,12 +33,15 @@ class StepView(QObject):
     changed = Signal()  # the primary action is another one
     laptop = Signal()  # participants want to place at the laptop themselves
     people = Signal()  # to the list of people, to add somebody
+    left = Signal()  # to the list of workshops
+    again = Signal()  # go on with a session that was over
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.t = desk.texts.t
         self.live: LiveWorkshop | None = None
+        self.private = True  # names, places or notes: covered while the room may look along
         self.covered = False  # the room may look along: no name in the words of the next action
         self.middle: QWidget
         self.right: QWidget

@@ -211,15 +211,3 @@ def test_a_card_is_drawn_put_away_or_stopped_without_a_trace(cockpit: Cockpit) -
         assert cockpit.room.question not in drawn
         assert cockpit.workshop.stage.card != second, "a card that was stopped does not come again"
         drawn.add(cockpit.room.question)
-
-
-def test_finishing_makes_the_beamer_quiet_and_one_can_go_on(cockpit: Cockpit) -> None:
-    cockpit.go_to("closing")
-    cockpit.click("act")
-    assert cockpit.workshop.stage.ended
-    assert isinstance(cockpit.room, Neutral)
-    cockpit.press("PageDown")
-    assert cockpit.workshop.stage.ended, "going on shows something, so it asks for Enter"
-    cockpit.press("Return")
-    assert not cockpit.workshop.stage.ended
-    assert isinstance(cockpit.room, Words)
