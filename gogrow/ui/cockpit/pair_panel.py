@@ -134,7 +134,10 @@ class PairPanel(QWidget):
         t = self._desk.texts.t
         people = tuple((p.id, p.label) for p in workshop.here())
         if people != self._people:
+            before = self._pair()
             self._fill(people)
+            if self._pair() != before:
+                self._take_up(workshop)
         owner, other = self._pair()
         me, you = workshop.participant(owner), workshop.participant(other)
         both = me is not None and you is not None and owner != other
@@ -223,6 +226,11 @@ class PairPanel(QWidget):
             self._read_pair(self._workshop)
 
     def _read_pair(self, workshop: Workshop) -> None:
+        self._take_up(workshop)
+        self._again()
+
+    def _take_up(self, workshop: Workshop) -> None:
+        """Begin with the pair that is chosen: what it kept or half wrote before, or nothing."""
         self._talk = ""
         self._visibility = Visibility.NOT_RECORDED
         self._themes = ()
@@ -236,7 +244,6 @@ class PairPanel(QWidget):
         if sentence or agreement:
             self._visibility = Visibility.US
         self._set_words(sentence, agreement)
-        self._again()
 
     def _new_pair(self) -> None:
         self._talk = ""
@@ -308,7 +315,8 @@ class PairPanel(QWidget):
             if not sure:
                 self._again()
                 return
-            owner, other = self._pair()
+        owner, other = self._pair()
+        if visibility not in KEPT and owner and other:  # also what was undone, and only a step still knows
             for part in ("sentence", "agreement"):
                 live.forget_draft(talking.draft_id(owner, other, part))
             live.do(talking.erase_talk, self._talk, owner, other)

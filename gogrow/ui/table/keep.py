@@ -199,6 +199,7 @@ class KeepStep(TableStep):
             if not sure:
                 self.changed.emit()
                 return
+        if pair is not None and visibility not in KEPT:  # also what was undone, and only a step still knows
             self._let_go(pair)
             empty = Talk(self._talk, *pair, GapView.LOOKING, Visibility.NOT_RECORDED)
             self.live.do(table.keep, empty, self.desk.new_id)

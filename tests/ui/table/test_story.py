@@ -213,6 +213,22 @@ def test_nothing_is_written_before_the_choice_and_a_wiped_sentence_is_not_in_the
     assert b"Samira El Idrissi" in written
 
 
+@pytest.mark.parametrize("choice", [Visibility.NOT_RECORDED, Visibility.THEME])
+def test_a_sentence_that_was_undone_is_not_in_the_file_either(table: Sitting, choice: Visibility) -> None:
+    to_keep(table)
+    choose(table, Visibility.PLAN)
+    table.qtbot.keyClicks(widget(table, QPlainTextEdit), OUR_SENTENCE)
+    table.press("table-first")
+    table.press("table-second")
+    table.live.undo()
+    table.settle()
+    assert table.live.workshop.talks == ()
+    assert table.live.redo_name is not None
+    choose(table, choice)
+    assert table.live.redo_name is None
+    assert OUR_SENTENCE.encode() not in table.bytes()
+
+
 def test_stop_and_erase_asks_once_and_leaves_nothing_in_the_file_or_the_steps(
     table: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
