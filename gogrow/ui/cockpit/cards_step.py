@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import AssignmentCard, Deck
 from gogrow.domain.people import Presence
@@ -44,16 +44,16 @@ class CardPanel(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self._caption = label("", "label")
-        self._question = label("", "strong" if compact else "section", wrap=True)
+        self._question = label("", "strong", wrap=True)
         self._hint = label("", "muted", wrap=True)
         column.addWidget(self._caption)
         column.addWidget(self._question)
         column.addWidget(self._hint)
-        draw = button(desk.theme, t("Draw a card"), "cards", "tool", "draw")
-        draw.clicked.connect(lambda: self.drawn.emit(""))
-        choose = button(desk.theme, t("Choose"), "list-search", "tool", "choose")
-        choose.clicked.connect(self.choosing)
-        column.addLayout(row(draw, choose))
+        self._draw = button(desk.theme, t("Draw a card"), "cards", "tool", "draw")
+        self._draw.clicked.connect(lambda: self.drawn.emit(""))
+        self._choose = button(desk.theme, t("Choose"), "list-search", "tool", "choose")
+        self._choose.clicked.connect(self.choosing)
+        column.addLayout(row(self._draw, self._choose))
         self._fields = QVBoxLayout()
         self._fields.setSpacing(6)
         if not compact:
@@ -69,15 +69,31 @@ class CardPanel(QFrame):
             self._themes_title = label(t("Themes that came up"), "label")
             column.addSpacing(6)
             column.addWidget(self._themes_title)
-            column.addWidget(self._themes)
-            column.addStretch(1)
+            self._area = QScrollArea()
+            self._area.setWidgetResizable(True)
+            self._area.setFrameShape(QFrame.Shape.NoFrame)
+            self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._themes.setProperty("scrolled", True)
+            self._area.setWidget(self._themes)
+            column.addWidget(self._area, 1)
+        self._field_pills: dict[str, QPushButton] = {}
         self._field_ids: tuple[str, ...] = ()
+        self._card = ""
 
-    def show_workshop(self, workshop: Workshop, left: int, suggestions: Sequence[str]) -> None:
-        """Show the card in the picture and how many are left."""
+    def show_workshop(
+        self, workshop: Workshop, left: Sequence[AssignmentCard] | None, suggestions: Sequence[str]
+    ) -> None:
+        """Show the card in the picture and how many are ``left``; None while the cards are still being read."""
         texts = self._desk.texts
         played = workshop.card()
-        self._caption.setText(texts.n("{count} card left", "{count} cards left", left))
+        if left is None:
+            self._caption.setText(texts.t("The cards are on their way…"))
+        elif not left:
+            self._caption.setText(texts.t("All cards were played"))
+        else:
+            self._caption.setText(texts.n("{count} card left", "{count} cards left", len(left)))
+        self._draw.setEnabled(bool(left))
+        self._choose.setEnabled(bool(left))
         if played is not None:
             self._question.setText(played.card.question)
             self._hint.setText(played.card.hint)
@@ -90,20 +106,33 @@ class CardPanel(QFrame):
         if self._compact:
             return
         self._make_fields(workshop)
+        for id, pill in self._field_pills.items():
+            pill.setEnabled(any(card.field == id for card in left or ()))
         self._themes_title.setVisible(played is not None)
         self._themes.setVisible(played is not None)
         if played is not None:
-            self._themes.show_themes(suggestions, chosen=played.themes)
+            if played.id != self._card:
+                self._card = played.id
+                self._themes.fold()
+            self._themes.show_themes(suggestions, chosen=played.themes, brief=True)
 
     def _make_fields(self, workshop: Workshop) -> None:
         ids = tuple(field.id for field in workshop.board.fields)
         if ids == self._field_ids:
             return
         self._field_ids = ids
+        self._field_pills = {}
+        while item := self._fields.takeAt(0):  # another board than before
+            if (old := item.layout()) is not None:
+                while part := old.takeAt(0):
+                    if (inside := part.widget()) is not None:
+                        inside.hide()
+                        inside.deleteLater()
         line: list[QWidget] = []
         for field in workshop.board.fields:
             pill = button(self._desk.theme, field.name[self._desk.texts.language], field.icon, "pill")
             pill.clicked.connect(lambda _=False, id=field.id: self.drawn.emit(id))
+            self._field_pills[field.id] = pill
             line.append(pill)
         for start in range(0, len(line), 2):
             self._fields.addLayout(row(*line[start : start + 2]))
@@ -161,7 +190,8 @@ class CardsStep(StepView):
         entering = bool(self._rounds)
         self._middle.setCurrentIndex(int(entering))
         self._right.setCurrentIndex(int(entering))
-        left = len(playing.left(workshop, self._cards(workshop), without=self._stopped))
+        cards = self._cards(workshop)
+        left = playing.left(workshop, cards, without=self._stopped) if self._deck is not None else None
         themes = self._deck.themes.get(workshop.details.language, ()) if self._deck else ()
         if entering:
             self._entry.show_round(self.live, workshop, self._rounds)

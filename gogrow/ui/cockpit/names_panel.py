@@ -50,7 +50,6 @@ class NamesPanel(QFrame):
         self._hint = label("", "muted", wrap=True)
         self._search = QLineEdit()
         self._search.setPlaceholderText(t("Search a name"))
-        self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _: self._sift())
         self._search.returnPressed.connect(self._take_first)
         self._area = QScrollArea()
