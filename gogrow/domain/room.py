@@ -25,7 +25,7 @@ from gogrow.domain.public import (
     Words,
     card_picture,
 )
-from gogrow.domain.rules.placing import ENOUGH_ABOUT_MANAGER, all_done
+from gogrow.domain.rules.placing import about_manager, all_done
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import Consent, GapView, Placement, Workshop
 
@@ -41,6 +41,25 @@ def public_view(workshop: Workshop | None, mode: BeamerMode, now: dt.datetime) -
     if mode is BeamerMode.NEUTRAL or step is None or workshop.stage.ended:
         return PublicView(language, Neutral())
     return PublicView(language, _picture(workshop, step, now))
+
+
+def taken_back(shown: Workshop, now: Workshop) -> bool:
+    """Whether somebody took back, between two moments, what a picture of the first may still show.
+
+    That is a consent, a pawn that was shown or makes the gap, the name it bears, or a card that was stopped.
+    """
+    placed, played = {p.id for p in now.placements}, {card.id for card in now.played}
+    stage = shown.stage
+    points = gap_points(shown, *stage.pair, stage.view) if stage.pair else None
+    pawns = stage.shown | {p.id for p in points or ()}
+    agreed = {a.participant for a in shown.agreements} | set(stage.pair or ())
+    called = {p.id: (p.label, p.initials) for p in now.participants}
+    return (
+        not {a.id for a in shown.agreements} <= {a.id for a in now.agreements}
+        or not pawns <= placed
+        or bool(stage.card and stage.card not in played)
+        or any(called.get(p.id) != (p.label, p.initials) for p in shown.participants if p.id in agreed)
+    )
 
 
 def done_count(workshop: Workshop, rounds: tuple[str, ...]) -> tuple[int, int]:
@@ -86,13 +105,10 @@ def _reveal(workshop: Workshop, heading: str, body: str) -> Picture:
     shown = [p for p in workshop.placements if p.id in workshop.stage.shown]
     if not shown:
         return Words(heading, body, "eye-off")
-    about = [p for p in shown if workshop.board.round(p.round).about is not AboutRound.SELF]
-    if about:
-        manager = workshop.participant(about[0].target or "")
-        agreed = manager is not None and workshop.agreed(Consent.MANAGER_VIEW, manager.id)
-        pawns = _sorted([PublicPawn(p.x, p.y) for p in about if manager is not None and p.target == manager.id])
-        if manager is not None and agreed and len(pawns) >= ENOUGH_ABOUT_MANAGER:
-            return About(workshop.board, manager.label, pawns)
+    about = about_manager(workshop)
+    if about is not None:
+        manager, placed = about
+        return About(workshop.board, manager.label, _sorted([PublicPawn(p.x, p.y) for p in placed]))
     own = [p for p in shown if workshop.board.round(p.round).about is AboutRound.SELF]
     if not own:
         return Words(heading, body, "eye-off")

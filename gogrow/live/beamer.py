@@ -8,15 +8,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from gogrow.domain.public import NEUTRAL_VIEW, BeamerMode, PublicView
-from gogrow.domain.room import public_view
+from gogrow.domain.room import public_view, taken_back
 from gogrow.domain.workshop import Workshop
 
 
 class Beamer(QObject):
     """Holds mode and freezing; emits `changed` with the one value that the second window gets.
 
-    It begins neutral, after every start and for every workshop. A frozen picture turns neutral as soon as any
-    consent is withdrawn.
+    It begins neutral, after every start and for every workshop. A frozen picture turns neutral as soon as anybody
+    takes back what it may show.
     """
 
     changed = Signal(object)  # PublicView
@@ -28,6 +28,7 @@ class Beamer(QObject):
         self._workshop: Workshop | None = None
         self._mode = BeamerMode.NEUTRAL
         self._frozen = False
+        self._stands: Workshop | None = None  # the workshop as it was when the picture was frozen
         self.view: PublicView = NEUTRAL_VIEW
 
     @property
@@ -47,11 +48,9 @@ class Beamer(QObject):
         if (before and before.id) != (workshop and workshop.id):
             self._set(BeamerMode.NEUTRAL, frozen=False)
             return
-        if self._frozen and before is not None and workshop is not None:
-            withdrawn = {a.id for a in before.agreements} - {a.id for a in workshop.agreements}
-            if withdrawn:
-                self._set(BeamerMode.NEUTRAL, frozen=False)
-                return
+        if self._frozen and self._stands is not None and workshop is not None and taken_back(self._stands, workshop):
+            self._set(BeamerMode.NEUTRAL, frozen=False)
+            return
         self._refresh()
 
     def show(self) -> None:
@@ -68,6 +67,8 @@ class Beamer(QObject):
 
     def freeze(self, frozen: bool) -> None:
         """Keep the picture as it is while the cockpit goes on, or let it follow again."""
+        if frozen and not self._frozen:
+            self._stands = self._workshop
         self._set(self._mode, frozen=frozen)
 
     def _set(self, mode: BeamerMode, *, frozen: bool) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select
 
 from gogrow.domain.outcome import Outcome, StepName
-from gogrow.domain.rules import shown_no_more, tidy
+from gogrow.domain.rules import tidy
+from gogrow.domain.rules.undoing import shown_no_more
 from gogrow.domain.workshop import Workshop
 from gogrow.store import opening, rows, schema, tables
 from gogrow.store.faults import StoreFault, WorkspaceRefused

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from gogrow.domain.outcome import Outcome
-from gogrow.domain.rules import shown_no_more, tidy
+from gogrow.domain.rules import tidy
+from gogrow.domain.rules.undoing import shown_no_more
 from gogrow.domain.workshop import Workshop
 
 ORDERED = {"participant": "participants", "run_step": "run", "talk": "talks", "played_card": "played"}

@@ -2,7 +2,7 @@
 
 ``people`` before and during the session, ``session`` for the run and its clock, ``placing`` for the board,
 ``talking`` for gaps and themes, ``table`` for two at one laptop, ``playing`` for cards, ``planning`` for plans,
-``erasing`` for tidying up.
+``erasing`` for tidying up, ``undoing`` for what an undo may not do.
 A rule raises `RuleBroken` with a code when it does not allow something. `tidy` ends every change.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gogrow.domain.rules.talking import gap_points
-from gogrow.domain.workshop import Consent, Draft, Workshop
+from gogrow.domain.workshop import Draft, Workshop
 
 
 def tidy(workshop: Workshop) -> Workshop:
@@ -39,28 +39,6 @@ def tidy(workshop: Workshop) -> Workshop:
     if len(drafts) != len(workshop.drafts):
         workshop = replace(workshop, drafts=drafts)
     return workshop
-
-
-def shown_no_more(before: Workshop, after: Workshop) -> Workshop:
-    """What an undo or redo led to, without names on the beamer that were not there before it.
-
-    Whoever is called otherwise now leaves the picture, until somebody shows them again; their consent stays theirs.
-    """
-    if after.participants is before.participants:
-        return after
-    stage = after.stage
-    called = {p.id: (p.label, p.initials) for p in before.participants}
-    other = {p.id for p in after.participants if p.id in called and called[p.id] != (p.label, p.initials)}
-    named = {id for id in other if after.agreed(Consent.NAME, id)}
-    shown = frozenset(
-        p.id
-        for p in after.placements
-        if p.id in stage.shown and not (p.placer in named if p.target == p.placer else p.target in other)
-    )
-    pair = None if stage.pair and other & set(stage.pair) else stage.pair
-    if (shown, pair) == (stage.shown, stage.pair):
-        return after
-    return replace(after, stage=replace(stage, shown=shown, pair=pair))
 
 
 def _people_of(draft: Draft) -> list[str]:

@@ -163,6 +163,17 @@ def reveal_about(workshop: Workshop, round: str, manager: str) -> Outcome:
     return replace(outcome, workshop=replace(outcome.workshop, stage=stage))
 
 
+def about_manager(workshop: Workshop) -> tuple[Participant, tuple[Placement, ...]] | None:
+    """The manager whose places are shown now, and these; None as long as somebody disagrees or five are not left."""
+    others = {round.id for round in workshop.board.rounds if round.about is not About.SELF}
+    about = [p for p in workshop.placements if p.id in workshop.stage.shown and p.round in others]
+    manager = workshop.participant(about[0].target or "") if about else None
+    if manager is None or not workshop.agreed(Consent.MANAGER_VIEW, manager.id):
+        return None
+    found = tuple(p for p in about if p.target == manager.id)
+    return (manager, found) if len(found) >= ENOUGH_ABOUT_MANAGER else None
+
+
 def hide(workshop: Workshop, round: str) -> Outcome:
     """Take a round off the beamer again."""
     kept = frozenset(id for id in workshop.stage.shown if not id.startswith(f"{round}."))

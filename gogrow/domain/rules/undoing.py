@@ -1,0 +1,31 @@
+"""What undo and redo may not do: show the room more than it saw before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gogrow.domain.rules import placing
+from gogrow.domain.workshop import Consent, Workshop
+
+
+def shown_no_more(before: Workshop, after: Workshop) -> Workshop:
+    """What an undo or redo led to, without anything on the beamer that was not there before it.
+
+    Whoever is called otherwise now leaves the picture, until somebody shows them again; their consent stays theirs.
+    A group that lay under the picture of a manager does not come out from under it.
+    """
+    stage = after.stage
+    called = {p.id: (p.label, p.initials) for p in before.participants}
+    other = {p.id for p in after.participants if p.id in called and called[p.id] != (p.label, p.initials)}
+    named = {id for id in other if after.agreed(Consent.NAME, id)}
+    shown = frozenset(
+        p.id
+        for p in after.placements
+        if p.id in stage.shown and not (p.placer in named if p.target == p.placer else p.target in other)
+    )
+    pair = None if stage.pair and other & set(stage.pair) else stage.pair
+    if (shown, pair) != (stage.shown, stage.pair):
+        after = replace(after, stage=replace(stage, shown=shown, pair=pair))
+    if placing.about_manager(before) is not None and placing.about_manager(after) is None:
+        after = replace(after, stage=replace(after.stage, shown=frozenset()))
+    return after
