@@ -104,6 +104,16 @@ def test_passing_takes_the_pawn_away_and_purges_what_undo_holds_of_it() -> None:
     assert outcome.purge == {("placement", wanted), ("mark", wanted)}
 
 
+def test_passing_by_mistake_is_taken_back_as_a_pawn_is() -> None:
+    workshop = team()
+    one = workshop.participants[0].id
+    with pytest.raises(RuleBroken, match="nothing_placed"):
+        placing.take_back(workshop, "now", one)
+    outcome = placing.take_back(after(workshop, placing.pass_round, "now", one), "now", one)
+    assert outcome.step is None
+    assert outcome.workshop == workshop
+
+
 def test_neither_the_value_nor_its_order_tells_who_was_first() -> None:
     workshop = team()
     ids = [p.id for p in workshop.participants]

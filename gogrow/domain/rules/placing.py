@@ -95,11 +95,17 @@ def set_target(workshop: Workshop, round: str, placer: str, target: str | None) 
 
 
 def take_back(workshop: Workshop, round: str, placer: str) -> Outcome:
-    """Somebody takes the pawn back: it and its mark are gone, from the beamer too."""
+    """Somebody takes the pawn back: it and its mark are gone, from the beamer too. Passing is taken back without a step.
+
+    Raises RuleBroken ``nothing_placed``.
+    """
     person = _person(workshop, placer)
-    if workshop.placement(round, placer) is None:
-        raise RuleBroken("nothing_placed")
     wanted = f"{round}.{placer}"
+    if workshop.placement(round, placer) is None:
+        left = tuple(m for m in workshop.marks if m.id != wanted)
+        if len(left) == len(workshop.marks):
+            raise RuleBroken("nothing_placed")
+        return Outcome(replace(workshop, marks=left), None, frozenset({("mark", wanted)}))
     after = replace(
         workshop,
         placements=tuple(p for p in workshop.placements if p.id != wanted),

@@ -213,7 +213,8 @@ class EntryPane(QWidget):
             else:
                 self._step_person(workshop, -1)
             self._round = self._rounds[-1]
-        if workshop.placement(self._round, self._person) is not None:
+        there = workshop.placement(self._round, self._person) is not None
+        if there or placing.done(workshop, self._person, (self._round,)):
             live.do(placing.take_back, self._round, self._person)
         self._refresh()
 
@@ -338,7 +339,9 @@ class EntryPane(QWidget):
         target = placed.target if placed else placing.default_target(workshop, round, person.id)
         name = self._names.get(target or "", self._desk.texts.t("not said"))
         question = workshop.board.round(round).short[self._desk.texts.language]
-        self._line.target(self._rounds.index(round) + 1, question, name, enabled=placed is not None)
+        blind = self._head.blind.isChecked()  # then it looks the same for whoever passed
+        there = placing.done(workshop, person.id, (round,)) if blind else placed is not None
+        self._line.target(self._rounds.index(round) + 1, question, name, enabled=there)
 
     def _other_round(self) -> str | None:
         if self._workshop is None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.domain.board import About
-from gogrow.domain.people import Participant
+from gogrow.domain.people import Participant, Presence
 from gogrow.domain.rules import placing
 from gogrow.domain.workshop import Consent, Placement, Workshop
 from gogrow.ui.cockpit.names import names_apart
@@ -102,8 +102,10 @@ class NamesPanel(QFrame):
         self._workshop = workshop
         placed = {p.placer for p in workshop.placements if p.round == round}
         names = names_apart(workshop.participants)
-        self._people = tuple((p.id, names[p.id]) for p in workshop.participants if p.id in placed)
-        self._words(workshop, round)
+        # also whoever is here without a pawn: else the list would tell who passed
+        listed = [p for p in workshop.participants if p.id in placed or p.presence is Presence.HERE]
+        self._people = tuple((p.id, names[p.id]) for p in listed)
+        self._words(workshop, round, nothing=not placed)
         self._hide.setEnabled(bool(workshop.stage.shown))
         self._search.setVisible(len(self._people) > MANY)
         if len(self._people) <= MANY and self._search.text():
@@ -111,13 +113,13 @@ class NamesPanel(QFrame):
         self._sift()
         self._show_managers(workshop, names)
 
-    def _words(self, workshop: Workshop, round: str) -> None:
+    def _words(self, workshop: Workshop, round: str, *, nothing: bool) -> None:
         t, n = self._desk.texts.t, self._desk.texts.n
         agreed = sum(workshop.agreed(Consent.NAME, id) for id, _ in self._people)
         if any(id.startswith(f"{round}.") for id in workshop.stage.shown):
             title = t("Who wants a name at the place?")
             hint = t("Click a name only when that person says yes. Click again to take it away.")
-        elif not self._people:
+        elif nothing:
             title = t("Nothing to show yet")
             hint = t("There is no pawn yet. Go back and type the slips first.")
         else:
@@ -144,7 +146,7 @@ class NamesPanel(QFrame):
         self._rest.setText(
             t("And {count} more: type a name.", count=more)
             if more > 0
-            else t("Nobody of that name has a pawn.")
+            else t("Nobody of that name is here.")
             if wanted and not fits
             else ""
         )

@@ -85,7 +85,7 @@ def test_one_of_many_is_found_by_typing_and_pressed_by_key(make_cockpit: Callabl
     assert [p.name for p in cockpit.room.pawns if p.name] == [wanted]
     cockpit.qtbot.keyClicks(field, "x")
     assert pills(cockpit) == {}
-    assert reads(cockpit, "Niemand met die naam heeft een pion.")
+    assert reads(cockpit, "Er is niemand met die naam.")
     cockpit.go_to("gap")
     cockpit.go_to("reveal")
     assert len(pills(cockpit)) == min(count, AT_ONCE), "all names again for the next time"
