@@ -95,9 +95,9 @@ def set_target(workshop: Workshop, round: str, placer: str, target: str | None) 
 
 
 def take_back(workshop: Workshop, round: str, placer: str) -> Outcome:
-    """Somebody takes the pawn back: it and its mark are gone, from the beamer too. Passing is taken back without a step.
+    """Somebody takes the pawn back: it and its mark are gone, from the beamer too.
 
-    Raises RuleBroken ``nothing_placed``.
+    Passing is taken back without a step. Raises RuleBroken ``nothing_placed``.
     """
     person = _person(workshop, placer)
     wanted = f"{round}.{placer}"

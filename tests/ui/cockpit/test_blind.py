@@ -36,7 +36,7 @@ def with_passers(*passing: str) -> Workshop:
 
 
 def told(page: QWidget) -> list[object]:
-    """Everything that a page says: of each widget that can be seen its words and its state, and of each list its rows."""
+    """All that a page says: of each widget that can be seen its words and its state, and of each list its rows."""
     found: list[object] = []
     for widget in (page, *page.findChildren(QWidget)):
         if not widget.isVisibleTo(page):
