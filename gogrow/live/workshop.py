@@ -54,6 +54,7 @@ class LiveWorkshop(QObject):
         self.redo_name: StepName | None = applied.redo
         self._pending = 0
         self._drafts: dict[str, str] = {}
+        self._forgotten: set[str] = set()
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
@@ -83,12 +84,14 @@ class LiveWorkshop(QObject):
     def draft(self, id: str, text: str) -> None:
         """Remember half-written words soon. Never called for what may not be recorded."""
         self._drafts[id] = text
+        self._forgotten.discard(id)
         if not self._draft_timer.isActive():
             self._draft_timer.start()
 
     def forget_draft(self, id: str) -> None:
-        """Half-written words that were not written down yet are let go."""
+        """Half-written words that were not written down yet are let go, also when the disk refuses them just now."""
         self._drafts.pop(id, None)
+        self._forgotten.add(id)
 
     def flush(self) -> None:
         """Write the half-written words now. What cannot be written waits for the next key or the next flush."""
@@ -98,7 +101,8 @@ class LiveWorkshop(QObject):
             self._submit(self._keeping(id, text), partial(self._put_back, id, text))
 
     def _put_back(self, id: str, text: str) -> None:
-        self._drafts.setdefault(id, text)  # what was typed meanwhile is newer
+        if id not in self._forgotten:
+            self._drafts.setdefault(id, text)  # what was typed meanwhile is newer
 
     def _keeping(self, id: str, text: str) -> Callable[[], Applied]:
         workspace, own = self._workspace, self.id

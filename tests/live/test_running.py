@@ -74,6 +74,26 @@ def test_words_that_could_not_be_written_wait_for_the_next_flush(qtbot: QtBot, l
     assert live.workshop.draft("details.contact") == "Ik wil"
 
 
+def test_words_on_their_way_that_are_forgotten_do_not_wait_for_another_chance(qtbot: QtBot, live: LiveWorkshop) -> None:
+    """The disk refuses a half sentence just when its owner decides that nothing is written down."""
+    path = next(p for p in [live._workspace().path] if p.exists())
+    away = path.with_suffix(".away")
+    path.rename(away)
+    live.draft("details.contact", "GEHEIM")
+    live.flush()
+    live.forget_draft("details.contact")
+    qtbot.waitUntil(lambda: not live._pending)
+    away.rename(path)
+    live.draft("details.team", "Zetten")
+    with qtbot.waitSignal(live.saved, check_params_cb=lambda saved: saved):
+        live.flush()
+    assert [draft.id for draft in live.workshop.drafts] == ["details.team"]
+    live.draft("details.contact", "wel")
+    with qtbot.waitSignal(live.saved, check_params_cb=lambda saved: saved):
+        live.flush()
+    assert live.workshop.draft("details.contact") == "wel"
+
+
 def test_words_that_are_forgotten_never_reach_the_file(qtbot: QtBot, live: LiveWorkshop) -> None:
     live.draft("details.contact", "GEHEIM")
     live.forget_draft("details.contact")
