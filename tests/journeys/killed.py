@@ -48,7 +48,7 @@ ERASED = "ZWIJG"
 """A word that is kept first and erased later in the session."""
 SENTENCE = "In one sentence, chosen together. Read it back."
 """The field of a talk."""
-HALF = "Ik wil graag leren lassen"
+HALF = "Ik wil lassen"
 """A sentence that stays half written."""
 
 
@@ -127,7 +127,8 @@ class Person(Facilitator):
         live._workspace()._file._raw.set_trace_callback(count)
         self._tell("ack", digest(live.workshop))
         live.changed.connect(lambda workshop: self._tell("ack", digest(workshop)))
-        scenes = [self.slips, self.talks, self.reveals, self.words, self.plans, self.cards]
+        scenes = self._chance.sample((self.slips, self.reveals, self.plans, self.cards), 3)
+        scenes += [self.talks, self.words]
         self._chance.shuffle(scenes)
         for scene in (self.half_a_sentence, *scenes):
             scene()
@@ -175,7 +176,7 @@ class Person(Facilitator):
         self._pair("Samira")
         self.clicks("Also on our plan sheets")
         self.clicks_field(SENTENCE)
-        self.types(f"{ERASED} hierover")
+        self.types(ERASED)
         self.clicks("keep")
         self.clicks_and_answers("Not recorded", lambda: self.clicks("Erase"))
         self._tell("erased", True)
@@ -185,7 +186,7 @@ class Person(Facilitator):
         self.clicks_step("first-step")
         self.clicks_row(self._chance.choice(("Anja", "Kees", "Yusuf")))
         self.clicks_field("What will I do?")
-        self.types("Meekijken")
+        self.types("Lassen")
         self.clicks_field("Who helps?")
         self.types("Linh")
         self.presses("Tab")
@@ -193,11 +194,10 @@ class Person(Facilitator):
     def cards(self) -> None:
         """Drawn, put away, stopped."""
         self.clicks_step("card")
-        for _ in range(2):
-            self.clicks("draw")
-            name = self._chance.choice(("skip", "stop", ""))
-            if name:
-                self.clicks(name)
+        self.clicks("draw")
+        name = self._chance.choice(("skip", "stop", ""))
+        if name:
+            self.clicks(name)
 
     def _pair(self, owner: str) -> None:
         self.clicks_step("gap")
