@@ -68,6 +68,11 @@ def where(kind: type[BaseException], trace: TracebackType | None) -> str:
     return " < ".join([name, *reversed(frames)])
 
 
+def report(error: Exception) -> None:
+    """Write where something went wrong that was caught and told already, such as a rule in the file's thread."""
+    logging.getLogger(LOGGER).error(where(type(error), error.__traceback__))
+
+
 def _short(file: str) -> str:
     """The end of a path: enough to find the file, without the name of anybody's home folder."""
     parts = Path(file).parts

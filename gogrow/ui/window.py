@@ -283,17 +283,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Undo in the open workshop, or else in the list."""
-        if self._live is not None:
-            self._live.undo()
-        else:
-            self.home.undo()
+        (self._live or self.home).undo()
 
     def redo(self) -> None:
         """Redo in the open workshop, or else in the list."""
-        if self._live is not None:
-            self._live.redo()
-        else:
-            self.home.redo()
+        (self._live or self.home).redo()
 
     def _refresh_actions(self) -> None:
         if not self.actions_by_id:
@@ -340,8 +334,10 @@ class MainWindow(QMainWindow):
         self.banner.say(rule_sentence(self.desk.texts, broken))
 
     def _failed(self, error: Exception) -> None:
+        from gogrow.ui.crash import report
         from gogrow.ui.messages import fault_sentence, may_go_on
 
+        report(error)
         self.home.top.set_kept(False)
         self.banner.say(fault_sentence(self.desk.texts, error), retry=may_go_on(error))
 
