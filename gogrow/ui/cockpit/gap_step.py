@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -207,7 +207,11 @@ class GapStep(StepView):
 
     def _reach(self, widget: QWidget) -> None:
         # after the layout has given the fields their place
-        QTimer.singleShot(0, widget, lambda: self._areas[1].ensureWidgetVisible(widget, 0, 0))
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """Its top comes to the top: what is to be typed first is seen first."""
+        self._areas[1].verticalScrollBar().setValue(widget.mapTo(self._pair, QPoint(0, -4)).y())
 
     def _count(self, theme: str, by: int) -> None:
         self.do(talking.harvest, theme, by, self.desk.new_id)

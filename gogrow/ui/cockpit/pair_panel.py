@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import Deck
 from gogrow.domain.rules import placing, talking
 from gogrow.domain.workshop import Consent, GapView, Placement, Talk, Visibility, Workshop
 from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.cockpit.names import names_apart
+from gogrow.ui.cockpit.pills import CheckPill, FittedChoice
 from gogrow.ui.cockpit.talk_list import TalkList
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label, plain_button
+from gogrow.ui.labels import label
 from gogrow.ui.messages import ask
 from gogrow.ui.parts import button, icon_label, row
 
@@ -53,15 +55,20 @@ class PairPanel(QWidget):
         line.addWidget(label(t("with"), "muted"))
         line.addWidget(self._other, 1)
         column.addLayout(line)
-        self._owner_yes = self._pill()
-        self._other_yes = self._pill()
+        self._owner_yes, self._other_yes = CheckPill(desk), CheckPill(desk)
         self._owner_yes.clicked.connect(lambda on: self._agree(0, on))
         self._other_yes.clicked.connect(lambda on: self._agree(1, on))
         column.addWidget(label(t("May their gap be on the beamer? Ask them both."), "label", wrap=True))
-        column.addLayout(row(self._owner_yes, self._other_yes))
-        self._beam = button(desk.theme, "", "device-desktop", "tool", "show-pair")
+        both = row()
+        for pill in (self._owner_yes, self._other_yes):
+            pill.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            both.addWidget(pill, 1)
+        column.addLayout(both)
+        self._beam = button(desk.theme, t("Show the gap"), "device-desktop", "tool", "show-pair")
         self._beam.clicked.connect(self._show_pair)
         column.addWidget(self._beam)
+        self._why = label("", "hint", wrap=True)
+        column.addWidget(self._why)
         self._prompt = QComboBox()
         self._prompt.setAccessibleName(t("A question beside the gap"))
         self._prompt.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -70,15 +77,14 @@ class PairPanel(QWidget):
         column.addSpacing(4)
         column.addLayout(row(icon_label(desk.theme, "ear", "ink", 22), label(t("Listen first."), "section"), 1))
         column.addWidget(label(t("Who may see this? Ask them both."), "label", wrap=True))
-        self._choices: dict[Visibility, QRadioButton] = {}
+        self._choices: dict[Visibility, FittedChoice] = {}
         for visibility, words in (
             (Visibility.NOT_RECORDED, t("Not recorded")),
             (Visibility.US, t("The two of us and the facilitator")),
             (Visibility.PLAN, t("Also on our plan sheets")),
             (Visibility.THEME, t("The theme only, no names")),
         ):
-            choice = QRadioButton(words)
-            choice.setProperty("row", True)
+            choice = FittedChoice(words)
             choice.clicked.connect(lambda _=False, v=visibility: self._choose(v))
             self._choices[visibility] = choice
             column.addWidget(choice)
@@ -107,7 +113,7 @@ class PairPanel(QWidget):
         self._agreement.textChanged.connect(lambda text: self._typing("agreement", text))
         self._agreement.editingFinished.connect(self._keep)
         kept.addWidget(self._agreement)
-        self._keep_button = button(desk.theme, "", "check", "", "keep")
+        self._keep_button = button(desk.theme, t("Keep it"), "check", "", "keep")
         self._keep_button.clicked.connect(self._keep)
         kept.addWidget(self._keep_button)
         column.addWidget(self._kept)
@@ -132,7 +138,8 @@ class PairPanel(QWidget):
         """Show the pair that is chosen."""
         self._workshop = workshop
         t = self._desk.texts.t
-        people = tuple((p.id, p.label) for p in workshop.here())
+        names = names_apart(workshop.participants)
+        people = tuple((p.id, names[p.id]) for p in workshop.here())
         if people != self._people:
             before = self._pair()
             self._fill(people)
@@ -142,7 +149,7 @@ class PairPanel(QWidget):
         me, you = workshop.participant(owner), workshop.participant(other)
         both = me is not None and you is not None and owner != other
         for pill, person, mate in ((self._owner_yes, me, other), (self._other_yes, you, owner)):
-            pill.setText(plain_button(t("{name} says yes", name=_short(person.label)) if person else ""))
+            pill.set_words(t("{name} says yes", name=names[person.id]) if person else "")
             pill.setEnabled(both)
             pill.setVisible(person is not None)
             pill.setChecked(both and person is not None and workshop.agreed(Consent.GAP, person.id, mate))
@@ -151,7 +158,8 @@ class PairPanel(QWidget):
         self._beam.setText(t("Take it off the beamer") if on else t("Show the gap"))
         agreed = self._owner_yes.isChecked() and self._other_yes.isChecked()
         self._beam.setEnabled(on or (agreed and points is not None))
-        self._beam.setToolTip("" if points or not both else t("There is no pawn of the other yet."))
+        self._why.setText(t("There is no pawn of the other yet."))
+        self._why.setVisible(both and points is None)
         self._fill_prompts(workshop, points, on)
         talk = next((k for k in workshop.talks if k.id == self._talk), None)
         if self._talk and talk is None:
@@ -160,7 +168,7 @@ class PairPanel(QWidget):
             self._themes = ()
             self._set_words("", "")
         self._show_choice(both)
-        self._pills.show_themes(suggestions, chosen=self._themes)
+        self._pills.show_themes(suggestions, chosen=self._themes, brief=self._visibility in KEPT)
         self._list.show_workshop(workshop)
 
     def _show_choice(self, both: bool) -> None:
@@ -231,6 +239,7 @@ class PairPanel(QWidget):
 
     def _take_up(self, workshop: Workshop) -> None:
         """Begin with the pair that is chosen: what it kept or half wrote before, or nothing."""
+        self._pills.fold()
         self._talk = ""
         self._visibility = Visibility.NOT_RECORDED
         self._themes = ()
@@ -246,6 +255,7 @@ class PairPanel(QWidget):
         self._set_words(sentence, agreement)
 
     def _new_pair(self) -> None:
+        self._pills.fold()
         self._talk = ""
         self._visibility = Visibility.NOT_RECORDED
         self._themes = ()
@@ -258,13 +268,14 @@ class PairPanel(QWidget):
         found = next((k for k in self._workshop.talks if k.id == talk), None) if self._workshop else None
         if found is None or self._workshop is None:
             return
+        self._pills.fold()
         self._talk = found.id
         self._visibility = found.visibility
         self._themes = found.themes
         for box, id in ((self._owner, found.owner), (self._other, found.other)):
             with QSignalBlocker(box):
-                if box.findData(id) < 0 and (person := self._workshop.participant(id)):
-                    box.addItem(person.label, id)
+                if box.findData(id) < 0 and self._workshop.participant(id) is not None:
+                    box.addItem(names_apart(self._workshop.participants)[id], id)
                 box.setCurrentIndex(box.findData(id))
         drafted = [
             self._workshop.draft(talking.draft_id(found.owner, found.other, part)) for part in ("sentence", "agreement")
@@ -383,13 +394,3 @@ class PairPanel(QWidget):
         if self._workshop is not None:
             suggestions = self._deck.themes.get(self._workshop.details.language, ()) if self._deck else ()
             self.show_workshop(self._workshop, tuple(suggestions))
-
-    def _pill(self) -> QPushButton:
-        made = button(self._desk.theme, "", "", "pill")
-        made.setCheckable(True)
-        return made
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 14 else name[:13] + "…"
-

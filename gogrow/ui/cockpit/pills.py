@@ -1,10 +1,10 @@
-"""A pill that is pressed or not: a check stands on it, so that colour is not alone, and long words end in …."""
+"""Choices whose words always fit: a pill that ends in …, with a check so that colour is not alone, and a row."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QFontMetricsF, QIcon, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy
 
 from gogrow.ui import icons
 from gogrow.ui.desk import Desk
@@ -58,3 +58,36 @@ class CheckPill(QPushButton):
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(20, room))
         self.setText(plain_button(words))
         self.setToolTip(plain_tip(self._words) if words != self._words else "")
+
+
+class FittedChoice(QRadioButton):
+    """One of a few choices, as a row as wide as its panel; its letters become smaller before its words are cut."""
+
+    _BESIDE = 60
+    """The circle, the air around it and the border, in pixels."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._pixels = 0
+        self.setProperty("row", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        return QSize(140, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Smaller letters where there is little room."""
+        super().resizeEvent(event)
+        self.ensurePolished()
+        face, room = self.font(), self.width() - self._BESIDE
+        size = full = self._pixels or face.pixelSize()
+        self._pixels = full
+        while size > 0.7 * full:
+            face.setPixelSize(size)
+            if QFontMetricsF(face).horizontalAdvance(self.text()) <= room:
+                break
+            size -= 1
+        wanted = "" if size == full else f"font-size: {size}px;"
+        if wanted != self.styleSheet():
+            self.setStyleSheet(wanted)

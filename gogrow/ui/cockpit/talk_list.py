@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gogrow.domain.workshop import Talk, Workshop
+from gogrow.domain.workshop import Workshop
+from gogrow.ui.cockpit.names import names_apart
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, row
@@ -26,26 +27,30 @@ class TalkList(QWidget):
         self._title = label("", "label")
         self._column.addWidget(self._title)
         self._rows: list[QWidget] = []
-        self._shown: tuple[Talk, ...] | None = None
+        self._shown: object = None
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the talks that are kept."""
-        if workshop.talks == self._shown:
+        if (workshop.talks, workshop.participants) == self._shown:
             return
-        self._shown = workshop.talks
+        self._shown = (workshop.talks, workshop.participants)
         for old in self._rows:
             self._column.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._rows = []
-        t, n = self._desk.texts.t, self._desk.texts.n
+        t, n, apart = self._desk.texts.t, self._desk.texts.n, names_apart(workshop.participants)
         count = len(workshop.talks)
         self._title.setText(n("{count} talk is kept", "{count} talks are kept", count) if count else "")
         self.setVisible(count > 0)
         for talk in workshop.talks:
-            names = [p.label for id in (talk.owner, talk.other) if (p := workshop.participant(id))]
+            names = [apart[id] for id in (talk.owner, talk.other) if id in apart]
             pair = t("{one} and {other}", one=names[0], other=names[1]) if len(names) == 2 else ""
             holder = QWidget()
-            words = Elided(f"{pair}: {talk.sentence or talk.agreement or ', '.join(talk.themes)}")
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Elided(pair, "strong"))
+            words.addWidget(Elided(talk.sentence or talk.agreement or ", ".join(talk.themes), "muted"))
             change = button(self._desk.theme, "", "pencil", "tool")
             change.setAccessibleName(t("Change the talk of {pair}", pair=pair))
             change.clicked.connect(lambda _=False, id=talk.id: self.edit.emit(id))
@@ -53,7 +58,7 @@ class TalkList(QWidget):
             away.setAccessibleName(t("Remove the talk of {pair}", pair=pair))
             away.clicked.connect(lambda _=False, id=talk.id: self.remove.emit(id))
             line = row(spacing=4)
-            line.addWidget(words, 1)
+            line.addLayout(words, 1)
             for small in (change, away):
                 small.setProperty("icononly", True)
                 line.addWidget(small)
