@@ -266,7 +266,8 @@ class Program(QObject):
             return
         while not self.desk.has_workspace:
             answers = (texts.t("Open another workspace…"), texts.t("New workspace…"), texts.t("Quit GoGrow"))
-            title, text = texts.t("Which workspace do you want to work in?"), texts.t("GoGrow needs a workspace for workshops.")
+            title = texts.t("Which workspace do you want to work in?")
+            text = texts.t("GoGrow needs a workspace for workshops.")
             answer = messages.choose(self.window, texts, title, text, answers)
             if answer == 2:
                 self.window.close()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-
 _PACKAGE = Path(__file__).resolve().parent
 
 

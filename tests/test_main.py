@@ -104,7 +104,8 @@ def test_names_of_files_that_are_no_text(tmp_path: Path) -> None:
     strange = tmp_path / os.fsdecode(b"w\xff.gogrow")
     (tmp_path / "a.gogrow").rename(strange)
     out = tmp_path / os.fsdecode(b"out\xfe")
-    asked: list[list[str | Path]] = [["verify", strange], ["export", strange, "--json"], ["sheets", strange, "--out", out]]
+    asked: list[list[str | Path]] = [["verify", strange], ["export", strange, "--json"]]
+    asked.append(["sheets", strange, "--out", out])
     for words in asked:
         done = run(*words)
         assert (done.returncode, done.stderr) == (0, b""), words

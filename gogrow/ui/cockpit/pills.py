@@ -1,10 +1,10 @@
-"""Choices whose words always fit: a pill that ends in …, with a check so that colour is not alone, and a row."""
+"""Choices whose words always fit: a pill with a check, so that colour is not alone, a row, and a box."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QIcon, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from gogrow.ui import icons
 from gogrow.ui.desk import Desk
@@ -91,3 +91,28 @@ class FittedChoice(QRadioButton):
         wanted = "" if size == full else f"font-size: {size}px;"
         if wanted != self.styleSheet():
             self.setStyleSheet(wanted)
+
+
+class ElidedCheck(QCheckBox):
+    """A box to tick before somebody's own words: one line that ends in …, whole in its tip and its name."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = " ".join(words.split())
+        self.setAccessibleName(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        return QSize(140, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(60, self.width() - 48))
+        self.setText(plain_button(shown))
+        self.setToolTip(plain_tip(self._words) if shown != self._words else "")

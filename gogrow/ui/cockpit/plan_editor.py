@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gogrow.domain.rules.planning import STEPS_LIMIT, draft_id, for_plan
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
 from gogrow.texts import Texts
+from gogrow.ui.cockpit.pills import ElidedCheck
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, icon_label, row
@@ -108,7 +109,7 @@ class PlanEditor(QFrame):
         super().__init__()
         self._desk = desk
         self._plan = DevelopmentPlan("")
-        self._talks: tuple[tuple[str, QCheckBox], ...] = ()
+        self._talks: tuple[tuple[str, ElidedCheck], ...] = ()
         t = desk.texts.t
         self.setProperty("panel", True)
         outer = QVBoxLayout(self)
@@ -123,6 +124,7 @@ class PlanEditor(QFrame):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("scrolled", True)
         column = QVBoxLayout(inside)
@@ -147,19 +149,20 @@ class PlanEditor(QFrame):
         text("take_along", t("What I take with me"))
         self._taken = QVBoxLayout()
         column.addLayout(self._taken)
-        column.addWidget(label(t("My steps"), "section"))
+        column.addWidget(label(t("My steps"), "section", wrap=True))
         self._steps = [StepFields(desk, number) for number in range(1, STEPS_LIMIT + 1)]
         for number, fields in enumerate(self._steps):
             fields.edited.connect(self._keep)
             fields.typed.connect(lambda part, text, number=number: self._half_step(number, part, text))
             column.addWidget(fields)
+            column.addSpacing(8)
         text("enables", t("What the organisation makes possible"))
         text("improvement", t("What can be better"), 48)
         text("team", t("For our team"), 48)
         self._signatures = QCheckBox(t("Lines for signatures"))
         self._signatures.clicked.connect(self._keep)
         column.addWidget(self._signatures)
-        column.addWidget(label(t("Private page: never on the beamer"), "section"))
+        column.addWidget(label(t("Private page: never on the beamer"), "section", wrap=True))
         text("plan_a", t("Plan A: in my work now"))
         text("plan_b", t("Plan B: other work here"))
         text("plan_c", t("Plan C: work elsewhere"))
@@ -195,11 +198,12 @@ class PlanEditor(QFrame):
         if tuple(id for id, _ in self._talks) != tuple(talk.id for talk in talks):
             while item := self._taken.takeAt(0):
                 if (widget := item.widget()) is not None:
+                    widget.hide()
                     widget.deleteLater()
-            made: list[tuple[str, QCheckBox]] = []
+            made: list[tuple[str, ElidedCheck]] = []
             for talk in talks:
                 words = talk.sentence or talk.agreement or ", ".join(talk.themes)
-                box = QCheckBox((words if len(words) < 70 else words[:69] + "…").replace("&", "&&"))
+                box = ElidedCheck(words)
                 box.clicked.connect(self._keep)
                 self._taken.addWidget(box)
                 made.append((talk.id, box))

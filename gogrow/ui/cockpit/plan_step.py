@@ -38,7 +38,8 @@ class PlanSide(QFrame):
         column.addWidget(caption)
         column.addWidget(label(t("By hand first. Typing is possible, now or later."), "strong", wrap=True))
         self._code = QLineEdit()
-        self._code.setPlaceholderText(t("Code of a plan, then Enter"))
+        self._code.setPlaceholderText(t("Code of a plan, or a name, then Enter"))
+        self._code.textChanged.connect(lambda _: self._sift())
         self._code.returnPressed.connect(self._find)
         column.addWidget(self._code)
         self._codes: dict[str, str] = {}
@@ -55,6 +56,7 @@ class PlanSide(QFrame):
         column.addWidget(self._one)
         column.addLayout(row(everyone))
         self._shown: object = None
+        self._current: str | None = None
 
     def show_workshop(self, workshop: Workshop, current: str) -> None:
         """Show the people; a pencil stands before a plan that has typed words."""
@@ -69,18 +71,34 @@ class PlanSide(QFrame):
                 name = "pencil" if person.id in typed else "user"
                 item.setIcon(icons.icon(name, self._desk.theme.colour("ink2"), 18))
                 self._list.addItem(item)
-        for index in range(self._list.count()):
-            if self._list.item(index).data(256) == current:
-                self._list.setCurrentRow(index)
-        if not current:
-            self._list.setCurrentRow(-1)
+            self._current = None
+            self._sift()
+        if current != self._current:  # else whoever goes through the list by keys stays where that is
+            self._current = current
+            ids = [item.data(256) for item in self._items()]
+            self._list.setCurrentRow(ids.index(current) if current in ids else -1)
         self._one.setEnabled(bool(current))
         self._codes = {p.code: p.id for p in workshop.participants}
+
+    def _sift(self) -> None:
+        """Only who fits what is typed; all of them while it is no name at all, such as a code."""
+        wanted = self._code.text().casefold().split()
+        fits = [all(word in item.text().casefold() for word in wanted) for item in self._items()]
+        for item, shown in zip(self._items(), fits, strict=True):
+            item.setHidden(any(fits) and not shown)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(place) for place in range(self._list.count())]
 
     def _find(self) -> None:
         code = read_code(self._code.text())
         t = self._desk.texts.t
-        if code is None:
+        found = [item for item in self._items() if not item.isHidden()]
+        if code is None and self._code.text().strip() and len(found) < self._list.count():
+            id = found[0].data(256)
+            self._code.clear()
+            self.chosen.emit(id)
+        elif code is None:
             self._desk.notice(t("This is not a plan code. It has eight characters, such as 6R4A-5NMA."))
         elif code not in self._codes:
             self._desk.notice(t("The plan {code} is not in this workshop. Look in another one.", code=code))

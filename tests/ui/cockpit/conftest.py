@@ -6,6 +6,7 @@ import datetime as dt
 import random
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -111,13 +112,14 @@ class Cockpit:
     # ------------------------------------------------------------------ what she does
 
     def settle(self) -> None:
-        """Until everything that was asked is in the file and on the screen."""
+        """Until everything that was asked is in the file and on the screen, and what that asked for too."""
         QApplication.processEvents()
-        loop = QEventLoop()
-        QTimer.singleShot(20_000, loop, lambda: loop.exit(1))
-        self.desk.workspace.ask(lambda _: None, lambda _: loop.quit())
-        assert loop.exec() == 0, "the file does not answer"
-        QApplication.processEvents()
+        for _ in range(2):  # twice: an answer may ask for more, as a step that is left keeps what was typed
+            loop = QEventLoop()
+            QTimer.singleShot(20_000, loop, partial(loop.exit, 1))
+            self.desk.workspace.ask(lambda _: None, partial(_quit, loop))
+            assert loop.exec() == 0, "the file does not answer"
+            QApplication.processEvents()
 
     def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
         """A rule, as if something else had asked for it."""
@@ -212,6 +214,10 @@ class Cockpit:
         self.page.deleteLater()
         self.desk.close()
         self.owner.deleteLater()
+
+
+def _quit(loop: QEventLoop, _: object) -> None:
+    loop.quit()
 
 
 def middle(button: QAbstractButton) -> QPoint:

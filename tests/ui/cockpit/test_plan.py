@@ -8,11 +8,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from gogrow.domain.public import Words
-from gogrow.domain.rules import session
-from gogrow.domain.workshop import How, PlanStep
+from gogrow.domain.rules import session, talking
+from gogrow.domain.workshop import GapView, How, PlanStep, Talk, Visibility
 from tests.sheets import reading
 from tests.ui.cockpit.conftest import Cockpit, full, placed
 
@@ -30,9 +40,7 @@ def open_plan(cockpit: Cockpit, name: str) -> None:
     people = next(v for v in cockpit.page.findChildren(QListWidget) if v.isVisible())
     item = next(people.item(row) for row in range(people.count()) if people.item(row).text().startswith(name))
     people.scrollToItem(item)
-    cockpit.qtbot.mouseClick(
-        people.viewport(), Qt.MouseButton.LeftButton, pos=people.visualItemRect(item).center()
-    )
+    cockpit.qtbot.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=people.visualItemRect(item).center())
     cockpit.settle()
 
 
@@ -181,3 +189,39 @@ def test_a_plan_that_is_open_is_let_go_when_its_workshop_is(plan: Cockpit) -> No
     plan.do(session.go_to, "closing", plan.now)
     plan.do(session.go_to, "first-step", plan.now)
     assert not [f for f in plan.page.findChildren(QPlainTextEdit) if f.isVisible()]
+
+
+def test_a_plan_is_found_by_a_part_of_a_name(plan: Cockpit) -> None:
+    code = next(
+        f for f in plan.page.findChildren(QLineEdit) if f.isVisible() and f.placeholderText().startswith("Code")
+    )
+    write(plan, code, "wit kee")
+    people = next(v for v in plan.page.findChildren(QListWidget) if v.isVisible())
+    seen = [people.item(row).text() for row in range(people.count()) if not people.item(row).isHidden()]
+    assert seen == ["Kees de Wit"]
+    plan.press("Return")
+    write(plan, field(plan, "Dit wil ik"), "Lassen")
+    plan.press("Tab")
+    assert plan.workshop.plan(plan.person("Kees")).wish == "Lassen"
+    assert not any(people.item(row).isHidden() for row in range(people.count())), "all of them again"
+
+
+def test_a_long_talk_to_take_over_makes_the_plan_no_wider(make_cockpit: Callable[..., Cockpit]) -> None:
+    workshop = placed()
+    words = "Nieuwe collega’s komen met hun vragen eerst naar Samira, en dat kost tijd die er nu helemaal niet is."
+    owner, other = (p.id for p in workshop.participants if p.name.startswith(("Samira", "Johan")))
+    talk = Talk("t1", owner, other, GapView.LOOKING, Visibility.PLAN, words)
+    cockpit = make_cockpit(talking.keep_talk(workshop, talk, lambda: "t1").workshop, text_size=1.3)
+    cockpit.page.resize(1280, 720)
+    cockpit.alone()
+    cockpit.go_to("first-step")
+    open_plan(cockpit, "Samira")
+    box = next(b for b in cockpit.page.findChildren(QCheckBox) if b.isVisible() and b.accessibleName() == words)
+    assert box.text().endswith("…")
+    assert words in box.toolTip()
+    area = next(a for a in cockpit.page.findChildren(QScrollArea) if a.isVisible() and a.isAncestorOf(box))
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
+    cockpit.click(words)
+    assert cockpit.workshop.plan(cockpit.person("Samira")).taken == ("t1",)
