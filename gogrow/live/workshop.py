@@ -65,6 +65,11 @@ class LiveWorkshop(QObject):
         """The workshop's id."""
         return self.workshop.id
 
+    @property
+    def busy(self) -> bool:
+        """Whether answers of the file are still on their way: what `workshop` has may be older than what was typed."""
+        return self._pending > 0
+
     def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
         """Queue a rule. It is applied to the workshop as it then is, and written in one transaction."""
         workspace, id = self._workspace, self.id

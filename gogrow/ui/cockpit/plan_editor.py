@@ -187,6 +187,10 @@ class PlanEditor(QFrame):
         self._signatures.setChecked(plan.signatures)
         self._show_talks(workshop, participant, plan)
 
+    def shows(self, participant: str) -> bool:
+        """Whether this participant's plan is the one on the screen."""
+        return self._plan.id == participant
+
     def finish(self) -> None:
         """Keep what is typed, before another plan is shown."""
         if self._plan.id:

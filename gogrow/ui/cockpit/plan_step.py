@@ -147,7 +147,8 @@ class PlanStepView(StepView):
             self._person = ""
         self._stage.show_workshop(workshop)
         self._side.show_workshop(workshop, self._person)
-        if self._person:
+        if self._person and not (self.live is not None and self.live.busy and self._editor.shows(self._person)):
+            # while the file answers, what was typed meanwhile is newer than what it brings
             self._editor.show_plan(workshop, self._person)
         self._stack.setCurrentIndex(1 if self._person else 0)
 
