@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 Progress = Callable[[int, int], bool]
 """Called with (done, total); False means: stop and leave nothing behind."""
@@ -46,12 +47,18 @@ class Job(QObject):
     def _run(self) -> None:
         def progress(done: int, total: int) -> bool:
             if not self._stop.is_set():
-                self.progressed.emit(done, total)
+                self._tell(self.progressed, done, total)
             return not self._stop.is_set()
 
         try:
             result = self._work(progress)
         except Exception as error:
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.finished.emit(result)
+            self._tell(self.finished, result)
+
+    @staticmethod
+    def _tell(signal: SignalInstance, *values: object) -> None:
+        """Nobody hears it when the page that made the job is gone; the work is done all the same."""
+        with contextlib.suppress(RuntimeError):
+            signal.emit(*values)
