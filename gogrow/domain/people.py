@@ -84,5 +84,5 @@ def initials(name: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """The name without control characters and with single spaces; nothing else is changed."""
+    """A name, or another line, without control characters and with single spaces; nothing else is changed."""
     return " ".join("".join(c if c.isprintable() or c in "‌‍" else " " for c in name).split())

@@ -26,6 +26,13 @@ def label(text: str, kind: str = "text", parent: QWidget | None = None, *, wrap:
     return made
 
 
+def typed(text: str, kind: str = "note") -> QLabel:
+    """A label of what somebody typed, in as many lines as it takes: one endless word makes nothing wider."""
+    made = label(text, kind, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
 def plain_tip(text: str) -> str:
     """A text for ``setToolTip`` that shows as it is, whatever it looks like."""
     # not html.escape: its module brings two thousand names that the first window would wait for

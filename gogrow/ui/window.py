@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
-from gogrow.ui.labels import plain_button
+from gogrow.ui.labels import plain_button, plain_tip
 from gogrow.ui.pages import Page, make_page, page_for, running
 
 if TYPE_CHECKING:
@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
         again = t("Redo: {step}", step=step_text(redo, self.desk.texts)) if redo and said else t("Redo")
         for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
             self.actions_by_id[id].setText(plain_button(words))
+            self.actions_by_id[id].setToolTip(plain_tip(words))
             self.actions_by_id[id].setEnabled(step is not None)
         settings = self.desk.settings
         self.actions_by_id["beamer.freeze"].setChecked(self.desk.beamer.frozen)

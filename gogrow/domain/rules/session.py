@@ -8,6 +8,7 @@ from dataclasses import replace
 from gogrow.domain.board import Board
 from gogrow.domain.deck import Programme, StepKind
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
+from gogrow.domain.people import clean_name
 from gogrow.domain.rules import tidy
 from gogrow.domain.workshop import Clock, Details, Draft, Stage, Workshop
 
@@ -36,13 +37,21 @@ def duplicate(workshop: Workshop, id: str, title: str, new_ids: dict[str, str]) 
 
 
 def checked(details: Details) -> Details:
-    """Tidied details. Raises RuleBroken ``title_empty`` or ``goals_many``."""
-    goals = tuple(goal.strip() for goal in details.goals if goal.strip())
+    """Tidied details: fields of one line, without signs that nobody sees. Raises ``title_empty`` or ``goals_many``."""
+    title = clean_name(details.title)
+    goals = tuple(goal for goal in map(clean_name, details.goals) if goal)
     if len(goals) > GOALS_LIMIT:
         raise RuleBroken("goals_many", limit=GOALS_LIMIT)
-    if not details.title.strip():
+    if not title:
         raise RuleBroken("title_empty")
-    return replace(details, title=details.title.strip(), goals=goals)
+    return replace(
+        details,
+        title=title,
+        organisation=clean_name(details.organisation),
+        team=clean_name(details.team),
+        contact=clean_name(details.contact),
+        goals=goals,
+    )
 
 
 def edit_details(workshop: Workshop, details: Details) -> Outcome:

@@ -61,6 +61,8 @@ class TopBar(QFrame):
         self._title.setText(title)
         self._title.setMinimumWidth(min(420, self._title.fontMetrics().horizontalAdvance(title) + 12))
         self._subtitle.setText(subtitle)
+        self._undo.ensurePolished()  # the style's least width is that of an icon: a long title leaves the words whole
+        self._undo.setMinimumWidth(self._undo.sizeHint().width())
 
     def set_saved(self, saved: bool) -> None:
         """Say that everything is in the file, or that it is being written."""

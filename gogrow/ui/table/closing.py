@@ -12,7 +12,7 @@ from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label, plain_button
+from gogrow.ui.labels import label, plain_button, typed
 from gogrow.ui.messages import ask
 from gogrow.ui.parts import button, icon_label, panel, row
 from gogrow.ui.table.keep import Form
@@ -77,9 +77,9 @@ class Staying(QWidget):
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             text = QVBoxLayout()
             text.setSpacing(2)
-            text.addWidget(label(what, "label", wrap=True))
+            text.addWidget(typed(what, "label"))
             if words:
-                text.addWidget(label(words, "note", wrap=True))
+                text.addWidget(typed(words))
             line.addLayout(text, 1)
             holder.setLayout(line)
             self._rows.append(holder)

@@ -13,7 +13,7 @@ from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.plan_editor import StepFields
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, typed
 from gogrow.ui.paper import print_plans
 from gogrow.ui.parts import button, icon_label, panel, row
 from gogrow.ui.table.keep import Form, Sentence
@@ -47,7 +47,7 @@ class PlanStepView(TableStep):
         inside.addLayout(
             row(icon_label(desk.theme, "messages", "ink2", 20), label(self.t("We say together"), "label"), 1)
         )
-        self._said = label("", "note", wrap=True)
+        self._said = typed("")
         inside.addWidget(self._said)
         column.addWidget(self._together)
         column.addStretch(1)

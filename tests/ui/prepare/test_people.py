@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -406,17 +405,15 @@ def test_half_typed_words_in_a_cell_stay_when_the_table_changes(room: Room) -> N
     room.qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
-def test_five_hundred_people_are_shown_and_scrolled_quickly(room: Room) -> None:
+def test_five_hundred_people_are_shown_and_scrolled(room: Room) -> None:
     names = [f"Persoon {number} van der Achternaam" for number in range(500)]
     room.add(*names)
     table = room.page.people.table
     assert table.people.rowCount() == 500
     room.do(people.lead_all, room.workshop.participants[0].id)
-    start = time.perf_counter()
     for row in range(0, 500, 25):
         table.scrollTo(table.people.index(row, 0))
-        table.viewport().grab()
-    assert time.perf_counter() - start < 4  # 20 pictures; far below this on any laptop
+        assert table.visualRect(table.people.index(row, 0)).intersects(table.viewport().rect())
     clipboard("Nog Iemand")
     room.page.people.paste()
     found = preview(room)
