@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 QT_WORDS = ["gogrow", "-style", "fusion"]
 """What Qt is started with: the one style that looks the same everywhere and takes our style sheet whole."""
 
-DECK = "go-grow"
-"""The deck that new workshops are made from."""
 
 
 def main(argv: Sequence[str] = ()) -> int:
@@ -82,10 +80,10 @@ def runs_already(name: str) -> bool:
 
 
 def load_deck() -> Deck:
-    """Read the deck that comes with the program. Heavy: for a thread of its own. Raises DeckFaults."""
-    from gogrow.content.decks import read_deck
+    """Read the decks that come with the program, as one. Heavy: for a thread of its own. Raises DeckFaults."""
+    from gogrow.content.decks import read_all
 
-    return read_deck(paths.decks() / DECK)
+    return read_all()
 
 
 def first_file(given: Path | None, settings: Settings) -> tuple[Path, bool]:

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
+from pydantic import BaseModel
+
 from gogrow import paths
-from gogrow.content.deck_models import BoardFile, CardModel, FieldModel, RoundModel, SpotModel, StepModel
+from gogrow.content.deck_models import BoardFile, DilemmaModel, FieldModel, RoundModel, SpotModel, StepModel
 from gogrow.content.deck_parts import DeckPart
 from gogrow.content.yaml_source import Road, clip
 from gogrow.domain.board import About, Shape
@@ -164,6 +166,10 @@ def check_step(
             part.fault(here, "round_for_two", found=name)
     if step.practice and step.rounds:
         part.fault(road, "practice_rounds")
+    if step.phases and step.kind is not StepKind.DILEMMA:
+        part.fault((*road, "phases"), "phases_kind")
+    if step.draws and step.kind is not StepKind.CARDS:
+        part.fault((*road, "draws"), "draws_kind")
     needs = step.kind in (StepKind.ROUND, StepKind.REVEAL) and not step.practice
     if needs and not step.rounds and rounds:
         part.fault(road, "needs_rounds", expected=next(iter(rounds)))
@@ -188,10 +194,15 @@ def check_prompts(part: DeckPart, wanted: Sequence[str]) -> None:
             part.fault((), "prompt_missing", found=key)
 
 
-_SAME = ("field", "kind", "fits", "minutes", "icon")
+def check_dilemma(part: DeckPart, road: Road, card: DilemmaModel, themes: Sequence[str]) -> None:
+    """A dilemma's theme exists, and a fact has its source."""
+    if card.theme not in themes:
+        part.fault((*road, "theme"), "no_theme", found=clip(card.theme), expected=", ".join(themes))
+    if (card.fact is None) != (card.source is None):
+        part.fault(road, "fact_source")
 
 
-def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], dict[str, CardModel]]]) -> None:
+def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], Mapping[str, BaseModel]]]) -> None:
     """Each card stands in each language, the same but for its words."""
     for language, (part, roads, models) in cards.items():
         before = True  # the languages before this one: a difference is told once, in the later of the two
@@ -204,5 +215,8 @@ def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], dict[s
                     part.fault(road, "no_card", found=clip(name), expected=other_part.file)
                 elif before and name in models and name in other_models:
                     for key in _SAME:
-                        if getattr(models[name], key) != getattr(other_models[name], key):
+                        if getattr(models[name], key, None) != getattr(other_models[name], key, None):
                             part.fault((*road, key), "card_differs", found=clip(name), expected=other_part.file)
+
+
+_SAME = ("field", "kind", "fits", "minutes", "icon", "theme", "sectors", "source", "sensitive", "moment")

@@ -167,6 +167,10 @@ def _of_values(code: str, t: Say, v: Mapping[str, str]) -> str:
             )
         case "bad_icon":
             return t("names an icon that holds more than lines and shapes: {found}. Save it as a plain SVG.", **v)
+        case "no_theme":
+            return t("names a theme that is not in deck.yaml: {found}. Choose from: {expected}.", **v)
+        case "fact_source":
+            return t("has a fact without a source, or a source without a fact. Add the other, or remove both.")
         case "no_card":
             return t("({found}) is missing in {expected}. Translate it there, or remove it here.", **v)
         case "card_differs":
@@ -216,6 +220,14 @@ def _of_deck(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("needs a round. Add: rounds: [{expected}].", **v)
         case "practice_rounds":
             return t("is practice, which records nothing. Remove the rounds, or the line practice.")
+        case "phases_kind":
+            return t("belong to a step with a dilemma. Remove the line, or make it kind: dilemma.")
+        case "draws_kind":
+            return t("belongs to a step with cards. Remove the line, or make it kind: cards.")
+        case "no_board":
+            return t("names a deck whose board cannot be read: {found}. Put that folder beside this one.", **v)
+        case "board_twice":
+            return t("belongs to a deck of cards; this deck has a board of its own. Remove the line.")
         case "prompt_missing":
             return t("has no questions for {found}. Add them.", **v)
         case "prompt_unknown":

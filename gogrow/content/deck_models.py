@@ -16,7 +16,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from gogrow.content.yaml_source import has_control
 from gogrow.domain.board import About, GapKind, Shape
-from gogrow.domain.deck import StepKind
+from gogrow.domain.deck import Phase, StepKind
 from gogrow.texts import LANGUAGES
 
 COLOURS = ("know", "flow", "glow", "grow")
@@ -107,12 +107,23 @@ class DeckFile(_Strict):
 
     id: Id
     name: Words
-    kind: Annotated[Literal["board"], _known(("board",))]
+    kind: Annotated[Literal["board", "cards"], _known(("board", "cards"))]
+    board: Id | None = None  # the folder beside this one whose board its programmes play on, for a deck of cards
     author: Text
     licence: Text
     languages: Annotated[list[Annotated[str, _known(LANGUAGES)]], Field(min_length=1)]
     sources: list[Text] = []
     themes: WordLists
+    card_themes: Annotated[Parts, Field(max_length=20)] = []
+
+
+class CardThemeModel(_Strict):
+    """What a group of dilemmas is about."""
+
+    id: Id
+    name: Words
+    icon: Id
+    colour: Annotated[str, _known(COLOURS)]
 
 
 class CentreModel(_Strict):
@@ -182,7 +193,9 @@ class RoundModel(_Strict):
 class CardsFile(_Strict):
     """``cards.<language>.yaml`` without its cards."""
 
-    cards: Annotated[Parts, Field(max_length=10_000)]
+    cards: Annotated[Parts, Field(max_length=10_000)] = []
+    dilemmas: Annotated[Parts, Field(max_length=10_000)] = []
+    questions: Annotated[Parts, Field(max_length=10_000)] = []
 
 
 CARD_KINDS = ("tell", "ask", "do", "imagine", "look-back")
@@ -196,6 +209,46 @@ class CardModel(_Strict):
     field: Id
     kind: Annotated[str, _known(CARD_KINDS)]
     fits: Annotated[str, _known(CARD_FITS)]
+    minutes: Minutes
+    icon: Id
+    question: Text
+    before: Text | None = None
+    after: Text | None = None
+    hint: Text | None = None
+
+
+SECTORS = ("all", "office", "production", "care", "education", "technique")
+SENSITIVE = ("health", "pay", "leaving")
+SOURCES = ("000", "001", "002", "003", "004")
+"""The documents that a fact may come from, by number."""
+MOMENTS = ("opening", "closing")
+
+
+class DilemmaModel(_Strict):
+    """One dilemma in one language."""
+
+    id: Id
+    theme: Id
+    sectors: Annotated[list[Annotated[str, _known(SECTORS)]], Field(min_length=1)]
+    icon: Id
+    title: Text
+    situation: Text
+    a: Text
+    a_reason: Text
+    b: Text
+    b_reason: Text
+    fact: Text | None = None
+    source: Annotated[str, _known(SOURCES)] | None = None
+    deepen: Annotated[list[Text], Field(max_length=6)] = []
+    hint: Text | None = None
+    sensitive: Annotated[str, _known(SENSITIVE)] | None = None
+
+
+class QuestionModel(_Strict):
+    """One question to open or to close with, in one language."""
+
+    id: Id
+    moment: Annotated[str, _known(MOMENTS)]
     minutes: Minutes
     icon: Id
     question: Text
@@ -237,3 +290,6 @@ class StepModel(_Strict):
     materials: Words | None = None
     turn_minutes: Annotated[int, Field(ge=1, le=60)] = 4
     practice: Annotated[bool, _known(("true", "false"))] = False
+    phases: list[Annotated[Phase, _known(tuple(Phase))]] = []
+    theme: Id | None = None
+    draws: Annotated[str, _known(MOMENTS)] | None = None

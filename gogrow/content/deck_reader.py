@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import RootModel
 
@@ -13,10 +15,13 @@ from gogrow.content.deck_models import (
     BoardFile,
     CardModel,
     CardsFile,
+    CardThemeModel,
     DeckFile,
+    DilemmaModel,
     FieldModel,
     ProgrammeModel,
     ProgrammesFile,
+    QuestionModel,
     RoundModel,
     SpotModel,
     StepModel,
@@ -25,8 +30,19 @@ from gogrow.content.deck_models import (
 from gogrow.content.deck_parts import DeckPart
 from gogrow.content.yaml_source import Road, read_source
 from gogrow.domain.board import Axis, Board, Centre, Field, Round, Spot
-from gogrow.domain.deck import AssignmentCard, Deck, Programme, ProgrammeStep
+from gogrow.domain.deck import AssignmentCard, CardTheme, Deck, DilemmaCard, Programme, ProgrammeStep
 from gogrow.texts import LANGUAGES
+
+_Model = TypeVar("_Model", CardModel, DilemmaModel, QuestionModel)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """The cards of a deck, by kind and language."""
+
+    assignments: Mapping[str, tuple[AssignmentCard, ...]]
+    dilemmas: Mapping[str, tuple[DilemmaCard, ...]]
+    questions: Mapping[str, tuple[AssignmentCard, ...]]
 
 
 class _Prompts(RootModel[WordLists]):
@@ -53,18 +69,22 @@ class _Reading:
         self.field_names: tuple[str, ...] = ()
         self.has_centre = False
         self.rounds: dict[str, RoundModel | None] = {}
+        self.card_themes: tuple[str, ...] = ()
+        self.theme_models: list[CardThemeModel] = []
 
     def deck(self) -> Deck:
         if not self.folder.is_dir():
             raise DeckFaults((Fault(str(self.folder), 0, "no_folder"),))
         head = self.head()
-        board = self.board()
+        board = self.board() if head is None or head.kind == "board" else self.other_board(head)
         programmes = self.programmes() if self.has("programmes.yaml") else ()
         prompts = self.prompts() if self.has("prompts.yaml") else {}
         cards = self.cards()
+        card_themes = self.theme_models
+        themes = {language: tuple(words) for language, words in head.themes.items()} if head is not None else {}
         faults = [fault for part in self.parts for fault in part.faults]
         faults += self.strangers()
-        if faults or head is None or board is None:
+        if faults or head is None or (board is None and head.kind == "board"):
             raise DeckFaults(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
         return Deck(
             id=head.id,
@@ -75,9 +95,13 @@ class _Reading:
             languages=self.languages,
             board=board,
             programmes=programmes,
-            cards=cards,
+            cards=cards.assignments,
             prompts=prompts,
-            themes={language: tuple(themes) for language, themes in head.themes.items()},
+            themes=themes,
+            dilemmas=cards.dilemmas,
+            questions=cards.questions,
+            dilemma_themes=themes if any(cards.dilemmas.values()) else {},
+            card_themes=tuple(CardTheme(**dict(theme)) for theme in card_themes),
         )
 
     def has(self, name: str) -> bool:
@@ -99,7 +123,26 @@ class _Reading:
             if one in wanted[:index]:
                 road: Road = ("languages", index)
                 part.fault(road, "twice", found=str(one), first=str(part.source.line(road)))
-        return part.read(DeckFile)
+        self.theme_models = [one for _, one in part.parts(CardThemeModel, ("card_themes",))]
+        self.card_themes = tuple(part.words(("card_themes",), "id"))
+        for index, theme in enumerate(self.theme_models):
+            self.icons.check(part, ("card_themes", index), theme.icon)
+        head = part.read(DeckFile)
+        if head is not None and head.kind == "board" and head.board is not None:
+            part.fault(("board",), "board_twice")
+        return head
+
+    def other_board(self, head: DeckFile) -> Board | None:
+        """The board of the deck beside this one that its programmes play on; a deck of cards may do without."""
+        if head.board is None:
+            return None
+        other = _Reading(self.folder.parent / head.board)
+        other.languages = self.languages
+        board = other.board()
+        if board is None or any(part.faults for part in other.parts):
+            self.parts[0].fault(("board",), "no_board", found=head.board)
+        self.rounds = other.rounds
+        return board
 
     def strangers(self) -> list[Fault]:
         """Files that look like a deck's and are not: a spelling mistake would else go unseen."""
@@ -133,28 +176,53 @@ class _Reading:
 
     # Cards
 
-    def cards(self) -> dict[str, tuple[AssignmentCard, ...]]:
+    def cards(self) -> _Cards:
+        """The cards of all kinds, in each language."""
         names = {language: f"cards.{language}.yaml" for language in self.languages}
         if not any(self.has(name) for name in names.values()):
-            return dict.fromkeys(self.languages, ())
-        found: dict[str, tuple[DeckPart, dict[str, Road], dict[str, CardModel]]] = {}
-        for language, name in names.items():
-            part = self.open(name)
-            if part.source.value is None:
-                continue
+            nothing: dict[str, tuple[()]] = dict.fromkeys(self.languages, ())
+            return _Cards(nothing, nothing, nothing)
+        opened = {language: self.open(name) for language, name in names.items()}
+        parts = {language: part for language, part in opened.items() if part.source.value is not None}
+        for part in parts.values():
             part.read(CardsFile)
-            models = list(part.parts(CardModel, ("cards",)))
+        assignments = self.kind(parts, CardModel, "cards", self.check_card)
+        dilemmas = self.kind(parts, DilemmaModel, "dilemmas", self.check_dilemma)
+        questions = self.kind(parts, QuestionModel, "questions", self.check_icon)
+        return _Cards(
+            {language: tuple(_card(language, card) for card in cards) for language, cards in assignments.items()},
+            {language: tuple(_dilemma(language, card) for card in cards) for language, cards in dilemmas.items()},
+            {language: tuple(_question(language, card) for card in cards) for language, cards in questions.items()},
+        )
+
+    def kind(
+        self,
+        parts: Mapping[str, DeckPart],
+        model: type[_Model],
+        key: str,
+        check: Callable[[DeckPart, Road, _Model], None],
+    ) -> dict[str, list[_Model]]:
+        """The cards of one kind, in each language; they are the same in all but their words."""
+        found: dict[str, tuple[DeckPart, dict[str, Road], dict[str, _Model]]] = {}
+        for language, part in parts.items():
+            models = list(part.parts(model, (key,)))
             for road, card in models:
-                if self.field_names and card.field not in self.field_names:
-                    fields = ", ".join(self.field_names)
-                    part.fault((*road, "field"), "no_field", found=card.field, expected=fields)
-                self.icons.check(part, road, card.icon)
-            found[language] = part, part.words(("cards",), "id"), {card.id: card for _, card in models}
+                check(part, road, card)
+            found[language] = part, part.words((key,), "id"), {card.id: card for _, card in models}
         deck_checks.check_translated(found)
-        return {
-            language: tuple(_card(language, card) for card in models.values())
-            for language, (_, _, models) in found.items()
-        }
+        return {language: list(models.values()) for language, (_, _, models) in found.items()}
+
+    def check_card(self, part: DeckPart, road: Road, card: CardModel) -> None:
+        if self.field_names and card.field not in self.field_names:
+            part.fault((*road, "field"), "no_field", found=card.field, expected=", ".join(self.field_names))
+        self.check_icon(part, road, card)
+
+    def check_dilemma(self, part: DeckPart, road: Road, card: DilemmaModel) -> None:
+        deck_checks.check_dilemma(part, road, card, self.card_themes)
+        self.check_icon(part, road, card)
+
+    def check_icon(self, part: DeckPart, road: Road, card: CardModel | DilemmaModel | QuestionModel) -> None:
+        self.icons.check(part, road, card.icon)
 
     # Programmes and prompts
 
@@ -243,6 +311,31 @@ def _card(language: str, card: CardModel) -> AssignmentCard:
     )
 
 
+def _dilemma(language: str, card: DilemmaModel) -> DilemmaCard:
+    values = dict(card)
+    words = {name: values[name] or "" for name in ("fact", "source", "hint", "sensitive")}
+    return DilemmaCard(
+        **{**values, **words, "language": language, "sectors": tuple(card.sectors), "deepen": tuple(card.deepen)}
+    )
+
+
+def _question(language: str, card: QuestionModel) -> AssignmentCard:
+    return AssignmentCard(
+        id=card.id,
+        language=language,
+        field="",
+        kind=card.moment,
+        fits="team",
+        minutes=card.minutes,
+        icon=card.icon,
+        question=card.question,
+        before=card.before or "",
+        after=card.after or "",
+        hint=card.hint or "",
+    )
+
+
 def _step(step: StepModel) -> ProgrammeStep:
     values = dict(step)
-    return ProgrammeStep(**{**values, "rounds": tuple(step.rounds), "notes": tuple(step.notes)})
+    lists = {name: tuple(values[name]) for name in ("rounds", "notes", "phases")}
+    return ProgrammeStep(**{**values, **lists, "theme": step.theme or "", "draws": step.draws or ""})

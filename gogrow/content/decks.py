@@ -9,10 +9,10 @@ from pathlib import Path
 
 from gogrow import paths
 from gogrow.content.deck_faults import DeckFaults, Fault
-from gogrow.domain.deck import Deck
+from gogrow.domain.deck import Deck, together
 from gogrow.texts import Texts
 
-__all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "read_deck"]
+__all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "read_all", "read_deck"]
 
 
 def deck_folders() -> tuple[Path, ...]:
@@ -29,6 +29,12 @@ def read_deck(folder: Path) -> Deck:
     from gogrow.content import deck_reader
 
     return deck_reader.read(folder)
+
+
+def read_all() -> Deck:
+    """All decks that come with the program as one to play from, the one with the board first. Raises `DeckFaults`."""
+    read = [read_deck(folder) for folder in deck_folders()]
+    return together(sorted(read, key=lambda deck: (not any(deck.cards.values()), deck.id)))
 
 
 def check_deck(folder: Path, texts: Texts) -> list[str]:

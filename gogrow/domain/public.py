@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gogrow.domain.board import Board
-from gogrow.domain.deck import AssignmentCard
+from gogrow.domain.course import Course
+from gogrow.domain.deck import AssignmentCard, DilemmaCard
 
 
 class BeamerMode(StrEnum):
@@ -147,7 +148,128 @@ class Card:
     total: int | None = None
 
 
-Picture = Neutral | Blank | Words | Explain | Placing | Reveal | About | Pairs | Gap | Card
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """What every picture of a dilemma shows: the situation and its two poles, each with its reason."""
+
+    icon: str
+    title: str
+    situation: str
+    a: str
+    a_reason: str
+    b: str
+    b_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dilemma:
+    """A dilemma to read, or to choose in silence: then with how many voices are in, and of how many."""
+
+    poles: Poles
+    done: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVoice:
+    """A name at a dot, for who said so: which step from 1 (A) to 5 (B)."""
+
+    view: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Where the group stands: dots above the line, after the talk below it, and the group's own place (0 to 1).
+
+    ``before`` and ``after`` are counts for the five steps from A to B, () when there are none. ``names`` stand in the
+    order of the line. ``sure`` is agree, live, differ or ''.
+    """
+
+    poles: Poles
+    before: tuple[int, ...]
+    after: tuple[int, ...] = ()
+    pawn: float | None = None
+    sure: str = ""
+    names: tuple[PublicVoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argue:
+    """The talk: first each argues a drawn pole (``left`` is that of whoever sits left), then freely ('').
+
+    ``turn`` is 0 before the start, 1 while poles are argued, 2 in the free talk. ``fact`` with its ``source``, or a
+    deepening ``question``, stands beside it when the facilitator shows it.
+    """
+
+    poles: Poles
+    left: str
+    turn: int
+    clock: PublicClock
+    question: str = ""
+    fact: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The group's one sentence, to be read back; '' while it is being looked for."""
+
+    poles: Poles
+    sentence: str
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """One goal of the organisation, and how the dilemmas (``lines``: title, fit or '') relate to it.
+
+    Without goals ``goal`` is '', and the question is what the organisation should want: ``requests``.
+    """
+
+    goal: str
+    number: int
+    count: int
+    lines: tuple[tuple[str, str], ...]
+    requests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """The group's course on one page, without a name."""
+
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """Which next step people want: the five wishes, how many voices are in, and the counts once they are shown."""
+
+    question: str
+    counts: tuple[int, ...] = ()
+    done: int | None = None
+    total: int | None = None
+
+
+Picture = (
+    Neutral
+    | Blank
+    | Words
+    | Explain
+    | Placing
+    | Reveal
+    | About
+    | Pairs
+    | Gap
+    | Card
+    | Dilemma
+    | Views
+    | Argue
+    | Sentence
+    | Goals
+    | CoursePage
+    | Poll
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +297,8 @@ def card_picture(board: Board, card: AssignmentCard, done: int | None = None, to
         done=done,
         total=total,
     )
+
+
+def poles_of(card: DilemmaCard) -> Poles:
+    """The public side of a dilemma."""
+    return Poles(card.icon, card.title, card.situation, card.a, card.a_reason, card.b, card.b_reason)

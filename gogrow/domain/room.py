@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from gogrow.domain.ballot import Ballot
 from gogrow.domain.board import About as AboutRound
 from gogrow.domain.deck import ProgrammeStep, StepKind
 from gogrow.domain.people import Role
@@ -18,20 +19,25 @@ from gogrow.domain.public import (
     Pairs,
     Picture,
     Placing,
-    PublicClock,
     PublicPawn,
     PublicView,
     Reveal,
     Words,
     card_picture,
 )
+from gogrow.domain.room_dilemmas import DILEMMA_STEPS, dilemma_picture, turn_clock
 from gogrow.domain.rules.placing import about_manager, all_done
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import Consent, GapView, Placement, Workshop
 
 
-def public_view(workshop: Workshop | None, mode: BeamerMode, now: dt.datetime) -> PublicView:
-    """What the beamer may show of a workshop in this mode at this moment (UTC, for clocks only)."""
+def public_view(
+    workshop: Workshop | None, mode: BeamerMode, now: dt.datetime, ballot: Ballot | None = None
+) -> PublicView:
+    """What the beamer may show of a workshop in this mode at this moment (UTC, for clocks only).
+
+    Of voices that are being counted (``ballot``) only how many are in, and names of those who said so.
+    """
     if workshop is None:
         return NEUTRAL_VIEW
     language = workshop.details.language
@@ -40,7 +46,7 @@ def public_view(workshop: Workshop | None, mode: BeamerMode, now: dt.datetime) -
     step = workshop.step()
     if mode is BeamerMode.NEUTRAL or step is None or workshop.stage.ended:
         return PublicView(language, Neutral())
-    return PublicView(language, _picture(workshop, step, now))
+    return PublicView(language, _picture(workshop, step, now, ballot))
 
 
 def taken_back(shown: Workshop, now: Workshop) -> bool:
@@ -54,8 +60,10 @@ def taken_back(shown: Workshop, now: Workshop) -> bool:
     pawns = stage.shown | {p.id for p in points or ()}
     agreed = {a.participant for a in shown.agreements} | set(stage.pair or ())
     called = {p.id: (p.label, p.initials) for p in now.participants}
+    dilemmas = {d.id for d in now.dilemmas}
     return (
         not {a.id for a in shown.agreements} <= {a.id for a in now.agreements}
+        or bool(stage.dilemma.card and stage.dilemma.card not in dilemmas)
         or not pawns <= placed
         or bool(stage.card and stage.card not in played)
         or any(called.get(p.id) != (p.label, p.initials) for p in shown.participants if p.id in agreed)
@@ -75,9 +83,11 @@ def entered_rounds(step: ProgrammeStep | None) -> tuple[str, ...]:
     return step.rounds
 
 
-def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime) -> Picture:
+def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime, ballot: Ballot | None) -> Picture:
     language = workshop.details.language
     heading, body = step.heading[language], step.body[language]
+    if step.kind in DILEMMA_STEPS:
+        return dilemma_picture(workshop, step, now, ballot)
     if step.kind is StepKind.ROUND:
         if not step.rounds or step.practice:
             return Explain(workshop.board, heading, body)
@@ -121,13 +131,7 @@ def _gap(workshop: Workshop, question: str, now: dt.datetime) -> Picture:
         picture = gap_picture(workshop, *stage.pair, stage.view, stage.prompt)
         if picture is not None:
             return picture
-    minutes = stage.turn_minutes
-    left = max(0.0, minutes * 60 - stage.turn.elapsed(now))
-    ends = None
-    if stage.turns and stage.turn.since is not None:
-        ends = stage.turn.since + dt.timedelta(seconds=minutes * 60 - stage.turn.gone)
-        left = float(minutes * 60)
-    return Pairs(question, bool(workshop.managers()), stage.turns, PublicClock(minutes, left, ends))
+    return Pairs(question, bool(workshop.managers()), stage.turns, turn_clock(stage, now))
 
 
 def gap_picture(workshop: Workshop, owner: str, other: str, view: GapView, prompt: str) -> Gap | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from gogrow.domain.board import Board
 from gogrow.domain.deck import AssignmentCard, ProgrammeStep
+from gogrow.domain.dilemmas import DilemmaStage, GoalView, Moment, NamedView, PlayedDilemma, Request, ViewCount
 from gogrow.domain.people import Participant, Presence, Role
 
 
@@ -207,6 +208,7 @@ class Stage:
     turn: Clock = field(default_factory=Clock)
     entering: str = ""
     prompt: str = ""
+    dilemma: DilemmaStage = field(default_factory=DilemmaStage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,7 @@ class Summary:
     talks: int
     cards: int
     fields: tuple[tuple[str, str, int], ...] = ()
+    dilemmas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +246,11 @@ class Workshop:
     harvest: tuple[Harvest, ...] = ()
     played: tuple[PlayedCard, ...] = ()
     plans: tuple[DevelopmentPlan, ...] = ()
+    dilemmas: tuple[PlayedDilemma, ...] = ()
+    views: tuple[ViewCount, ...] = ()
+    named_views: tuple[NamedView, ...] = ()
+    goal_views: tuple[GoalView, ...] = ()
+    requests: tuple[Request, ...] = ()
     stage: Stage = field(default_factory=Stage)
     drafts: tuple[Draft, ...] = ()
     summary: Summary | None = None
@@ -281,6 +289,15 @@ class Workshop:
     def card(self) -> PlayedCard | None:
         """The card in the picture, or None."""
         return next((c for c in self.played if c.id == self.stage.card), None)
+
+    def dilemma(self, id: str | None = None) -> PlayedDilemma | None:
+        """The dilemma with this id, by default the one in the picture; None when it was not played."""
+        wanted = self.stage.dilemma.card if id is None else id
+        return next((d for d in self.dilemmas if d.id == wanted), None)
+
+    def counts(self, about: str, moment: Moment) -> tuple[int, ...]:
+        """How many chose each step, as it was shown; () as long as nothing was."""
+        return next((v.counts for v in self.views if v.about == about and v.moment is moment), ())
 
     def draft(self, id: str) -> str:
         """The half-written words of a text field, or ''."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from gogrow.domain.ballot import Ballot
 from gogrow.domain.public import NEUTRAL_VIEW, BeamerMode, PublicView
 from gogrow.domain.room import public_view, taken_back
 from gogrow.domain.workshop import Workshop
@@ -26,6 +27,8 @@ class Beamer(QObject):
         super().__init__(parent)
         self._now = now
         self._workshop: Workshop | None = None
+        self._ballot: Ballot | None = None
+        self._aloud: frozenset[str] = frozenset()  # whose name stands in the frozen picture
         self._mode = BeamerMode.NEUTRAL
         self._frozen = False
         self._stands: Workshop | None = None  # the workshop as it was when the picture was frozen
@@ -46,9 +49,18 @@ class Beamer(QObject):
         before = self._workshop
         self._workshop = workshop
         if (before and before.id) != (workshop and workshop.id):
+            self._ballot = None
             self._set(BeamerMode.NEUTRAL, frozen=False)
             return
         if self._frozen and self._stands is not None and workshop is not None and taken_back(self._stands, workshop):
+            self._set(BeamerMode.NEUTRAL, frozen=False)
+            return
+        self._refresh()
+
+    def count(self, ballot: Ballot | None) -> None:
+        """Voices that are being counted: the room sees how many are in, and names of those who say so."""
+        self._ballot = ballot
+        if self._frozen and not self._aloud <= _aloud(ballot):
             self._set(BeamerMode.NEUTRAL, frozen=False)
             return
         self._refresh()
@@ -68,7 +80,7 @@ class Beamer(QObject):
     def freeze(self, frozen: bool) -> None:
         """Keep the picture as it is while the cockpit goes on, or let it follow again."""
         if frozen and not self._frozen:
-            self._stands = self._workshop
+            self._stands, self._aloud = self._workshop, _aloud(self._ballot)
         self._set(self._mode, frozen=frozen)
 
     def _set(self, mode: BeamerMode, *, frozen: bool) -> None:
@@ -79,7 +91,11 @@ class Beamer(QObject):
     def _refresh(self) -> None:
         if self._frozen:
             return
-        view = public_view(self._workshop, self._mode, self._now())
+        view = public_view(self._workshop, self._mode, self._now(), self._ballot)
         if view != self.view:
             self.view = view
             self.changed.emit(view)
+
+
+def _aloud(ballot: Ballot | None) -> frozenset[str]:
+    return ballot.aloud if ballot is not None and ballot.shown else frozenset()

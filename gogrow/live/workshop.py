@@ -13,6 +13,7 @@ from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.rules import session
 from gogrow.domain.workshop import Workshop
 from gogrow.live.thread import StoreThread
+from gogrow.live.voices import Voices
 
 if TYPE_CHECKING:
     from gogrow.store.workspace import Applied, Workspace
@@ -35,6 +36,7 @@ class LiveWorkshop(QObject):
     broken = Signal(object)  # RuleBroken
     failed = Signal(object)  # Exception
     saved = Signal(bool)
+    voiced = Signal(object)  # Ballot | None: voices that are being counted, in memory only
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class LiveWorkshop(QObject):
         self.undo_name: StepName | None = applied.undo
         self.redo_name: StepName | None = applied.redo
         self._pending = 0
+        self.voices = Voices(self)
         self._drafts: dict[str, str] = {}
         self._forgotten: set[str] = set()
         self._draft_timer = QTimer(self)
@@ -113,7 +116,17 @@ class LiveWorkshop(QObject):
         workspace, own = self._workspace, self.id
         return lambda: workspace().apply(own, lambda workshop: session.keep_draft(workshop, id, text))
 
-    def _submit(self, job: Callable[[], Applied], undone: Callable[[], object] | None = None) -> None:
+    def do_then(self, rule: Callable[[Workshop], Outcome], then: Callable[[], object]) -> None:
+        """`do`, and call ``then`` once it is in the file, before anybody hears that it changed."""
+        workspace, id = self._workspace, self.id
+        self._submit(lambda: workspace().apply(id, rule), then=then)
+
+    def _submit(
+        self,
+        job: Callable[[], Applied],
+        undone: Callable[[], object] | None = None,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         self._pending += 1
         if self._pending == 1:
             self.saved.emit(False)
@@ -123,7 +136,12 @@ class LiveWorkshop(QObject):
                 undone()
             self._not_done(error)
 
-        self._store.submit(job, self._done, failed)
+        def done(applied: Applied) -> None:
+            if then is not None:
+                then()
+            self._done(applied)
+
+        self._store.submit(job, done, failed)
 
     def _done(self, applied: Applied) -> None:
         self._settle()

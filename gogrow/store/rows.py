@@ -17,6 +17,7 @@ from sqlalchemy import Table
 
 from gogrow.domain.board import Board
 from gogrow.domain.deck import ProgrammeStep
+from gogrow.domain.dilemmas import GoalView, NamedView, PlayedDilemma, Request, ViewCount
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import (
     Agreement,
@@ -130,6 +131,11 @@ COLLECTIONS = (
     Collection("harvest", Codec(Harvest, tables.harvest), key=lambda item: (item.theme.casefold(), item.id)),
     Collection("played", Codec(PlayedCard, tables.played_card), ordered=True, tracked=True),
     Collection("plans", Codec(DevelopmentPlan, tables.plan), tracked=True, people=("id",)),
+    Collection("dilemmas", Codec(PlayedDilemma, tables.played_dilemma), ordered=True, tracked=True),
+    Collection("views", Codec(ViewCount, tables.view_count)),
+    Collection("named_views", Codec(NamedView, tables.named_view), people=("participant",)),
+    Collection("goal_views", Codec(GoalView, tables.goal_view), tracked=True),
+    Collection("requests", Codec(Request, tables.request), ordered=True, tracked=True),
     Collection("drafts", Codec(Draft, tables.draft)),
 )
 """Parents first: rows are made in this order and deleted against it."""

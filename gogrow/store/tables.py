@@ -114,6 +114,9 @@ run_step = _rows(
     Column("materials", Text),
     _number("turn_minutes"),
     _flag("practice"),
+    _text("phases"),
+    _text("theme"),
+    _text("draws"),
 )
 
 placement = _rows(
@@ -156,6 +159,36 @@ harvest = _rows(
 
 played_card = _rows("played_card", _position(), _text("card"), _text("themes"))
 
+played_dilemma = _rows(
+    "played_dilemma",
+    _position(),
+    _text("card"),
+    _text("step"),
+    _text("sentence"),
+    _text("themes"),
+    Column("pawn", REAL),
+    Column("sure", Text),
+    _text("differing"),
+)
+
+# What single people think is in no table, unless they agreed to it by name: only counts, written when they were shown.
+view_count = _rows("view_count", _text("about"), _one_of("moment", "before", "after"), _text("counts"))
+
+named_view = _rows(
+    "named_view",
+    _text("about"),
+    _one_of("moment", "before", "after"),
+    _text("participant"),
+    Column("view", Integer, CheckConstraint("view BETWEEN 1 AND 5", "view"), nullable=False),
+    people=("participant",),
+)
+
+goal_view = _rows(
+    "goal_view", _text("dilemma"), _text("goal"), _one_of("fit", "helps", "rubs", "apart"), _text("sentence")
+)
+
+request = _rows("request", _position(), _text("text"))
+
 plan = _rows(
     "plan",
     _text("take_along"),
@@ -187,6 +220,7 @@ stage = _rows(
     _text("turn"),
     _text("entering"),
     _text("prompt"),
+    _text("dilemma"),
 )
 
 draft = _rows("draft", _text("text"))

@@ -38,7 +38,7 @@ from gogrow.store.writing import Writer, read
 
 Rule = Callable[[Workshop], Outcome]
 
-_WORDS = ("talk", "played_card", "plan")
+_WORDS = ("talk", "played_card", "plan", "played_dilemma")
 """Tables with what somebody said: when a rule has that forgotten, nothing of it waits in the file for a next time."""
 
 

@@ -60,6 +60,15 @@ RULES: Mapping[str, str] = {
     "theme_empty": mark("Type a theme first."),
     "no_card": mark("There is no card on the table."),
     "no_cards_left": mark("All these cards have been played. Choose another field."),
+    "no_view": mark("Choose a number from 1 to {limit}."),
+    "no_views": mark("No voice is in yet. Type the cards first."),
+    "views_many": mark("All {count} voices are in. Is somebody else there too? Press plus first."),
+    "one_voice": mark(
+        "This count is so close to the one that was shown that one person’s choice could be guessed. It stays hidden."
+    ),
+    "goal_unknown": mark("This goal is no longer there."),
+    "request_empty": mark("Type what you ask for first."),
+    "requests_many": mark("At most {limit} requests. Make a choice: less is clearer."),
     "steps_many": mark("A plan has at most {limit} steps."),
     "talk_not_for_plan": mark("A talk comes on the plan only when both people choose that."),
 }

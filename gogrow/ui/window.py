@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         live.broken.connect(self._broken)
         live.failed.connect(self._failed)
         live.history_changed.connect(self._refresh_actions)
+        live.voiced.connect(self.desk.beamer.count)
         self.desk.beamer.follow(live.workshop)
         self.home.no_resume()
         self._remember(live.id)

@@ -218,7 +218,16 @@ def test_stop_and_erase_leaves_the_people_and_nothing_that_was_placed_or_said() 
     assert outcome.workshop.stage.ended
     assert not outcome.workshop.stage.shown
     assert outcome.step is None
-    assert {name for name, _ in outcome.purge} == {"placement", "mark", "talk", "played_card", "plan"}
+    assert {name for name, _ in outcome.purge} == {
+        "placement",
+        "mark",
+        "talk",
+        "played_card",
+        "plan",
+        "played_dilemma",
+        "goal_view",
+        "request",
+    }
 
 
 def test_the_rest_is_erased_but_for_what_was_chosen() -> None:

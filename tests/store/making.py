@@ -7,7 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gogrow.domain.board import About, Board, Field, GapKind, Round, Shape, Spot
-from gogrow.domain.deck import AssignmentCard, ProgrammeStep, StepKind
+from gogrow.domain.deck import AssignmentCard, DilemmaCard, Phase, ProgrammeStep, StepKind
+from gogrow.domain.dilemmas import (
+    DilemmaStage,
+    FileKeeps,
+    Fit,
+    GoalView,
+    Moment,
+    NamedView,
+    PlayedDilemma,
+    Request,
+    RoomSees,
+    Sure,
+    ViewCount,
+)
 from gogrow.domain.outcome import Outcome, StepName
 from gogrow.domain.people import Participant, Presence, Role
 from gogrow.domain.rules import tidy
@@ -126,6 +139,38 @@ def full(id: str = "w1", word: str = "") -> Workshop:
                 f"C {word}",
             ),
         ),
+        (
+            PlayedDilemma(
+                "d1",
+                DilemmaCard(
+                    "d1",
+                    "nl",
+                    "technology",
+                    ("all",),
+                    "robot",
+                    "De robot",
+                    f"Een robot {word}.",
+                    "Ja",
+                    "Fijn.",
+                    "Nee",
+                    "Rust.",
+                    deepen=("Wanneer niet?",),
+                ),
+                "slips",
+                f"Wij {word}",
+                (f"thema {word}",),
+                0.25,
+                Sure.LIVE,
+                f"Maar {word}",
+            ),
+        ),
+        (
+            ViewCount("d1.after", "d1", Moment.AFTER, (0, 1, 2, 0, 3)),
+            ViewCount("d1.before", "d1", Moment.BEFORE, (2, 1, 0, 1, 2)),
+        ),
+        (NamedView("d1.before.p1", "d1", Moment.BEFORE, "p1", 2),),
+        (GoalView("d1.0", "d1", f"Doel {word}", Fit.RUBS, f"Schuurt {word}"),),
+        (Request("r2", f"Tijd {word}"), Request("r1", "Rust")),
         Stage(
             "slips",
             dt.datetime(2026, 5, 12, 9, 30, tzinfo=dt.UTC),
@@ -140,6 +185,19 @@ def full(id: str = "w1", word: str = "") -> Workshop:
             Clock(3.0),
             "p1",
             f"Waar komt dit vandaan, {word}?",
+            DilemmaStage(
+                "d1",
+                Phase.TALK,
+                RoomSees.NAMES,
+                FileKeeps.NAMES,
+                True,
+                frozenset({Moment.BEFORE}),
+                "a",
+                True,
+                f"Wanneer {word}?",
+                True,
+                1,
+            ),
         ),
         (Draft("plan.p1.wish", f"Half {word}"),),
         Summary(3, 2, 1, (("now", "left", 5),)),

@@ -13,8 +13,15 @@ from gogrow.domain.rules import tidy
 from gogrow.domain.rules.undoing import shown_no_more
 from gogrow.domain.workshop import Workshop
 
-ORDERED = {"participant": "participants", "run_step": "run", "talk": "talks", "played_card": "played"}
-LOOSE = {"placement": "placements", "mark": "marks", "plan": "plans"}
+ORDERED = {
+    "participant": "participants",
+    "run_step": "run",
+    "talk": "talks",
+    "played_card": "played",
+    "played_dilemma": "dilemmas",
+    "request": "requests",
+}
+LOOSE = {"placement": "placements", "mark": "marks", "plan": "plans", "goal_view": "goal_views"}
 TRACKED = {**ORDERED, **LOOSE}
 NAMES_PEOPLE = {
     "placements": ("placer", "target"),
@@ -22,6 +29,7 @@ NAMES_PEOPLE = {
     "agreements": ("participant", "other"),
     "talks": ("owner", "other"),
     "plans": ("id",),
+    "named_views": ("participant",),
 }
 
 

@@ -87,8 +87,8 @@ def test_a_file_of_each_version_opens(tmp_path: Path, version: int) -> None:
     path = tmp_path / "old.gogrow"
     shutil.copyfile(SAMPLES / f"version{version}.gogrow", path)
     workspace = Workspace.open(path)
-    assert [one.title for one in workspace.list()] == [made.details.title for made in contents()]
-    for made in contents():
+    assert [one.title for one in workspace.list()] == [made.details.title for made in contents(version)]
+    for made in contents(version):
         assert workspace.load(made.id) == made
     assert workspace.check() == ()
     if version == opening.FORMAT:

@@ -1,8 +1,8 @@
 """What may happen to a workshop: pure functions from a workshop to an `Outcome`.
 
 ``people`` before and during the session, ``session`` for the run and its clock, ``placing`` for the board,
-``talking`` for gaps and themes, ``table`` for two at one laptop, ``playing`` for cards, ``planning`` for plans,
-``erasing`` for tidying up, ``undoing`` for what an undo may not do.
+``talking`` for gaps and themes, ``table`` for two at one laptop, ``playing`` for cards, ``dilemmas`` for rounds about
+a dilemma, ``planning`` for plans, ``erasing`` for tidying up, ``undoing`` for what an undo may not do.
 A rule raises `RuleBroken` with a code when it does not allow something. `tidy` ends every change.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gogrow.domain.dilemmas import POLL, DilemmaStage
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import Draft, Workshop
 
@@ -38,6 +39,24 @@ def tidy(workshop: Workshop) -> Workshop:
     drafts = tuple(d for d in workshop.drafts if people.issuperset(_people_of(d)))
     if len(drafts) != len(workshop.drafts):
         workshop = replace(workshop, drafts=drafts)
+    return _with_dilemmas(workshop)
+
+
+def _with_dilemmas(workshop: Workshop) -> Workshop:
+    """Counts, names and goals go with the dilemma they are about, and so does the picture of it."""
+    played = {d.id for d in workshop.dilemmas}
+    views = tuple(v for v in workshop.views if v.about in played or v.about == POLL)
+    named = tuple(v for v in workshop.named_views if v.about in played)
+    goals = tuple(g for g in workshop.goal_views if g.dilemma in played)
+    if (len(views), len(named), len(goals)) != (
+        len(workshop.views),
+        len(workshop.named_views),
+        len(workshop.goal_views),
+    ):
+        workshop = replace(workshop, views=views, named_views=named, goal_views=goals)
+    card = workshop.stage.dilemma.card
+    if card and card not in played:
+        workshop = replace(workshop, stage=replace(workshop.stage, dilemma=DilemmaStage()))
     return workshop
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from gogrow.domain.ballot import ENOUGH_VIEWS
 from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Harvest, Stage, Summary, Workshop
 
 ENOUGH_FOR_FIELDS = 5
 """With fewer own pawns than this in a round, its fields are not kept: a count could point to a person."""
 
-ALL_SAID = frozenset((table, "*") for table in ("placement", "mark", "talk", "played_card", "plan"))
+ALL_SAID = frozenset(
+    (table, "*")
+    for table in ("placement", "mark", "talk", "played_card", "plan", "played_dilemma", "goal_view", "request")
+)
 """Every row that can be in a step and holds what somebody placed or said."""
 
 
@@ -19,7 +23,8 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
     """The workshop without people, placements, talks, cards, plans and drafts.
 
     What stays: title (for two, ``neutral_title``, since a title may hold two names), team, dates, goals, the run,
-    themes with their counts, and a `Summary` of counts.
+    themes with their counts, and a `Summary` of counts. Of dilemmas what the group chose stays, without a sentence,
+    and without counts of fewer than five.
     """
     fields: Counter[tuple[str, str]] = Counter()
     for placement in workshop.placements:
@@ -33,7 +38,11 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
         (round, field, count) for (round, field), count in sorted(fields.items()) if totals[round] >= ENOUGH_FOR_FIELDS
     )
     summary = workshop.summary or Summary(
-        people=len(workshop.here()), talks=len(workshop.talks), cards=len(workshop.played), fields=kept
+        people=len(workshop.here()),
+        talks=len(workshop.talks),
+        cards=len(workshop.played),
+        fields=kept,
+        dilemmas=len(workshop.dilemmas),
     )
     details = replace(
         workshop.details,
@@ -46,6 +55,9 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
         board=workshop.board,
         run=workshop.run,
         harvest=_themes(workshop),
+        dilemmas=tuple(replace(d, sentence="", themes=(), differing="") for d in workshop.dilemmas),
+        views=tuple(v for v in workshop.views if sum(v.counts) >= ENOUGH_VIEWS),
+        goal_views=tuple(replace(g, sentence="") for g in workshop.goal_views),
         stage=Stage(begun=workshop.stage.begun, ended=True),
         summary=summary,
     )
@@ -62,6 +74,11 @@ def wipe_table(workshop: Workshop) -> Outcome:
         harvest=(),
         played=(),
         plans=(),
+        dilemmas=(),
+        views=(),
+        named_views=(),
+        goal_views=(),
+        requests=(),
         drafts=(),
         stage=Stage(begun=workshop.stage.begun, ended=True),
     )
@@ -98,8 +115,9 @@ def _themes(workshop: Workshop) -> tuple[Harvest, ...]:
         for theme in talk.themes:
             counts[theme.casefold()] += 1
             names.setdefault(theme.casefold(), theme)
-    for played in workshop.played:
-        for theme in played.themes:
+    named = [*(card.themes for card in workshop.played), *(dilemma.themes for dilemma in workshop.dilemmas)]
+    for themes in named:
+        for theme in themes:
             counts[theme.casefold()] += 1
             names.setdefault(theme.casefold(), theme)
     return tuple(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gogrow.domain.board import Board
 from gogrow.domain.deck import Programme, StepKind
+from gogrow.domain.dilemmas import DilemmaStage
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.people import clean_name
 from gogrow.domain.rules import tidy
@@ -106,6 +107,7 @@ def go_to(workshop: Workshop, step: str, now: dt.datetime) -> Outcome:
         turn_minutes=found.turn_minutes,
         prompt="",
         entering="",
+        dilemma=DilemmaStage(next((d.id for d in workshop.dilemmas if d.step == step), "")),
     )
     return Outcome(replace(workshop, stage=stage))
 

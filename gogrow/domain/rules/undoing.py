@@ -26,6 +26,9 @@ def shown_no_more(before: Workshop, after: Workshop) -> Workshop:
     pair = None if stage.pair and other & set(stage.pair) else stage.pair
     if (shown, pair) != (stage.shown, stage.pair):
         after = replace(after, stage=replace(stage, shown=shown, pair=pair))
+    said, now = before.dilemma(), after.dilemma()
+    if after.stage.dilemma.read_back and said is not None and now is not None and said.sentence != now.sentence:
+        after = replace(after, stage=replace(after.stage, dilemma=replace(after.stage.dilemma, read_back=False)))
     if placing.about_manager(before) is not None and placing.about_manager(after) is None:
         after = replace(after, stage=replace(after.stage, shown=frozenset()))
     return after

@@ -5,19 +5,27 @@ from __future__ import annotations
 from gogrow.domain.board import Board
 from gogrow.domain.public import (
     About,
+    Argue,
     Blank,
     Card,
+    CoursePage,
+    Dilemma,
     Explain,
     Gap,
+    Goals,
     Neutral,
     Pairs,
     Placing,
+    Poll,
     PublicPawn,
     PublicView,
     Reveal,
+    Sentence,
+    Views,
     Words,
 )
 from gogrow.texts import Texts
+from gogrow.ui.beamer.dilemmas import as_words
 from gogrow.ui.board.painting import spoken
 
 
@@ -52,6 +60,9 @@ def describe(view: PublicView, texts: Texts) -> tuple[str, str]:
                 owner, other = other, owner
             sees = t("{owner} sees {other} here", owner=owner, other=other)
             return t("Where does this gap come from?"), f"{sees}. {picture.prompt}".strip()
+        case Dilemma() | Views() | Argue() | Sentence() | Goals() | CoursePage() | Poll():
+            words = as_words(picture)
+            return words.heading, words.body
         case Card():
             field = next((spoken(f.sentence, view.language) for f in picture.board.fields if f.id == picture.field), "")
             return picture.question, " ".join(part for part in (field, picture.before, picture.after) if part)

@@ -11,20 +11,27 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from gogrow.domain.public import (
     About,
+    Argue,
     Blank,
     Card,
+    CoursePage,
+    Dilemma,
     Explain,
     Gap,
+    Goals,
     Neutral,
     Pairs,
     Picture,
     Placing,
+    Poll,
     PublicView,
     Reveal,
+    Sentence,
+    Views,
     Words,
 )
 from gogrow.texts import Texts
-from gogrow.ui.beamer import cards, gap, places, quiet, rounds, talk
+from gogrow.ui.beamer import cards, dilemmas, gap, places, quiet, rounds, talk
 from gogrow.ui.beamer.frame import HEIGHT, Frame, frame_for
 from gogrow.ui.beamer.motion import Movement, movement
 from gogrow.ui.board.painting import BoardPicture
@@ -127,6 +134,9 @@ def prepare(picture: Picture, frame: Frame, now: dt.datetime) -> Scene:
                 lambda p, board: cards.paint_beneath(p, picture, frame),
                 _sliding(picture, frame),
             )
+        case Dilemma() | Views() | Argue() | Sentence() | Goals() | CoursePage() | Poll():
+            words = dilemmas.as_words(picture)
+            return Scene(paper, lambda p, board: quiet.paint_words(p, words, frame, board))
         case Neutral():
             return Scene(paper, lambda p, board: quiet.paint_neutral(p, frame, board))
 

@@ -106,8 +106,10 @@ class CardPanel(QFrame):
         if self._compact:
             return
         self._make_fields(workshop)
+        step = workshop.step()
         for id, pill in self._field_pills.items():
             pill.setEnabled(any(card.field == id for card in left or ()))
+            pill.setVisible(step is None or not step.draws)  # a question belongs to no field
         self._themes_title.setVisible(played is not None)
         self._themes.setVisible(played is not None)
         if played is not None:
@@ -229,7 +231,13 @@ class CardsStep(StepView):
         self.changed.emit()
 
     def _cards(self, workshop: Workshop) -> tuple[AssignmentCard, ...]:
-        return self._deck.cards.get(workshop.details.language, ()) if self._deck else ()
+        """What this step draws from: assignments, or questions to open or to close with."""
+        step, language = workshop.step(), workshop.details.language
+        if self._deck is None:
+            return ()
+        if step is None or not step.draws:
+            return self._deck.cards.get(language, ())
+        return tuple(card for card in self._deck.questions.get(language, ()) if card.kind == step.draws)
 
     def _draw(self, field: str) -> None:
         if self.live is not None:
@@ -240,7 +248,7 @@ class CardsStep(StepView):
         live = self.live
         if live is None:
             return
-        free = playing.left(live.workshop, self._cards(live.workshop))
+        free = playing.left(live.workshop, self._cards(live.workshop), without=self._stopped)
         chooser = CardChooser(self.desk, free, live.workshop.board, self._right)
         chooser.chosen.connect(lambda card: live.do(playing.show, card))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

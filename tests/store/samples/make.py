@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from gogrow.domain.dilemmas import DilemmaStage
 from gogrow.domain.outcome import StepName
 from gogrow.domain.workshop import Workshop
 from gogrow.store import opening
@@ -17,10 +18,15 @@ from tests.store.making import full, place, workshop
 SAMPLES = Path(__file__).parent
 
 
-def contents() -> tuple[Workshop, ...]:
-    """What is in the samples, in the order of the list."""
+def contents(version: int = opening.FORMAT) -> tuple[Workshop, ...]:
+    """What is in the sample of a version, in the order of the list: as much of it as that version knew."""
     first = place("p1", 0.25)(workshop("w1")).workshop
-    return replace(full("w2", "één"), id="w2"), first
+    second = full("w2", "één")
+    if version < 2:
+        stage = replace(second.stage, dilemma=DilemmaStage())
+        nothing = dict.fromkeys(("dilemmas", "views", "named_views", "goal_views", "requests"), ())
+        second = replace(second, stage=stage, **nothing)  # type: ignore[arg-type]
+    return second, first
 
 
 def main() -> None:
