@@ -49,7 +49,7 @@ def test_late_and_passing_change_the_total_and_nothing_else() -> None:
     assert expect(one, -1).counts == one.counts
     assert expect(one, -20).expected == 2  # never fewer than are in
     passed = choose(choose(EMPTY, "p1", 3), "p1", None)
-    assert (passed.total, passed.passed) == (0, {"p1"})
+    assert (passed.total, passed.passed) == (0, frozenset({"p1"}))
 
 
 def test_a_name_chooses_once() -> None:

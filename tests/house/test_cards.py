@@ -111,7 +111,7 @@ def test_ids_are_unique_and_carry_their_field() -> None:
 def test_there_is_enough_of_everything() -> None:
     fields = Counter(card["field"] for card in cards("nl"))
     assert set(fields) == set(FIELDS)
-    assert min(fields.values()) >= 12, fields
+    assert min(fields.values()) >= 20, fields
     kinds = Counter(card["kind"] for card in cards("nl"))
     assert set(kinds) == set(KINDS)
     assert min(kinds.values()) >= 8, kinds
