@@ -50,6 +50,8 @@ RULES: Mapping[str, str] = {
     "too_few_about": mark("Fewer than {limit} people placed {name}. That stays hidden, so that nobody can guess who."),
     "already_begun": mark("The workshop has begun, so the programme stays as it is."),
     "no_steps": mark("This programme has no steps. Choose another programme."),
+    "step_now": mark("This step is going on now. Go to another one first."),
+    "run_long": mark("A workshop has at most {limit} steps."),
     "step_unknown": mark("This step is not in the programme any more."),
     "title_empty": mark("Give the workshop a title."),
     "goals_many": mark("At most {limit} goals. Make a choice: less is clearer."),

@@ -44,6 +44,18 @@ def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[s
     _print(desk, parent, title, live, make)
 
 
+def print_course(desk: Desk, parent: QWidget, live: LiveWorkshop, size: str) -> None:
+    """The group's course on one page; ``size`` is a4 or a3."""
+    live.flush()
+
+    def make(workshop: Workshop, target: Path, progress: Progress) -> object:
+        from gogrow.sheets.course import course_pdf
+
+        return course_pdf(workshop, Texts(workshop.details.language), target, size, progress=progress)
+
+    _print(desk, parent, desk.texts.t("Course {size}", size=size.upper()), live, make)
+
+
 def file_name(title: str, workshop: Workshop) -> str:
     """A file name that every system takes: what it is, the team, the date."""
     details = workshop.details

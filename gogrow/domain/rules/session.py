@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from gogrow.domain.board import Board
-from gogrow.domain.deck import Programme, StepKind
+from gogrow.domain.deck import Programme, ProgrammeStep, StepKind
 from gogrow.domain.dilemmas import DilemmaStage
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.people import clean_name
@@ -14,6 +15,8 @@ from gogrow.domain.rules import tidy
 from gogrow.domain.workshop import Clock, Details, Draft, Stage, Workshop
 
 GOALS_LIMIT = 5
+RUN_LIMIT = 60
+"""Steps in one session, as in a programme."""
 
 
 def new_workshop(id: str, details: Details, board: Board, programme: Programme) -> Workshop:
@@ -73,6 +76,65 @@ def choose_programme(workshop: Workshop, programme: Programme, board: Board) -> 
     details = replace(workshop.details, programme=programme.id, setting=programme.setting)
     after = replace(workshop, details=details, run=programme.steps, board=board)
     return Outcome(tidy(after), StepName("choose_programme"))
+
+
+def add_step(workshop: Workshop, step: ProgrammeStep, after: str = "") -> Outcome:
+    """One more step, after the one with this id, at the end for ''. Steps of any programme mix in one workshop.
+
+    It gets an id of its own when there is such a step already. Raises RuleBroken ``round_unknown`` when it plays a
+    question that is not on the board, ``run_long``.
+    """
+    if len(workshop.run) >= RUN_LIMIT:
+        raise RuleBroken("run_long", limit=RUN_LIMIT)
+    rounds = {round.id for round in workshop.board.rounds}
+    if not rounds.issuperset(step.rounds):
+        raise RuleBroken("round_unknown")
+    known = {one.id for one in workshop.run}
+    base = re.sub(r"-again\d+$", "", step.id)
+    names = (step.id, *(f"{base}-again{number}" for number in range(2, RUN_LIMIT + 2)))
+    made = replace(step, id=next(name for name in names if name not in known))
+    at = next((index + 1 for index, one in enumerate(workshop.run) if one.id == after), len(workshop.run))
+    run = (*workshop.run[:at], made, *workshop.run[at:])
+    return Outcome(replace(workshop, run=run), _of_step("add_step", workshop, made))
+
+
+def remove_step(workshop: Workshop, step: str) -> Outcome:
+    """Take a step out; what was said in it stays. Raises RuleBroken ``step_now`` for the step that is going on."""
+    found = _step(workshop, step)
+    if workshop.stage.begun is not None and workshop.stage.step == step and not workshop.stage.ended:
+        raise RuleBroken("step_now")
+    if len(workshop.run) == 1:
+        raise RuleBroken("no_steps")
+    run = tuple(one for one in workshop.run if one.id != step)
+    return Outcome(tidy(replace(workshop, run=run)), _of_step("remove_step", workshop, found))
+
+
+def move_step(workshop: Workshop, step: str, at: int) -> Outcome:
+    """Put a step at another place, counted from 0."""
+    found = _step(workshop, step)
+    rest = [one for one in workshop.run if one.id != step]
+    rest.insert(max(0, min(len(rest), at)), found)
+    return Outcome(replace(workshop, run=tuple(rest)), _of_step("move_step", workshop, found))
+
+
+def set_minutes(workshop: Workshop, step: str, minutes: int) -> Outcome:
+    """How long a step takes, from 1 to 240 minutes."""
+    found = _step(workshop, step)
+    changed = replace(found, minutes=max(1, min(240, minutes)))
+    run = tuple(changed if one.id == step else one for one in workshop.run)
+    return Outcome(replace(workshop, run=run), _of_step("step_minutes", workshop, found))
+
+
+def _step(workshop: Workshop, id: str) -> ProgrammeStep:
+    found = next((one for one in workshop.run if one.id == id), None)
+    if found is None:
+        raise RuleBroken("step_unknown")
+    return found
+
+
+def _of_step(code: str, workshop: Workshop, step: ProgrammeStep) -> StepName:
+    language = workshop.details.language
+    return StepName(code, {"name": step.title.get(language, step.id)})
 
 
 def begin(workshop: Workshop, now: dt.datetime) -> Outcome:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from gogrow.domain.course import course
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.dialogs import TidyUp, erased_words, kept_words
 from gogrow.ui.labels import Elided, label
-from gogrow.ui.paper import print_plans
+from gogrow.ui.paper import print_course, print_plans
 from gogrow.ui.parts import button, icon_label, panel, row
 
 
@@ -78,7 +79,10 @@ class OverStep(StepView):
             desk, "archive", t("Tidy up"), t("Names and notes go for good. Themes and counts stay."), "tidy-up"
         )
         self._tidy.clicked.connect(self._tidy_up)
-        for action in (self._plans, self._tidy):
+        one_page = t("One page without names, for the room and the organisation.")
+        self._course = ActionRow(desk, "route", t("Print the course"), one_page, "print-course")
+        self._course.clicked.connect(self._print_course)
+        for action in (self._plans, self._course, self._tidy):
             column.addWidget(action)
         column.addStretch(2)
         self.middle = frame
@@ -107,10 +111,12 @@ class OverStep(StepView):
         """Show counts and themes; never a name."""
         n = self.desk.texts.n
         self._plans.setVisible(bool(workshop.participants))
+        self._course.setVisible(bool(course(workshop).lines))
         self._tidy.setVisible(workshop.summary is None)
         parts = [
             n("{count} person", "{count} people", len(workshop.here())),
             n("{count} card", "{count} cards", len(workshop.played)) if workshop.played else "",
+            n("{count} dilemma", "{count} dilemmas", len(workshop.dilemmas)) if workshop.dilemmas else "",
             n("{count} talk", "{count} talks", len(workshop.talks)) if workshop.talks else "",
         ]
         self._counts.setText(" · ".join(part for part in parts if part))
@@ -138,6 +144,10 @@ class OverStep(StepView):
     def _print(self) -> None:
         if self.live is not None:
             print_plans(self.desk, self.middle, self.live, [])
+
+    def _print_course(self) -> None:
+        if self.live is not None:
+            print_course(self.desk, self.middle, self.live, "a4")
 
     def _tidy_up(self) -> None:
         live, desk = self.live, self.desk

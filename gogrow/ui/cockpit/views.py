@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gogrow.domain.deck import ProgrammeStep, StepKind
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.cards_step import CardsStep
+from gogrow.ui.cockpit.course_step import CourseStep
 from gogrow.ui.cockpit.gap_step import GapStep
+from gogrow.ui.cockpit.goals_step import GoalsStep
 from gogrow.ui.cockpit.over_step import OverStep
 from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.cockpit.reveal_step import RevealStep
@@ -17,7 +19,14 @@ from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import WordsStep
 from gogrow.ui.desk import Desk
 
-_KINDS = {StepKind.REVEAL: "reveal", StepKind.GAP: "gap", StepKind.CARDS: "cards", StepKind.PLAN: "plan"}
+_KINDS = {
+    StepKind.REVEAL: "reveal",
+    StepKind.GAP: "gap",
+    StepKind.CARDS: "cards",
+    StepKind.PLAN: "plan",
+    StepKind.GOALS: "goals",
+    StepKind.COURSE: "course",
+}
 
 _VIEWS: dict[str, type[StepView]] = {
     "round": RoundStep,
@@ -25,6 +34,8 @@ _VIEWS: dict[str, type[StepView]] = {
     "gap": GapStep,
     "cards": CardsStep,
     "plan": PlanStepView,
+    "goals": GoalsStep,
+    "course": CourseStep,
     "words": WordsStep,
     "over": OverStep,
 }

@@ -67,6 +67,7 @@ class PreparePage(QWidget):
         self.bottom.act.connect(self.act)
         self.people.said.connect(desk.notice)
         self.right.programmes.chosen.connect(self._choose)
+        self.right.programmes.mixing.connect(self.mix_steps)
         desk.deck_failed.connect(self._no_deck)
         if desk.deck is not None:
             self.right.programmes.show_deck(desk.deck)
@@ -155,6 +156,16 @@ class PreparePage(QWidget):
             self.show_step(BEAMER)
         else:
             self._begin(live.workshop)
+
+    def mix_steps(self) -> None:
+        """The steps of this session: take out, put in, change the order."""
+        from gogrow.ui.prepare.run_editor import RunEditor
+
+        if self._live is None or self._desk.deck is None:
+            return
+        editor = RunEditor(self._desk, self._live, self._desk.deck.programmes, self)
+        editor.exec()
+        editor.deleteLater()
 
     def print_room_kit(self) -> None:
         """The room kit as one PDF."""

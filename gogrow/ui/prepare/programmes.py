@@ -10,7 +10,7 @@ from gogrow.domain.deck import Deck, Programme
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
-from gogrow.ui.parts import Clickable, icon_label
+from gogrow.ui.parts import Clickable, button, icon_label, row
 from gogrow.ui.prepare.words import duration_words
 
 
@@ -18,6 +18,7 @@ class Programmes(QWidget):
     """The programmes to choose from. `chosen` brings a `Programme`."""
 
     chosen = Signal(object)
+    mixing = Signal()  # the steps themselves
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -35,6 +36,10 @@ class Programmes(QWidget):
         column.addLayout(self._list)
         self._waiting = label(t("One moment, the programmes are being read…"), "muted", wrap=True)
         column.addWidget(self._waiting)
+        self.mix = button(theme, t("Choose and mix steps…"), "list", "tool", "mix-steps")
+        self.mix.clicked.connect(self.mixing)
+        self.mix.setEnabled(False)
+        column.addLayout(row(self.mix, 1))
         always = QFrame()
         always.setProperty("panel", True)
         line = QHBoxLayout(always)
@@ -57,6 +62,7 @@ class Programmes(QWidget):
         """Make a card for each programme of the deck."""
         self._deck = deck
         self._waiting.hide()
+        self.mix.setEnabled(True)
         for programme in deck.programmes:
             card = ProgrammeCard(self._desk, programme)
             card.asked.connect(lambda programme=programme: self.chosen.emit(programme))
