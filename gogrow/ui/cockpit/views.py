@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gogrow.domain.deck import ProgrammeStep, StepKind
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.cards_step import CardsStep
+from gogrow.ui.cockpit.dilemma_step import DilemmaStep
 from gogrow.ui.cockpit.gap_step import GapStep
 from gogrow.ui.cockpit.over_step import OverStep
 from gogrow.ui.cockpit.plan_step import PlanStepView
@@ -17,7 +18,13 @@ from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import WordsStep
 from gogrow.ui.desk import Desk
 
-_KINDS = {StepKind.REVEAL: "reveal", StepKind.GAP: "gap", StepKind.CARDS: "cards", StepKind.PLAN: "plan"}
+_KINDS = {
+    StepKind.REVEAL: "reveal",
+    StepKind.GAP: "gap",
+    StepKind.CARDS: "cards",
+    StepKind.PLAN: "plan",
+    StepKind.DILEMMA: "dilemma",
+}
 
 _VIEWS: dict[str, type[StepView]] = {
     "round": RoundStep,
@@ -25,6 +32,7 @@ _VIEWS: dict[str, type[StepView]] = {
     "gap": GapStep,
     "cards": CardsStep,
     "plan": PlanStepView,
+    "dilemma": DilemmaStep,
     "words": WordsStep,
     "over": OverStep,
 }
