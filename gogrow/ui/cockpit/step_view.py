@@ -14,6 +14,8 @@ from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
+from gogrow.ui.table.laptop import LaptopTurn
+from gogrow.ui.table.locked import Locked
 
 P = ParamSpec("P")
 
@@ -68,6 +70,10 @@ class StepView(QObject):
     def key(self, event: QKeyEvent, workshop: Workshop) -> bool:
         """A key that no text field took. True when it meant something here."""
         return False
+
+    def laptop_turn(self, live: LiveWorkshop, page: QWidget) -> Locked:
+        """What participants at the laptop get: here the questions of the round."""
+        return LaptopTurn(self.desk, live, page)
 
     def leave(self) -> None:
         """The step is left: drop what was half done on the screen."""

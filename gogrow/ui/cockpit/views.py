@@ -9,6 +9,7 @@ from gogrow.domain.deck import ProgrammeStep, StepKind
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.cards_step import CardsStep
 from gogrow.ui.cockpit.course_step import CourseStep
+from gogrow.ui.cockpit.dilemma_step import DilemmaStep
 from gogrow.ui.cockpit.gap_step import GapStep
 from gogrow.ui.cockpit.goals_step import GoalsStep
 from gogrow.ui.cockpit.over_step import OverStep
@@ -26,6 +27,7 @@ _KINDS = {
     StepKind.PLAN: "plan",
     StepKind.GOALS: "goals",
     StepKind.COURSE: "course",
+    StepKind.DILEMMA: "dilemma",
 }
 
 _VIEWS: dict[str, type[StepView]] = {
@@ -36,6 +38,7 @@ _VIEWS: dict[str, type[StepView]] = {
     "plan": PlanStepView,
     "goals": GoalsStep,
     "course": CourseStep,
+    "dilemma": DilemmaStep,
     "words": WordsStep,
     "over": OverStep,
 }
