@@ -198,8 +198,8 @@ def test_what_follows_the_talk_is_asked_and_a_hint_is_one_sentence(language: str
         assert 2 <= len(card.deepen) <= 4, card.id
         for question in card.deepen:
             assert question.endswith("?"), f"{card.id}: {question}"
-    for card in cards(language):
-        assert re.fullmatch(r"[^.?!]+[.?!]", card.hint), f"{card.id}: {card.hint}"
+    for one in cards(language):
+        assert re.fullmatch(r"[^.?!]+[.?!]", one.hint), f"{one.id}: {one.hint}"
 
 
 def test_nothing_is_copied_from_a_source() -> None:

@@ -25,7 +25,7 @@ def phase_words(texts: Texts, phase: Phase) -> str:
     """What a phase is called."""
     t = texts.t
     return {
-        Phase.READ: t("Reading"),
+        Phase.READ: t("Read"),
         Phase.CHOOSE: t("Choosing"),
         Phase.SHOW: t("Showing"),
         Phase.TALK: t("Talking"),

@@ -14,6 +14,7 @@ from gogrow.ui.cockpit.gap_step import GapStep
 from gogrow.ui.cockpit.goals_step import GoalsStep
 from gogrow.ui.cockpit.over_step import OverStep
 from gogrow.ui.cockpit.plan_step import PlanStepView
+from gogrow.ui.cockpit.poll_step import PollStep
 from gogrow.ui.cockpit.reveal_step import RevealStep
 from gogrow.ui.cockpit.round_step import RoundStep
 from gogrow.ui.cockpit.step_view import StepView
@@ -27,6 +28,7 @@ _KINDS = {
     StepKind.PLAN: "plan",
     StepKind.GOALS: "goals",
     StepKind.COURSE: "course",
+    StepKind.POLL: "poll",
     StepKind.DILEMMA: "dilemma",
 }
 
@@ -38,6 +40,7 @@ _VIEWS: dict[str, type[StepView]] = {
     "plan": PlanStepView,
     "goals": GoalsStep,
     "course": CourseStep,
+    "poll": PollStep,
     "dilemma": DilemmaStep,
     "words": WordsStep,
     "over": OverStep,
