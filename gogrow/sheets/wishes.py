@@ -24,7 +24,7 @@ def wishes(texts: Texts) -> tuple[Wish, ...]:
     return (
         Wish("messages", t("a talk")),
         Wish("school", t("a course")),
-        Wish("eye", t("looking along for a day")),
+        Wish("eye", t("looking along")),
         Wish("user-heart", t("a coach")),
         Wish("circle-off", t("nothing now")),
     )

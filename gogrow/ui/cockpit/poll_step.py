@@ -49,6 +49,7 @@ class PollPane(QFrame):
         buttons = row(spacing=8)
         for number, wish in enumerate(wishes(desk.texts), start=1):
             made = StepButton(desk.theme, number, wish.words)
+            made.compact(False)
             made.clicked.connect(lambda _=False, key=str(number): self.typed.emit(key))
             buttons.addWidget(made)
         column.addLayout(buttons, 4)
