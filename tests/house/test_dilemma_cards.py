@@ -179,6 +179,7 @@ def test_no_word_that_does_not_belong_on_a_card(language: str) -> None:
         found = [*banned(text, language), *(word for word in words(text.casefold()) if word in more)]
         if isinstance(card, DilemmaCard) and card.sensitive:
             found = [word for word in found if not word.startswith(("salar", "bonus"))]
+        found = [word for word in found if not word.startswith("paint")]  # which is no pain
         assert found == [], f"{card.id}: {found}"
 
 
