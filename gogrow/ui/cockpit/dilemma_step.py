@@ -237,12 +237,10 @@ class DilemmaStep(StepView):
         for line in self._side.lines:
             line.keep()
 
-    def laptop_turn(self, live: LiveWorkshop, page: QWidget) -> Locked:
+    def laptop_turn(self, live: LiveWorkshop, page: QWidget) -> Locked | None:
         """Five large buttons for each who still has to choose."""
         tally = self._count.tally(live.workshop)
-        if tally is None:
-            return super().laptop_turn(live, page)
-        return DilemmaTurn(self.desk, live, page, tally.moment, tally.missing)
+        return DilemmaTurn(self.desk, live, page, tally.moment, tally.missing) if tally is not None else None
 
     # ------------------------------------------------------------------ which dilemma
 

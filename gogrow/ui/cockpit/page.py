@@ -18,6 +18,7 @@ from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.views import leave_keys, make_view, view_name
 from gogrow.ui.desk import Desk
 from gogrow.ui.messages import ask
+from gogrow.ui.table.laptop import LaptopTurn
 from gogrow.ui.table.locked import Locked
 
 
@@ -335,7 +336,8 @@ class CockpitPage(QWidget):
             return
         if not ask(self, self._desk.texts, title, text, t("Hand over"), t("Stay here")):
             return
-        self._laptop = self._view.laptop_turn(self._live, self)
+        own = self._view.laptop_turn(self._live, self)
+        self._laptop = own if own is not None else LaptopTurn(self._desk, self._live, self)
         self._laptop.setGeometry(self.rect())
         self._laptop.closed.connect(self._open_lock)
         self._laptop.show()
