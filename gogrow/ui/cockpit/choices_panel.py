@@ -43,12 +43,10 @@ class ChoicesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
-        self.hint = Hint(desk)
-        column.addWidget(self.hint)
-        column.addSpacing(4)
         self._room = RoomSees.DOTS
         self._keeps = FileKeeps.COUNTS
-        self._pills: dict[RoomSees | FileKeeps, CheckPill] = {}
+        # by their kind too: two choices of one word are equal
+        self._pills: list[tuple[RoomSees | FileKeeps, CheckPill]] = []
         for title, options in (
             (
                 t("The room sees"),
@@ -72,12 +70,15 @@ class ChoicesPanel(QWidget):
                 pill.setAccessibleName(spoken)
                 pill.setObjectName(f"choice-{type(value).__name__}-{value}")
                 pill.clicked.connect(lambda _=False, value=value: self._choose(value))
-                self._pills[value] = pill
+                self._pills.append((value, pill))
                 line.addWidget(pill, 1)
             column.addLayout(line)
             column.addSpacing(2)
         self._why = label("", "hint", wrap=True)
         column.addWidget(self._why)
+        column.addSpacing(6)
+        self.hint = Hint(desk)
+        column.addWidget(self.hint)
         column.addStretch(1)
 
     def show_workshop(self, workshop: Workshop, tally: Tally) -> None:
@@ -86,8 +87,8 @@ class ChoicesPanel(QWidget):
         self._room, self._keeps = stage.room, stage.keeps
         played = workshop.dilemma()
         self.hint.say(played.card.hint if played is not None else "")
-        for value, pill in self._pills.items():
-            pill.setChecked(value in (stage.room, stage.keeps))
+        self._check()
+        for _, pill in self._pills:
             pill.setEnabled(not tally.begun or pill.isChecked())
         if tally.begun:
             words = t("This stands now that counting has begun.")
@@ -97,10 +98,13 @@ class ChoicesPanel(QWidget):
             words = t("Nobody can see later who chose what, not even you.")
         self._why.setText(words)
 
+    def _check(self) -> None:
+        for value, pill in self._pills:
+            pill.setChecked(any(value is chosen for chosen in (self._room, self._keeps)))
+
     def _choose(self, value: RoomSees | FileKeeps) -> None:
         room = value if isinstance(value, RoomSees) else self._room
         keeps = value if isinstance(value, FileKeeps) else self._keeps
-        for own, pill in self._pills.items():  # pressing the chosen one again changes nothing
-            pill.setChecked(own in (self._room, self._keeps))
+        self._check()  # until the file answers it is as it was
         if (room, keeps) != (self._room, self._keeps):
             self.chosen.emit(room, keeps)

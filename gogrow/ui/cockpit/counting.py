@@ -37,7 +37,7 @@ class Total(Elided):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The number over the whole height, in the middle."""
         painter = QPainter(self)
-        pixels = min(2.4 * self._theme.size("font.clock"), self.height() / 1.12)
+        pixels = min(3.4 * self._theme.size("font.clock"), self.height() / 1.12)
         floor = self._theme.size("font.title")
         painter.setFont(fitting(self._theme.family, self.text(), pixels, 800, self.width(), floor))
         painter.setPen(self._theme.colour("ink"))
@@ -101,11 +101,14 @@ class CountingPane(QWidget):
         self._of.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._again = button(desk.theme, t("Count again"), "refresh", "tool", "anew")
         self._again.clicked.connect(self.anew)
+        for part in (self._back, self._again):
+            part.setAccessibleName(part.text())
         self._hint = Elided("", "hint")
         title = t("Notes: only for you")
         self._notes, self._beside = Notes(desk.theme, title, "body"), Notes(desk.theme, title)
         self._notes.setProperty("panel", False)
         self._beside.setFixedWidth(300)
+        self._beside.hide()
         self._swap = QStackedWidget()
         self._notes_button.toggled.connect(lambda on: self._swap.setCurrentIndex(int(on)))
         self._lay_out(head)
@@ -128,11 +131,14 @@ class CountingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._told)
-        column.addWidget(self._total, 3)
+        column.addWidget(self._total, 8)
         column.addWidget(self._under)
-        column.addWidget(self._list, 8)
+        column.addWidget(self._list, 12)
+        column.addStretch(1)
         column.addWidget(self._poles)
-        column.addWidget(self._steps, 4)
+        column.addWidget(self._steps, 6)
+        column.addStretch(1)
+        self._column, self._gaps = column, (column.count() - 4, column.count() - 1)
         foot = row(spacing=8)
         foot.addWidget(self._last, 1)
         for part in (self._back, self._fewer, self._of, self._more, self._again):
@@ -161,7 +167,19 @@ class CountingPane(QWidget):
         self._notes_button.setVisible(not wide)
         if wide:
             self._notes_button.setChecked(False)
+        self._fit()
         self._poles.set_lines(3 if self.height() >= 560 else 2)
+
+    def _fit(self) -> None:
+        """Words on the buttons below where there is room for them beside the last number."""
+        inside = self._total.width()
+        for without in range(3):
+            for part, words in ((self._again, without < 1), (self._back, without < 2)):
+                part.setText(part.accessibleName() if words else "")
+            seen = (self._back, self._fewer, self._of, self._more, self._again)
+            needed = sum(part.sizeHint().width() + 8 for part in seen if not part.isHidden())
+            if needed + 5.5 * self._desk.theme.size("font.text") <= inside:
+                return
 
     # ------------------------------------------------------------------ showing
 
@@ -191,16 +209,14 @@ class CountingPane(QWidget):
         self._told_words.setText(told)
         self._told.setVisible(bool(told))
         by_name = tally.by_name
-        self._list.setVisible(by_name and tally.open)
-        self._poles.setVisible(not by_name or self.height() >= 520)
-        self._steps.setEnabled(tally.open and (not by_name or bool(self._list.people)))
-        self._steps.compact(by_name)
+        self._arrange(by_name=by_name and tally.open)
         self._laptop.setVisible(not by_name and tally.open and 1 < tally.expected <= AT_LAPTOP)
         self._laptop.setEnabled(tally.missing > 0)
         if by_name and tally.open:
             self._list.show_voices(workshop, tally, typing=True)
             if not self._list.person:
                 self._list.choose(self._next(""))
+        self._steps.setEnabled(tally.open and (not by_name or bool(self._list.people)))
         for part in (self._fewer, self._of, self._more):
             part.setVisible(not by_name and tally.open)
         self._of.setText(str(tally.expected))
@@ -211,6 +227,16 @@ class CountingPane(QWidget):
         self._again.setEnabled(not tally.open or tally.begun)
         self._show_last(tally)
         self._hint.setText(self._hints(tally))
+        self._fit()
+
+    def _arrange(self, *, by_name: bool) -> None:
+        """A list of names needs the room that the large number and the large buttons have without it."""
+        self._list.setVisible(by_name)
+        self._under.setVisible(not by_name)
+        self._total.setMaximumHeight(self._total.minimumHeight() if by_name else 16_777_215)
+        self._steps.compact(by_name)
+        for gap in self._gaps:
+            self._column.setStretch(gap, 0 if by_name else 1)
 
     def _hints(self, tally: Tally) -> str:
         t = self._desk.texts.t
@@ -282,7 +308,7 @@ class CountingPane(QWidget):
         self._last_person = person
         self.chose.emit(person, view)
         said = str(view) if view is not None else self._desk.texts.t("passes")
-        self._last.setText(f"{self._name(person)}: {said}")
+        self._last.setText(f"{said} · {self._name(person)}")
         self._timer.start()
         following = self._next(person)
         if following:

@@ -17,7 +17,7 @@ from gogrow.ui.parts import panel
 
 LATER = tuple(phase for phase in Phase if phase not in DEFAULT_PHASES)
 """What a step may leave out: they stand in the second column."""
-ROW = 36
+ROW = 33
 """The height of a row, in pixels."""
 
 
@@ -25,7 +25,7 @@ def phase_words(texts: Texts, phase: Phase) -> str:
     """What a phase is called."""
     t = texts.t
     return {
-        Phase.READ: t("Read"),
+        Phase.READ: t("Read first"),
         Phase.CHOOSE: t("Choosing"),
         Phase.SHOW: t("Showing"),
         Phase.TALK: t("Talking"),

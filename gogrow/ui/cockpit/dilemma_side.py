@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from gogrow.ui.cockpit.sentence_panel import SentencePanel
 from gogrow.ui.cockpit.show_panel import ShowPanel
 from gogrow.ui.cockpit.talk_panel import TalkPanel
 from gogrow.ui.cockpit.tally import COUNTING, Tally
+from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, panel, row
@@ -44,25 +45,22 @@ class DilemmaSide(QWidget):
         column.addWidget(self.phases)
         frame, inside = panel((16, 12, 10, 12), 6)
         column.addWidget(frame, 1)
-        caption = label(t("Now"), "label")
-        caption.setProperty("tone", "act")
-        self._which = Elided("", "hint")
-        head = row(caption)
+        self._title = label("", "section")
+        self._which = Elided("", "muted")
+        self._which.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = row(self._title, spacing=12)
+        head.setContentsMargins(0, 0, 6, 0)
         head.addWidget(self._which, 1)
         inside.addLayout(head)
-        self._title = label("", "section", wrap=True)
-        inside.addWidget(self._title)
         self._stack = QStackedWidget()
         inside.addWidget(self._stack, 1)
         self._other = button(desk.theme, t("Another dilemma"), "", "tool", "other-dilemma")
         self._other.clicked.connect(self.other)
         self._stop = button(desk.theme, t("Stop, leave no trace"), "hand-stop", "tool", "stop")
         self._stop.clicked.connect(self.stopped)
-        foot = row(self._other, self._stop)
+        foot = TurningRow(self._other, self._stop)
         foot.setContentsMargins(0, 4, 6, 0)
-        for index in range(2):
-            foot.setStretch(index, 1)
-        inside.addLayout(foot)
+        inside.addWidget(foot)
         self.small = SmallPreview(desk)
         column.addWidget(self.small)
         self._counts = False
@@ -133,7 +131,7 @@ class DilemmaSide(QWidget):
             self._turn_to(self.pick)
             return
         self._title.setText(phase_words(texts, phase))
-        self._which.setText(f"· {played.card.title}")
+        self._which.setText(played.card.title)
         if step is not None:
             self.small.set_words(step.title[texts.language], texts.t("Only the total, no places"))
         part = self._of[phase]

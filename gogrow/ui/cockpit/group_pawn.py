@@ -12,7 +12,7 @@ from gogrow.ui.theme import Theme, make_font
 SCALE = 100
 """The line in so many parts: fine enough to say *a bit more to B*."""
 _STEP, _PAGE = 2, 10
-_SIDE, _LINE, _PIN = 26, 78, 21
+_SIDE, _LINE, _PIN = 26, 66, 20
 _KEYS = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -67,11 +67,11 @@ class PawnLine(QSlider):
 
     def sizeHint(self) -> QSize:
         """Room for the pin above the line and the letters under it."""
-        return QSize(300, 116)
+        return QSize(300, 100)
 
     def minimumSizeHint(self) -> QSize:
         """Never lower."""
-        return QSize(160, 116)
+        return QSize(160, 100)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move it, Home and End bring it to A and B, Delete takes it away; other keys go to the page."""
@@ -157,7 +157,7 @@ class PawnLine(QSlider):
     def _paint_pin(self, painter: QPainter, x: float) -> None:
         theme = self._theme
         act = theme.colour("act")
-        top = QPointF(x, _PIN + 6)
+        top = QPointF(x, _PIN + 3)
         pin = QPainterPath()
         pin.moveTo(x, _LINE - 3)
         pin.lineTo(x - _PIN * 0.86, top.y() + _PIN * 0.5)

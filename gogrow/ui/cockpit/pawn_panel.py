@@ -11,7 +11,7 @@ from gogrow.ui.cockpit.group_pawn import PawnLine
 from gogrow.ui.cockpit.kept_line import KeptLine
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, plain_tip
 from gogrow.ui.parts import button, row
 
 
@@ -34,18 +34,24 @@ class PawnPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
-        column.addWidget(label(t("Click on the line, drag, or use the arrow keys."), "muted", wrap=True))
+        self._away = button(desk.theme, "", "x", "quiet", "pawn-away")
+        self._away.setProperty("icononly", True)
+        self._away.setFixedSize(44, 44)
+        self._away.setAccessibleName(t("Take the pawn away"))
+        self._away.setToolTip(t("Take the pawn away"))
+        self._away.clicked.connect(lambda: self.placed.emit(None))
+        policy = self._away.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._away.setSizePolicy(policy)
+        column.addWidget(label(t("Click, drag, or use the arrow keys."), "muted", wrap=True))
         self.line = PawnLine(desk.theme, desk.texts)
         self.line.setObjectName("pawn-line")
         self.line.moved.connect(self.placed)
-        column.addWidget(self.line)
-        self._a, self._b = label("", "hint", wrap=True), label("", "hint", wrap=True)
-        for part in (self._a, self._b):
-            column.addWidget(part)
-        self._away = button(desk.theme, t("Take the pawn away"), "x", "quiet", "pawn-away")
-        self._away.clicked.connect(lambda: self.placed.emit(None))
-        column.addSpacing(2)
-        column.addLayout(row(label(t("How sure are you?"), "label"), 1, self._away))
+        line = row(spacing=0)
+        line.addWidget(self.line, 1)
+        line.addWidget(self._away)
+        column.addLayout(line)
+        column.addWidget(label(t("How sure are you?"), "label"))
         self._pills: dict[Sure, WrappedPill] = {}
         for value, words in (
             (Sure.AGREE, t("We agree")),
@@ -72,8 +78,7 @@ class PawnPanel(QWidget):
         if played is None:
             return
         self.line.show_place(played.pawn)
-        self._a.setText(f"A  {played.card.a}")
-        self._b.setText(f"B  {played.card.b}")
+        self.line.setToolTip(plain_tip(f"A: {played.card.a}\nB: {played.card.b}"))
         self._away.setVisible(played.pawn is not None)
         for value, pill in self._pills.items():
             pill.setChecked(value is played.sure)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gogrow.domain.deck import CardTheme, DilemmaCard
 from gogrow.domain.workshop import Workshop
+from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, row
+from gogrow.ui.parts import button
 
 
 class PickPanel(QWidget):
@@ -28,23 +29,19 @@ class PickPanel(QWidget):
         t = desk.texts.t
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         self._left = label("", "muted", wrap=True)
         column.addWidget(self._left)
         self._draw = button(desk.theme, t("Draw a dilemma"), "cards", "tool", "draw-dilemma")
         self._draw.clicked.connect(lambda: self.drawn.emit(self._step_theme))
         self._choose = button(desk.theme, t("Choose"), "list-search", "tool", "choose-dilemma")
         self._choose.clicked.connect(self.choosing)
-        line = row(self._draw, self._choose)
-        line.setStretch(0, 1)
-        column.addLayout(line)
-        column.addSpacing(6)
+        column.addWidget(TurningRow(self._draw, self._choose))
         self._title = label(t("Draw one about"), "label")
         column.addWidget(self._title)
         self._pills = QVBoxLayout()
-        self._pills.setSpacing(6)
+        self._pills.setSpacing(5)
         column.addLayout(self._pills)
-        column.addSpacing(4)
         column.addWidget(label(t("Sensitive dilemmas are never drawn. You can choose them."), "hint", wrap=True))
         column.addStretch(1)
         self._made: dict[str, WrappedPill] = {}

@@ -244,7 +244,7 @@ class StepRow(QWidget):
         wide = painter.fontMetrics().horizontalAdvance(minutes)
         painter.drawText(box.adjusted(0, 0, -10, 0), _RIGHT, minutes)
         painter.setFont(make_font(theme.family, theme.size("font.text"), 700 if self._now else 600))
-        painter.setPen(theme.colour("ink2" if self._done or (self._quiet and not self._now) else "ink"))
+        painter.setPen(theme.colour("ink2" if self._done or (self._quiet and not self._now) or not self.isEnabled() else "ink"))
         room = box.adjusted(42, 0, -(wide + 18 if minutes else 4), 0)
         title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, _LEFT, title)

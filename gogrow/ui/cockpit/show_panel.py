@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gogrow.domain.ballot import names_kept
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.tally import Tally
+from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.cockpit.voices_by_name import VoiceList
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, row
+from gogrow.ui.parts import button
 
 
 class ShowPanel(QWidget):
@@ -36,10 +37,7 @@ class ShowPanel(QWidget):
         self._hide.clicked.connect(lambda: self.hidden.emit(True))
         self._anew = button(desk.theme, t("Count again"), "refresh", "tool", "anew")
         self._anew.clicked.connect(self.anew)
-        line = row(self._hide, self._anew)
-        for index in range(2):
-            line.setStretch(index, 1)
-        column.addLayout(line)
+        column.addWidget(TurningRow(self._hide, self._anew))
         self._who = label("", "label", wrap=True)
         column.addWidget(self._who)
         self._list = VoiceList(desk)
@@ -60,16 +58,17 @@ class ShowPanel(QWidget):
             words = t("The dots are hidden. The room sees the dilemma.")
         else:
             words = n("{count} voice is in the picture.", "{count} voices are in the picture.", tally.shown)
+        ballot = tally.ballot
+        self._list.show_voices(workshop, tally, typing=False)
+        listed = bool(self._list.people)
+        if tally.shown and not tally.hidden and not listed:
             words += " " + t("Ask what is good about a place where few stand, never who stands there.")
         self._words.setText(words)
         self._hide.setEnabled(bool(tally.shown) and not tally.hidden)
         self._anew.setEnabled(bool(tally.shown))
-        self._list.show_voices(workshop, tally, typing=False)
-        listed = bool(self._list.people)
         self._list.setVisible(listed)
         self._who.setVisible(listed)
-        self._who.setText(t("Who wants to be named? Ask each person. It can be taken back at any time."))
-        ballot = tally.ballot
+        self._who.setText(t("Who wants to be named? Ask each person."))
         wanted = ballot is not None and tally.kept and bool(ballot.kept & set(ballot.named))
         none = wanted and ballot is not None and not names_kept(ballot)
         self._none.setText(t("No name is kept now: else it could be worked out what the others chose."))

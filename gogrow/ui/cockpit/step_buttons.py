@@ -19,11 +19,17 @@ def step_words(texts: Texts) -> tuple[str, ...]:
     return t("fully A"), t("rather A"), t("both"), t("rather B"), t("fully B")
 
 
+HIGHEST = 190
+"""No button is higher than this, in pixels, however large the window."""
+
+
 class StepButton(QAbstractButton):
     """A number with its words under it."""
 
-    def __init__(self, theme: Theme, number: int, words: str) -> None:
+    def __init__(self, theme: Theme, number: int, words: str, longest: str) -> None:
+        """``longest`` are the words that all buttons must have room for: their letters are equally large."""
         super().__init__()
+        self._longest = longest
         self._theme = theme
         self._number = number
         self._words = words
@@ -38,7 +44,7 @@ class StepButton(QAbstractButton):
     def compact(self, on: bool) -> None:
         """Low, where a list needs the room."""
         self._low = on
-        self.setMaximumHeight(self.minimumSizeHint().height() if on else 150)
+        self.setMaximumHeight(self.minimumSizeHint().height() if on else HIGHEST)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -66,7 +72,7 @@ class StepButton(QAbstractButton):
         ink = theme.colour("ink2" if off else "ink")
         small = theme.size("font.label" if self._low else "font.text")
         large = theme.size("font.question" if self._low else "font.letter")
-        face = fitting(theme.family, self._words, small, 600, box.width() - 8, 0.6 * small)
+        face = fitting(theme.family, self._longest, small, 600, box.width() - 8, 0.6 * small)
         number = make_font(theme.family, large, 800)
         high = large * 0.72 + 8 + small
         top = box.center().y() - high / 2
@@ -93,8 +99,9 @@ class StepButtons(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         self.buttons: list[StepButton] = []
-        for number, words in enumerate(step_words(texts or desk.texts), start=1):
-            made = StepButton(theme or desk.theme, number, words)
+        named = step_words(texts or desk.texts)
+        for number, words in enumerate(named, start=1):
+            made = StepButton(theme or desk.theme, number, words, max(named, key=len))
             made.clicked.connect(lambda _=False, number=number: self.chosen.emit(number))
             self.buttons.append(made)
             line.addWidget(made)

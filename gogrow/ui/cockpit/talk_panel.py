@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import Workshop
 from gogrow.ui import icons
+from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, row
+from gogrow.ui.parts import button
 
 
 class TalkPanel(QWidget):
@@ -39,11 +40,8 @@ class TalkPanel(QWidget):
         self._poles.clicked.connect(self.poles)
         self._freely = button(desk.theme, t("Talk freely"), "messages", "tool", "talk-freely")
         self._freely.clicked.connect(self.freely)
-        line = row(self._poles, self._freely)
-        for index in range(2):
-            line.setStretch(index, 1)
-        column.addLayout(line)
-        self._clock = button(desk.theme, "", "player-play", "tool", "turn-clock")
+        column.addWidget(TurningRow(self._poles, self._freely))
+        self._clock = button(desk.theme, t("Let the clock run"), "player-play", "tool", "turn-clock")
         self._clock.clicked.connect(lambda: self.clock.emit(not self._runs))
         self._minutes = QSpinBox()
         self._minutes.setRange(1, 30)
@@ -53,9 +51,7 @@ class TalkPanel(QWidget):
         self._minutes.setKeyboardTracking(False)
         self._minutes.setAccessibleName(t("Minutes on the clock"))
         self._minutes.valueChanged.connect(self.minutes)
-        line = row(self._clock, self._minutes)
-        line.setStretch(0, 1)
-        column.addLayout(line)
+        column.addWidget(TurningRow(self._clock, self._minutes))
         column.addSpacing(2)
         self._title = label(t("A question on the beamer"), "label")
         column.addWidget(self._title)
