@@ -40,6 +40,13 @@ def user_data() -> Path:
     return Path(platformdirs.user_data_dir("GoGrow", appauthor=False))
 
 
+def user_cache() -> Path:
+    """The folder for what can be made again, not made here."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("GoGrow", appauthor=False))
+
+
 def user_log() -> Path:
     """The folder for the log, not made here."""
     import platformdirs

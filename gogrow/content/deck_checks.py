@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from xml.etree import ElementTree
 
 from pydantic import BaseModel
 
-from gogrow import paths
+from gogrow.content.deck_files import ICON_LIMIT
 from gogrow.content.deck_models import BoardFile, DilemmaModel, FieldModel, RoundModel, SpotModel, StepModel
 from gogrow.content.deck_parts import DeckPart
 from gogrow.content.yaml_source import Road, clip
@@ -104,9 +105,9 @@ def _plane(part: DeckPart, board: BoardFile, fields: Found) -> None:
 class Icons:
     """The icons that a deck may name: the program's, and plain ones in the deck's own folder ``icons``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Iterable[str]) -> None:
         self.own = folder / "icons"
-        self.known = {file.stem for file in (paths.assets() / "icons").glob("*.svg")}
+        self.known = set(known)
 
     def check(self, part: DeckPart, road: Road, icon: str) -> None:
         """A fault when there is no such icon, or when it holds more than lines and shapes."""
@@ -127,13 +128,12 @@ _SHAPES = frozenset(
     for name in ("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc")
 )
 _REACHES_OUT = re.compile(r"url\s*\(|[\w+.-]+:\s*//|data:|javascript:|@import", re.IGNORECASE)
-_ICON_LIMIT = 64_000
 
 
 def plain_svg(file: Path) -> bool:
     """Whether an SVG holds only lines and shapes: nothing that reads a file, runs, or grows while it is read."""
     try:
-        if file.stat().st_size > _ICON_LIMIT:
+        if file.stat().st_size > ICON_LIMIT:
             return False
         text = file.read_text(encoding="utf-8-sig")
         if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
@@ -198,12 +198,19 @@ def check_dilemma(part: DeckPart, road: Road, card: DilemmaModel, themes: Sequen
     """A dilemma's theme exists, and a fact has its source."""
     if card.theme not in themes:
         part.fault((*road, "theme"), "no_theme", found=clip(card.theme), expected=", ".join(themes))
-    if (card.fact is None) != (card.source is None):
+    if bool(card.fact) != bool(card.source):
         part.fault(road, "fact_source")
 
 
-def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], Mapping[str, BaseModel]]]) -> None:
+_SAME = ("field", "kind", "fits", "minutes", "icon", "theme", "sectors", "source", "sensitive", "moment")
+
+
+def check_translated(
+    model: type[BaseModel], cards: Mapping[str, tuple[DeckPart, dict[str, Road], Mapping[str, BaseModel]]]
+) -> None:
     """Each card stands in each language, the same but for its words."""
+    keys = [key for key in _SAME if key in model.model_fields]
+    same = attrgetter(*keys)
     for language, (part, roads, models) in cards.items():
         before = True  # the languages before this one: a difference is told once, in the later of the two
         for other, (other_part, other_roads, other_models) in cards.items():
@@ -214,9 +221,9 @@ def check_translated(cards: Mapping[str, tuple[DeckPart, dict[str, Road], Mappin
                 if name not in other_roads:
                     part.fault(road, "no_card", found=clip(name), expected=other_part.file)
                 elif before and name in models and name in other_models:
-                    for key in _SAME:
-                        if getattr(models[name], key, None) != getattr(other_models[name], key, None):
+                    mine, theirs = same(models[name]), same(other_models[name])
+                    if mine == theirs:
+                        continue
+                    for key, one, another in zip(keys, mine, theirs, strict=True):
+                        if one != another:
                             part.fault((*road, key), "card_differs", found=clip(name), expected=other_part.file)
-
-
-_SAME = ("field", "kind", "fits", "minutes", "icon", "theme", "sectors", "source", "sensitive", "moment")

@@ -10,11 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError, core_schema
 from pydantic_core.core_schema import ValidationInfo
 
-from gogrow.content.yaml_source import has_control
 from gogrow.domain.board import About, GapKind, Shape
 from gogrow.domain.deck import Phase, StepKind
 from gogrow.texts import LANGUAGES
@@ -22,16 +29,6 @@ from gogrow.texts import LANGUAGES
 COLOURS = ("know", "flow", "glow", "grow")
 """The field colours that every theme has."""
 RIMS = ("solid", "dashes", "dots", "ticks")
-
-
-def _shown(text: str) -> str:
-    """A text for people: not empty, and nothing in it that no screen or paper shows."""
-    text = text.strip()
-    if not text:
-        raise PydanticCustomError("empty", "empty")
-    if has_control(text):
-        raise PydanticCustomError("control_text", "control")
-    return text
 
 
 def _per_language(words: dict[str, str], info: ValidationInfo) -> dict[str, str]:
@@ -52,6 +49,8 @@ def _lists_per_language(lists: dict[str, list[str]], info: ValidationInfo) -> di
 
 def _languages(words: Iterable[str], info: ValidationInfo) -> None:
     wanted: tuple[str, ...] = (info.context or {}).get("languages", ())
+    if tuple(words) == wanted:
+        return
     missing = [language for language in wanted if language not in words]
     if missing:
         raise PydanticCustomError("translation", "translation", {"language": ", ".join(missing)})
@@ -61,16 +60,20 @@ def _languages(words: Iterable[str], info: ValidationInfo) -> None:
         raise PydanticCustomError("language_extra", "language_extra", told)
 
 
-def _known(names: tuple[str, ...]) -> BeforeValidator:
+class _Known:
     """A word out of a few, with the few in the message."""
 
-    def check(value: object) -> object:
-        if value not in names:
-            told = {"expected": ", ".join(names), "found": value if isinstance(value, str) else "…"}
-            raise PydanticCustomError("choice", "choice", told)
-        return value
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = tuple(map(str, names))
 
-    return BeforeValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """The word is one of them, and then whatever the type asks for: both in pydantic's own code, not in Python."""
+        words = core_schema.literal_schema(list(self.names))
+        whole = words if source is str else core_schema.chain_schema([words, handler(source)])
+        told: dict[str, str | int | float] = {"expected": ", ".join(self.names)}
+        return core_schema.custom_error_schema(
+            whole, "choice", custom_error_message="choice", custom_error_context=told
+        )
 
 
 def _pair(count: int) -> BeforeValidator:
@@ -86,7 +89,10 @@ def _pair(count: int) -> BeforeValidator:
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
-Text = Annotated[str, StringConstraints(max_length=400), AfterValidator(_shown)]
+SHOWN = r"^[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*$"
+"""What screens and paper can show. A tab or a hidden character can only come from an escape, such as ``"\\t"``."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=SHOWN)]
+"""A text for people: not empty, and nothing in it that no screen or paper shows."""
 Words = Annotated[dict[str, Text], AfterValidator(_per_language)]
 WordLists = Annotated[
     dict[str, Annotated[list[Text], Field(min_length=1, max_length=100)]], AfterValidator(_lists_per_language)
@@ -107,11 +113,11 @@ class DeckFile(_Strict):
 
     id: Id
     name: Words
-    kind: Annotated[Literal["board", "cards"], _known(("board", "cards"))]
+    kind: Annotated[Literal["board", "cards"], _Known(("board", "cards"))]
     board: Id | None = None  # the folder beside this one whose board its programmes play on, for a deck of cards
     author: Text
     licence: Text
-    languages: Annotated[list[Annotated[str, _known(LANGUAGES)]], Field(min_length=1)]
+    languages: Annotated[list[Annotated[str, _Known(LANGUAGES)]], Field(min_length=1)]
     sources: list[Text] = []
     themes: WordLists
     card_themes: Annotated[Parts, Field(max_length=20)] = []
@@ -123,7 +129,7 @@ class CardThemeModel(_Strict):
     id: Id
     name: Words
     icon: Id
-    colour: Annotated[str, _known(COLOURS)]
+    colour: Annotated[str, _Known(COLOURS)]
 
 
 class CentreModel(_Strict):
@@ -145,7 +151,7 @@ class BoardFile(_Strict):
     """``board.yaml`` without its parts."""
 
     id: Id
-    shape: Annotated[Shape, _known(tuple(Shape))]
+    shape: Annotated[Shape, _Known(tuple(Shape))]
     aspect: Annotated[float, Field(ge=0.25, le=4, allow_inf_nan=False)] = 1.0
     ring: Annotated[float, Field(gt=0, lt=1, allow_inf_nan=False)] = 0.62
     centre: CentreModel | None = None
@@ -166,8 +172,8 @@ class FieldModel(_Strict):
     explanation: Words
     question: Words
     icon: Id
-    colour: Annotated[str, _known(COLOURS)]
-    rim: Annotated[str, _known(RIMS)]
+    colour: Annotated[str, _Known(COLOURS)]
+    rim: Annotated[str, _Known(RIMS)]
     sector: Annotated[tuple[Degrees, Degrees], _pair(2)] | None = None
     rect: Annotated[tuple[Share, Share, Share, Share], _pair(4)] | None = None
 
@@ -186,8 +192,8 @@ class RoundModel(_Strict):
     id: Id
     question: Words
     short: Words
-    about: Annotated[About, _known(tuple(About))]
-    gap: Annotated[GapKind, _known(tuple(GapKind))] = GapKind.NONE
+    about: Annotated[About, _Known(tuple(About))]
+    gap: Annotated[GapKind, _Known(tuple(GapKind))] = GapKind.NONE
 
 
 class CardsFile(_Strict):
@@ -207,14 +213,14 @@ class CardModel(_Strict):
 
     id: Id
     field: Id
-    kind: Annotated[str, _known(CARD_KINDS)]
-    fits: Annotated[str, _known(CARD_FITS)]
+    kind: Annotated[str, _Known(CARD_KINDS)]
+    fits: Annotated[str, _Known(CARD_FITS)]
     minutes: Minutes
     icon: Id
     question: Text
-    before: Text | None = None
-    after: Text | None = None
-    hint: Text | None = None
+    before: Text = ""
+    after: Text = ""
+    hint: Text = ""
 
 
 SECTORS = ("all", "office", "production", "care", "education", "technique")
@@ -229,7 +235,7 @@ class DilemmaModel(_Strict):
 
     id: Id
     theme: Id
-    sectors: Annotated[list[Annotated[str, _known(SECTORS)]], Field(min_length=1)]
+    sectors: Annotated[tuple[Annotated[str, _Known(SECTORS)], ...], Field(min_length=1)]
     icon: Id
     title: Text
     situation: Text
@@ -237,24 +243,24 @@ class DilemmaModel(_Strict):
     a_reason: Text
     b: Text
     b_reason: Text
-    fact: Text | None = None
-    source: Annotated[str, _known(SOURCES)] | None = None
-    deepen: Annotated[list[Text], Field(max_length=6)] = []
-    hint: Text | None = None
-    sensitive: Annotated[str, _known(SENSITIVE)] | None = None
+    fact: Text = ""
+    source: Annotated[str, _Known(SOURCES)] = ""
+    deepen: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    hint: Text = ""
+    sensitive: Annotated[str, _Known(SENSITIVE)] = ""
 
 
 class QuestionModel(_Strict):
     """One question to open or to close with, in one language."""
 
     id: Id
-    moment: Annotated[str, _known(MOMENTS)]
+    moment: Annotated[str, _Known(MOMENTS)]
     minutes: Minutes
     icon: Id
     question: Text
-    before: Text | None = None
-    after: Text | None = None
-    hint: Text | None = None
+    before: Text = ""
+    after: Text = ""
+    hint: Text = ""
 
 
 class ProgrammesFile(_Strict):
@@ -267,7 +273,7 @@ class ProgrammeModel(_Strict):
     """One programme without its steps."""
 
     id: Id
-    setting: Annotated[str, _known(("team", "two"))]
+    setting: Annotated[str, _Known(("team", "two"))]
     name: Words
     summary: Words
     icon: Id
@@ -278,18 +284,18 @@ class StepModel(_Strict):
     """One step of a programme."""
 
     id: Id
-    kind: Annotated[StepKind, _known(tuple(StepKind))]
+    kind: Annotated[StepKind, _Known(tuple(StepKind))]
     minutes: Minutes
     title: Words
     heading: Words
     body: Words
-    rounds: list[Id] = []
-    notes: list[Words] = []
+    rounds: tuple[Id, ...] = ()
+    notes: tuple[Words, ...] = ()
     meanwhile: Words | None = None
     room: Words | None = None
     materials: Words | None = None
     turn_minutes: Annotated[int, Field(ge=1, le=60)] = 4
-    practice: Annotated[bool, _known(("true", "false"))] = False
-    phases: list[Annotated[Phase, _known(tuple(Phase))]] = []
-    theme: Id | None = None
-    draws: Annotated[str, _known(MOMENTS)] | None = None
+    practice: Annotated[bool, _Known(("true", "false"))] = False
+    phases: tuple[Annotated[Phase, _Known(tuple(Phase))], ...] = ()
+    theme: Id = ""
+    draws: Annotated[str, _Known(MOMENTS)] = ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from gogrow.content.deck_faults import Fault
+from gogrow.content.deck_models import SHOWN
 from gogrow.content.yaml_source import Road, Source, clip
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -53,11 +55,12 @@ _CODES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "string_too_long": "too_long",
+    "string_too_short": "empty",
     "too_short": "too_short",
     "too_long": "too_many_parts",
 }
 _RANGES = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
-_OWN = ("empty", "control_text", "translation", "language_extra", "unequal", "choice", "numbers")
+_OWN = ("translation", "language_extra", "unequal", "choice", "numbers")
 
 
 def place(road: Road) -> str:
@@ -70,6 +73,11 @@ def place(road: Road) -> str:
         else:
             words.append(clip(step, 40))
     return " › ".join(words)
+
+
+@cache
+def _list_of(model: type[Model]) -> TypeAdapter[list[Model]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]
 
 
 class DeckPart:
@@ -117,6 +125,16 @@ class DeckPart:
 
     def parts(self, model: type[Model], road: Road) -> Iterator[tuple[Road, Model]]:
         """The parts of the list at ``road`` that are right, each with its road; faults for the others."""
+        raw = self.at(road)
+        if not isinstance(raw, list) or self.full:
+            return
+        try:  # all in one go, as nearly always nothing is wrong
+            right = _list_of(model).validate_python(raw, context={"languages": self.languages})
+        except ValidationError:
+            right = []
+        if right:
+            yield from zip(self.roads(road), right, strict=True)
+            return
         for one in self.roads(road):
             if self.full:
                 return
@@ -132,15 +150,16 @@ class DeckPart:
     def words(self, road: Road, key: str) -> dict[str, Road]:
         """What stands under ``key`` in each part of the list at ``road``; a fault where two are the same."""
         found: dict[str, Road] = {}
-        for one in self.roads(road):
-            word = self.at((*one, key))
+        raw = self.at(road)
+        for index, part in enumerate(raw if isinstance(raw, list) else ()):
+            word = part.get(key) if isinstance(part, dict) else None
             if not isinstance(word, str) or not word:
                 continue
             if word in found:
                 first = str(self.source.line((*found[word], key)))
-                self.fault((*one, key), "twice", found=clip(word), first=first)
+                self.fault((*road, index, key), "twice", found=clip(word), first=first)
             else:
-                found[word] = one
+                found[word] = (*road, index)
         return found
 
     def _tell(self, road: Road, detail: ErrorDetails, known: set[str]) -> None:
@@ -148,6 +167,8 @@ class DeckPart:
         kind, told = detail["type"], {name: str(value) for name, value in detail.get("ctx", {}).items()}
         found = detail["input"]
         told.setdefault("found", self._found(found))
+        if kind == "choice":
+            told["found"] = found if isinstance(found, str) else "…"
         code = _CODES.get(kind, kind if kind in _OWN else "")
         if code == "unknown_key":
             near = difflib.get_close_matches(str(inner[-1]), known, 1) if len(inner) == 1 else []
@@ -155,7 +176,8 @@ class DeckPart:
         elif code in ("too_short", "too_many_parts", "too_long"):
             told["limit"] = told.get("min_length", told.get("max_length", ""))
         elif kind == "string_pattern_mismatch":
-            code = "letter" if "A-Z" in told.get("pattern", "") else "name"
+            pattern = told.get("pattern", "")
+            code = "control_text" if pattern == SHOWN else "letter" if "A-Z" in pattern else "name"
         elif kind in _RANGES:
             code, told["expected"] = "range_" + _RANGES[kind], told[_RANGES[kind]]
         elif not code:

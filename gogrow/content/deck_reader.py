@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import RootModel
 
 from gogrow.content import deck_checks
 from gogrow.content.deck_faults import DeckFaults, Fault
+from gogrow.content.deck_files import BOARD, DeckFiles
 from gogrow.content.deck_models import (
     BoardFile,
     CardModel,
@@ -28,7 +28,7 @@ from gogrow.content.deck_models import (
     WordLists,
 )
 from gogrow.content.deck_parts import DeckPart
-from gogrow.content.yaml_source import Road, read_source
+from gogrow.content.yaml_source import Road, source_of
 from gogrow.domain.board import Axis, Board, Centre, Field, Round, Spot
 from gogrow.domain.deck import AssignmentCard, CardTheme, Deck, DilemmaCard, Programme, ProgrammeStep
 from gogrow.texts import LANGUAGES
@@ -49,21 +49,22 @@ class _Prompts(RootModel[WordLists]):
     """The questions for one pair."""
 
 
-def read(folder: Path) -> Deck:
-    """The deck in ``folder``. Raises DeckFaults with every fault that can be found."""
-    try:
-        return _Reading(folder).deck()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DeckFaults((Fault(str(folder), 0, "unreadable", {"reason": reason}),)) from error
+def read(files: DeckFiles) -> tuple[Deck, DeckFiles | None]:
+    """The deck of these files, and those of the deck beside it that its board comes from.
+
+    Raises DeckFaults with every fault that can be found, and OSError when a folder cannot be read.
+    """
+    reading = _Reading(files)
+    return reading.deck(), reading.beside
 
 
 class _Reading:
     """One folder while it is read; each file is a part with its own faults."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.icons = deck_checks.Icons(folder)
+    def __init__(self, files: DeckFiles) -> None:
+        self.files = files
+        self.beside: DeckFiles | None = None
+        self.icons = deck_checks.Icons(files.folder, files.known)
         self.parts: list[DeckPart] = []
         self.languages: tuple[str, ...] = ()
         self.field_names: tuple[str, ...] = ()
@@ -73,8 +74,6 @@ class _Reading:
         self.theme_models: list[CardThemeModel] = []
 
     def deck(self) -> Deck:
-        if not self.folder.is_dir():
-            raise DeckFaults((Fault(str(self.folder), 0, "no_folder"),))
         head = self.head()
         board = self.board() if head is None or head.kind == "board" else self.other_board(head)
         programmes = self.programmes() if self.has("programmes.yaml") else ()
@@ -101,14 +100,14 @@ class _Reading:
             dilemmas=cards.dilemmas,
             questions=cards.questions,
             dilemma_themes=themes if any(cards.dilemmas.values()) else {},
-            card_themes=tuple(CardTheme(**dict(theme)) for theme in card_themes),
+            card_themes=tuple(CardTheme(**theme.__dict__) for theme in card_themes),
         )
 
     def has(self, name: str) -> bool:
-        return (self.folder / name).exists()
+        return name in self.files.files
 
     def open(self, name: str) -> DeckPart:
-        part = DeckPart(name, read_source(self.folder / name), self.languages)
+        part = DeckPart(name, source_of(self.files.file(name)), self.languages)
         self.parts.append(part)
         return part
 
@@ -136,7 +135,9 @@ class _Reading:
         """The board of the deck beside this one that its programmes play on; a deck of cards may do without."""
         if head.board is None:
             return None
-        other = _Reading(self.folder.parent / head.board)
+        folder = self.files.folder.parent / head.board
+        self.beside = DeckFiles.read(folder, BOARD) if folder.is_dir() else DeckFiles(folder, {}, (), ())
+        other = _Reading(self.beside)
         other.languages = self.languages
         board = other.board()
         if board is None or any(part.faults for part in other.parts):
@@ -148,9 +149,10 @@ class _Reading:
         """Files that look like a deck's and are not: a spelling mistake would else go unseen."""
         known = ["deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml"]
         known += [f"cards.{language}.yaml" for language in self.languages]
-        there = sorted(file.name for file in self.folder.iterdir() if file.suffix.lower() in (".yaml", ".yml"))
         expected = ", ".join(known)
-        return [Fault(name, 0, "unknown_file", {"expected": expected}) for name in there if name not in known]
+        return [
+            Fault(name, 0, "unknown_file", {"expected": expected}) for name in self.files.listed if name not in known
+        ]
 
     # The board
 
@@ -190,9 +192,9 @@ class _Reading:
         dilemmas = self.kind(parts, DilemmaModel, "dilemmas", self.check_dilemma)
         questions = self.kind(parts, QuestionModel, "questions", self.check_icon)
         return _Cards(
-            {language: tuple(_card(language, card) for card in cards) for language, cards in assignments.items()},
-            {language: tuple(_dilemma(language, card) for card in cards) for language, cards in dilemmas.items()},
-            {language: tuple(_question(language, card) for card in cards) for language, cards in questions.items()},
+            {one: tuple(AssignmentCard(language=one, **c.__dict__) for c in all) for one, all in assignments.items()},
+            {one: tuple(DilemmaCard(language=one, **c.__dict__) for c in all) for one, all in dilemmas.items()},
+            {one: tuple(_question(one, c) for c in all) for one, all in questions.items()},
         )
 
     def kind(
@@ -209,7 +211,7 @@ class _Reading:
             for road, card in models:
                 check(part, road, card)
             found[language] = part, part.words((key,), "id"), {card.id: card for _, card in models}
-        deck_checks.check_translated(found)
+        deck_checks.check_translated(model, found)
         return {language: list(models.values()) for language, (_, _, models) in found.items()}
 
     def check_card(self, part: DeckPart, road: Road, card: CardModel) -> None:
@@ -250,7 +252,7 @@ class _Reading:
                     name=head.name,
                     summary=head.summary,
                     icon=head.icon,
-                    steps=tuple(_step(step) for _, step in steps),
+                    steps=tuple(ProgrammeStep(**step.__dict__) for _, step in steps),
                 )
             )
         return tuple(made)
@@ -284,7 +286,7 @@ def _board(
         id=head.id,
         shape=head.shape,
         aspect=head.aspect,
-        fields=tuple(Field(**dict(one)) for _, one in fields),
+        fields=tuple(Field(**one.__dict__) for _, one in fields),
         spots=tuple(Spot(one.letter, one.x, one.y) for _, one in spots),
         rounds=tuple(Round(one.id, one.question, one.short, one.about, one.gap) for _, one in rounds),
         skip=head.skip,
@@ -295,47 +297,7 @@ def _board(
     )
 
 
-def _card(language: str, card: CardModel) -> AssignmentCard:
-    return AssignmentCard(
-        id=card.id,
-        language=language,
-        field=card.field,
-        kind=card.kind,
-        fits=card.fits,
-        minutes=card.minutes,
-        icon=card.icon,
-        question=card.question,
-        before=card.before or "",
-        after=card.after or "",
-        hint=card.hint or "",
-    )
-
-
-def _dilemma(language: str, card: DilemmaModel) -> DilemmaCard:
-    values = dict(card)
-    words = {name: values[name] or "" for name in ("fact", "source", "hint", "sensitive")}
-    return DilemmaCard(
-        **{**values, **words, "language": language, "sectors": tuple(card.sectors), "deepen": tuple(card.deepen)}
-    )
-
-
 def _question(language: str, card: QuestionModel) -> AssignmentCard:
-    return AssignmentCard(
-        id=card.id,
-        language=language,
-        field="",
-        kind=card.moment,
-        fits="team",
-        minutes=card.minutes,
-        icon=card.icon,
-        question=card.question,
-        before=card.before or "",
-        after=card.after or "",
-        hint=card.hint or "",
-    )
-
-
-def _step(step: StepModel) -> ProgrammeStep:
-    values = dict(step)
-    lists = {name: tuple(values[name]) for name in ("rounds", "notes", "phases")}
-    return ProgrammeStep(**{**values, **lists, "theme": step.theme or "", "draws": step.draws or ""})
+    values = {**card.__dict__}
+    moment = values.pop("moment")
+    return AssignmentCard(language=language, field="", kind=moment, fits="team", **values)

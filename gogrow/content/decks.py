@@ -1,16 +1,20 @@
 """Decks: where they are, and one folder read into a `Deck` or into its faults.
 
-Cheap to import: pydantic and the YAML reader come in when the first deck is read.
+Cheap to import: pydantic and the YAML reader come in when a deck is read that the cache does not know.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gogrow import paths
 from gogrow.content.deck_faults import DeckFaults, Fault
 from gogrow.domain.deck import Deck, together
 from gogrow.texts import Texts
+
+if TYPE_CHECKING:
+    from gogrow.content.deck_files import DeckFiles
 
 __all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "read_all", "read_deck"]
 
@@ -24,11 +28,38 @@ def read_deck(folder: Path) -> Deck:
     """The deck in ``folder``, whole and checked.
 
     Raises `DeckFaults` with every fault at once. The folder may come from anybody: nothing in it is run, and each file
-    is answered within a second or so.
+    is answered within a second or so. The same files are known the next time (`deck_cache`).
     """
+    from gogrow.content import deck_cache
+
+    files = _files(folder)
+    key = deck_cache.key_of(files)
+    known = deck_cache.load(key, folder.parent)
+    if known is not None:
+        return known
     from gogrow.content import deck_reader
 
-    return deck_reader.read(folder)
+    try:
+        deck, beside = deck_reader.read(files)
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    deck_cache.save(key, beside, deck)
+    return deck
+
+
+def _files(folder: Path) -> DeckFiles:
+    from gogrow.content.deck_files import DeckFiles
+
+    try:
+        if not folder.is_dir():
+            raise DeckFaults((Fault(str(folder), 0, "no_folder"),))
+        return DeckFiles.read(folder)
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _unreadable(folder: Path, error: OSError) -> DeckFaults:
+    return DeckFaults((Fault(str(folder), 0, "unreadable", {"reason": error.strerror or str(error)}),))
 
 
 def read_all() -> Deck:

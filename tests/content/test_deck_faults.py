@@ -143,7 +143,7 @@ _UNREADABLE: list[tuple[str, Callable[[str], bytes], str]] = [
     ("an alias bomb", lambda text: (text + "a: &a [1]\nb: [*a, *a]\n").encode(), "alias"),
     ("a double key", lambda text: (text + "aspect: 2\n").encode(), "duplicate_key"),
     ("a tag", lambda text: text.replace("aspect: 1", "aspect: !!float 1").encode(), "tag"),
-    ("ten megabytes", lambda text: text.encode() + b"#" * 10_000_000, "too_big"),
+    ("fifty megabytes", lambda text: text.encode() + b"#" * 50_000_000, "too_big"),
     ("UTF-16", lambda text: text.encode("utf-16"), "utf16"),
     ("an old encoding", lambda text: text.replace("Know", "Knów").encode("cp1252"), "not_utf8"),
     ("nothing", lambda text: b"", "empty_file"),

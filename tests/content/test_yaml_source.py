@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -10,8 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gogrow import paths
 from gogrow.content import yaml_source
+from gogrow.content.deck_models import SHOWN
 from gogrow.content.yaml_source import parse_bytes, read_source
+
+
+def has_control(text: str) -> bool:
+    """Whether a card may not hold this text."""
+    return re.match(SHOWN, text) is None
 
 
 def problem(raw: str | bytes) -> tuple[int, str]:
@@ -115,7 +123,7 @@ def test_with_a_double_key_the_rest_can_still_be_checked() -> None:
 def test_control_characters_that_are_written_as_an_escape_are_seen() -> None:
     source = parse_bytes(b'a: "x\\x07y"\nb: "x\\ty"\nc: "x\\ny"\n')
     assert isinstance(source.value, dict)
-    seen = {key: yaml_source.has_control(value) for key, value in source.value.items() if isinstance(value, str)}
+    seen = {key: has_control(value) for key, value in source.value.items() if isinstance(value, str)}
     assert seen == {"a": True, "b": True, "c": False}
 
 
@@ -126,6 +134,8 @@ _BOMBS = {
     "deep braces": b"{a: " * 400_000,
     "deep dashes": b"- " * 900_000,
     "many": b"[" + b"a," * 900_000 + b"]",
+    "many, deep": b"[" * 15 + b"a," * 900_000,
+    "many keys": b"".join(b"k%d: a\n" % number for number in range(700_000)),
     "double keys": b"a: 1\n" * 300_000,
     "questions": b"? " * 900_000,
     "tags": b"!" * 1_900_000,
@@ -145,12 +155,44 @@ def test_bombs_are_answered_at_once(name: str) -> None:
     assert time.process_time() - start < 10
 
 
-def test_ten_megabytes_are_not_even_read(tmp_path: Path) -> None:
+def test_fifty_megabytes_are_not_even_read(tmp_path: Path) -> None:
     file = tmp_path / "board.yaml"
     with file.open("wb") as stream:
-        stream.truncate(10_000_000)
+        stream.truncate(50_000_000)
     source = read_source(file)
-    assert [(p.line, p.code, p.values["limit"]) for p in source.problems] == [(0, "too_big", "2")]
+    assert [(p.line, p.code, p.values["limit"]) for p in source.problems] == [(0, "too_big", "20")]
+
+
+def test_what_is_read_without_lines_is_what_is_read_with_them() -> None:
+    """The quick way and the way that knows lines are two loops: they say the same of the decks that ship."""
+    for file in sorted(paths.decks().glob("*/*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        assert yaml_source.quick_value(text) == yaml_source._build(text).value
+
+
+@given(st.text("ab:-[]{}'\"|>&*!%#?, \n\\", max_size=60))
+def test_the_quick_way_never_sees_more_than_the_other(text: str) -> None:
+    quick, slow = yaml_source.quick_value(text), yaml_source._build(text)
+    assert quick is None or (quick, ()) == (slow.value, slow.problems)
+
+
+def test_a_text_may_hold_what_a_file_may_hold_but_no_tab() -> None:
+    """A hidden character is refused in the file itself, and in a text that an escape makes."""
+    signs = [chr(number) for number in range(0x11000) if not 0xD800 <= number < 0xE000]
+    hidden = [sign for sign in signs if any(yaml_source._forbidden(f"x{sign}"))]
+    assert [sign for sign in signs if has_control(sign)] == sorted([*hidden, "\t"])
+
+
+@pytest.mark.parametrize(
+    "letter", ["\t", "\x07", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe", "é", "’", "“", "\xa0", "😀", "ÿ", "ﾟ"]
+)
+def test_hidden_characters_are_found_wherever_they_stand(letter: str) -> None:
+    """Bytes are looked at first; the answer is that of the characters."""
+    hidden = has_control(letter)
+    source = parse_bytes(f"a: x{letter}y\n".encode())
+    assert [one.code for one in source.problems] == (["control"] if hidden and letter != "\t" else [])
+    first = parse_bytes(f"\ufeffa: x\nb: '{letter}'\n".encode())
+    assert first.value == (None if hidden and letter != "\t" else {"a": "x", "b": letter})
 
 
 def test_ten_thousand_cards_are_read_with_their_lines() -> None:

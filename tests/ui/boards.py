@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gogrow import paths
-from gogrow.content.deck_reader import read
+from gogrow.content.decks import read_deck
 from gogrow.domain.board import Board
 
 
@@ -20,6 +20,6 @@ def plane() -> Board:
 
 
 def _board(folder: Path) -> Board:
-    board = read(folder).board
+    board = read_deck(folder).board
     assert board is not None
     return board

@@ -1,0 +1,134 @@
+"""The files of a deck's folder as bytes, read once: what is checked, and what the cache knows the deck by, is the same.
+
+Cheap to import, as `decks` is: nothing here knows YAML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from gogrow import paths
+from gogrow.texts import LANGUAGES
+
+SIZE_LIMIT = 20_000_000
+"""Bytes in one file: ten thousand dilemmas are some seven million."""
+ICON_LIMIT = 64_000
+"""Bytes in one icon."""
+ICONS_LIMIT = 200
+"""A deck with more icons of its own is read anew each time."""
+
+NAMES = ("deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml", *(f"cards.{one}.yaml" for one in LANGUAGES))
+"""The files that a deck may have."""
+BOARD = ("board.yaml",)
+"""What a deck of cards needs of the deck beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in one file. ``line`` counts from 1; 0 means the file as a whole."""
+
+    line: int
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes | Problem:
+    """The bytes of one file, or why there are none. Never raises for the disk."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return Problem(0, "missing_file")
+        if found.st_size > limit:
+            return too_big()
+        with path.open("rb", buffering=0) as stream:
+            return stream.readall()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return Problem(0, "missing_file")
+    except OSError as error:
+        return Problem(0, "unreadable", {"reason": error.strerror or str(error)})
+
+
+def too_big() -> Problem:
+    """A file over the `SIZE_LIMIT`."""
+    return Problem(0, "too_big", {"limit": str(SIZE_LIMIT // 1_000_000)})
+
+
+def program_icons() -> tuple[str, ...]:
+    """The names of the icons that come with the program, in order."""
+    folder = paths.assets() / "icons"
+    return _icons(folder, folder.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _icons(folder: Path, _changed: int) -> tuple[str, ...]:
+    """Kept until the folder changes: all decks are read one after another."""
+    return tuple(sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".svg")))  # noqa: PTH208
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFiles:
+    """One folder as it was at one moment.
+
+    ``files`` are those with a deck's `NAMES` that are there; ``listed`` all names that look like a deck's. ``known``
+    are the program's icons.
+    """
+
+    folder: Path
+    files: Mapping[str, bytes | Problem]
+    listed: tuple[str, ...]
+    known: tuple[str, ...]
+
+    @classmethod
+    def read(cls, folder: Path, names: tuple[str, ...] = NAMES) -> DeckFiles:
+        """Read the files with these names in ``folder``. Raises OSError when the folder cannot be listed."""
+        listed = [name for name in os.listdir(folder) if name.lower().endswith((".yaml", ".yml"))]  # noqa: PTH208
+        files: dict[str, bytes | Problem] = {}
+        for name in names:
+            path = folder / name
+            raw = read_bytes(path)
+            if isinstance(raw, bytes) or raw.code != "missing_file" or path.exists():
+                files[name] = raw
+        return cls(folder, files, tuple(sorted(listed)), program_icons())
+
+    def file(self, name: str) -> bytes | Problem:
+        """The bytes of the file with this name, or why there are none."""
+        return self.files.get(name, Problem(0, "missing_file"))
+
+    def digest(self) -> str:
+        """SHA-256 of everything that the deck depends on in this folder and in the program; '' when it has no answer.
+
+        Whoever changes one byte, one name or one icon gets another.
+        """
+        made = hashlib.sha256()
+        try:
+            for part in self._parts():
+                made.update(len(part).to_bytes(8, "big"))
+                made.update(part)
+        except (OSError, ValueError):
+            return ""
+        return made.hexdigest()
+
+    def _parts(self) -> Iterator[bytes]:
+        """Raises ValueError for what cannot be known by its bytes."""
+        yield "\n".join(self.known).encode()
+        yield "\n".join(self.listed).encode("utf-8", "surrogateescape")
+        for name, raw in self.files.items():
+            if isinstance(raw, Problem):
+                raise ValueError(name)
+            yield name.encode()
+            yield raw
+        own = self.folder / "icons"
+        icons = sorted(own.glob("*.svg")) if own.is_dir() else []
+        if len(icons) > ICONS_LIMIT:
+            raise ValueError(own)
+        for icon in icons:
+            if not icon.is_file() or icon.stat().st_size > ICON_LIMIT:
+                raise ValueError(icon)
+            yield icon.name.encode("utf-8", "surrogateescape")
+            yield icon.read_bytes()
