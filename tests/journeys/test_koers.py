@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gogrow.domain import ballot as rules
-from gogrow.domain.deck import Phase, StepKind
+from gogrow.domain.deck import Phase
 from gogrow.domain.dilemmas import POLL, Fit, Moment
 from gogrow.domain.public import (
     Argue,
@@ -55,6 +55,30 @@ SENTENCES = (
     "Fouten gaan op het bord.",
     "Een uur per week om te leren.",
 )
+
+
+def keys_to_the_page(she: Facilitator) -> None:
+    """A click beside every field."""
+    page = she.program.window.stack.currentWidget()
+    assert page is not None
+    page.setFocus()
+
+
+def views(she: Facilitator) -> Views:
+    """The dots that the room sees."""
+    room = she.room
+    assert isinstance(room, Views)
+    return room
+
+
+def kept(she: Facilitator) -> dict[str, int]:
+    """Whose view is in the file by name."""
+    labels = {person.id: person.label for person in she.workshop.participants}
+    return {labels[view.participant]: view.view for view in she.workshop.named_views}
+
+
+def phase(she: Facilitator) -> Phase:
+    return she.workshop.stage.dilemma.phase
 
 
 def counts(cards: str) -> tuple[int, ...]:
@@ -105,11 +129,10 @@ def one_round(she: Facilitator, number: int) -> None:
     before = she.keys
     she.types(FIRST[number])
     assert she.keys - before <= 20
-    assert (she.room.done, she.room.total) == (14, 14)  # type: ignore[union-attr]
+    assert (she.room.done, she.room.total) == (14, 14)
     assert she.workshop.counts(about, Moment.BEFORE) == ()
     shows(she)
-    assert isinstance(she.room, Views)
-    assert (she.room.before, she.room.names) == (counts(FIRST[number]), ())
+    assert (views(she).before, views(she).names) == (counts(FIRST[number]), ())
     she.presses("PgDown")  # talk
     she.presses("PgDown")  # draw the sides
     assert isinstance(she.room, Argue)
@@ -133,32 +156,21 @@ def one_round(she: Facilitator, number: int) -> None:
 
 def again(she: Facilitator, about: str, cards: str) -> None:
     """They choose once more, and put the group's own pawn."""
-    she.program.window.stack.currentWidget().setFocus()
+    keys_to_the_page(she)
     she.presses("PgDown")
-    assert she.workshop.stage.dilemma.phase is Phase.AGAIN
+    assert phase(she) is Phase.AGAIN
     she.types(cards)
     shows(she)
-    assert isinstance(she.room, Views)
-    assert she.room.after == counts(cards)
+    assert views(she).after == counts(cards)
     she.presses("PgDown", "Return")
-    assert she.workshop.stage.dilemma.phase is Phase.PAWN
+    assert phase(she) is Phase.PAWN
     she.presses("Right", "Right")
     she.clicks("sure-live")
-    assert isinstance(she.room, Views)
-    assert she.room.pawn is not None
-    assert she.room.sure == "live"
-    assert she.workshop.dilemma(about).pawn == she.room.pawn  # type: ignore[union-attr]
-
-
-def to_step(she: Facilitator, kind: StepKind) -> None:
-    """On by Page Down until a step of this kind."""
-    for _ in range(6):
-        step = she.workshop.step()
-        if step is not None and step.kind is kind:
-            return
-        she.program.window.stack.currentWidget().setFocus()
-        she.presses("PgDown")
-    raise AssertionError(kind)
+    assert views(she).pawn is not None
+    assert views(she).sure == "live"
+    played = she.workshop.dilemma(about)
+    assert played is not None
+    assert played.pawn == views(she).pawn
 
 
 def test_the_whole_story_of_fourteen_people(she: Facilitator, tmp_path: Path) -> None:
@@ -176,7 +188,7 @@ def test_the_whole_story_of_fourteen_people(she: Facilitator, tmp_path: Path) ->
             about = she.workshop.stage.dilemma.card
             kept = she.workshop.dilemma(about)
         if number < 5:
-            she.program.window.stack.currentWidget().setFocus()
+            keys_to_the_page(she)
             she.presses("PgDown")
             if number == 2:
                 assert isinstance(she.room, Words)
@@ -184,13 +196,13 @@ def test_the_whole_story_of_fourteen_people(she: Facilitator, tmp_path: Path) ->
     assert she.workshop.dilemma(about) == kept
 
     # The goals: helps, rubs, or stands apart.
-    she.program.window.stack.currentWidget().setFocus()
+    keys_to_the_page(she)
     she.presses("PgDown")
     assert isinstance(she.room, Goals)
     titles = [title for title, _ in she.room.lines]
     assert len(titles) == 6
     she.clicks(f"Rubs: {titles[0]}" if she.program.desk.texts.language == "en" else f"Schuurt: {titles[0]}")
-    she.program.window.stack.currentWidget().setFocus()
+    keys_to_the_page(she)
     she.presses("PgDown", "PgDown")
     assert isinstance(she.room, Goals)
     assert (she.room.number, she.room.count) == (2, 3)
@@ -214,7 +226,7 @@ def test_the_whole_story_of_fourteen_people(she: Facilitator, tmp_path: Path) ->
     assert not [name for name in PEOPLE if name.split()[0] in said]
 
     # Each says whether a next step is wanted, and which.
-    she.program.window.stack.currentWidget().setFocus()
+    keys_to_the_page(she)
     she.presses("PgDown")
     she.types("11223344551122")
     assert isinstance(she.room, Poll)
@@ -265,7 +277,7 @@ def test_with_names_of_those_who_say_so_killed_and_reopened(she: Facilitator) ->
     she.presses("PgDown")
     she.clicks("choice-RoomSees-names")
     she.clicks("choice-FileKeeps-names")
-    she.program.window.stack.currentWidget().setFocus()
+    keys_to_the_page(she)
     she.presses("PgDown")
     she.types(FIRST[0])
     live = she.program.desk.workspace.current
@@ -274,16 +286,13 @@ def test_with_names_of_those_who_say_so_killed_and_reopened(she: Facilitator) ->
     assert ballot is not None
     assert [ballot.named[she.id(name)] for name in PEOPLE] == [int(card) for card in FIRST[0]]
     shows(she)
-    assert isinstance(she.room, Views)
-    assert she.room.names == ()
-    assert she.workshop.named_views == ()  # nobody said yes yet
+    assert views(she).names == ()
+    assert kept(she) == {}  # nobody said yes yet
     for name in PEOPLE[:3]:
         live.voices.do(rules.say, she.id(name), aloud=True, kept=True)
         she.settles()
-    assert [(voice.view, voice.name) for voice in she.room.names] == [(2, "Anja"), (2, "Bram"), (4, "Dennis")]
-    assert {(v.participant, v.view) for v in she.workshop.named_views} == {
-        (she.id("Anja"), 2), (she.id("Bram"), 2), (she.id("Dennis"), 4)
-    }  # fmt: skip
+    assert [(voice.view, voice.name) for voice in views(she).names] == [(2, "Anja"), (2, "Bram"), (4, "Dennis")]
+    assert kept(she) == {"Anja": 2, "Bram": 2, "Dennis": 4}
     live.voices.do(rules.say, she.id("Bram"), aloud=False, kept=False)
     she.settles()
     she.loses_power()
@@ -291,10 +300,9 @@ def test_with_names_of_those_who_say_so_killed_and_reopened(she: Facilitator) ->
     she.clicks("resume")
     she.clicks("alone")
     she.presses("PgDown", "Return")
-    assert isinstance(she.room, Views)
-    assert she.room.before == counts(FIRST[0])
-    assert she.room.names == ()  # who may be named was in memory
-    assert {v.participant for v in she.workshop.named_views} == {she.id("Anja"), she.id("Dennis")}
+    assert views(she).before == counts(FIRST[0])
+    assert views(she).names == ()  # who may be named was in memory
+    assert kept(she) == {"Anja": 2, "Dennis": 4}
 
 
 def test_a_workshop_that_mixes_both(she: Facilitator, tmp_path: Path) -> None:

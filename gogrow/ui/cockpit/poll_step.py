@@ -47,8 +47,10 @@ class PollPane(QFrame):
         column.addWidget(self.total, 3)
         column.addWidget(self.under)
         buttons = row(spacing=8)
-        for number, wish in enumerate(wishes(desk.texts), start=1):
-            made = StepButton(desk.theme, number, wish.words)
+        offered = wishes(desk.texts)
+        longest = max((wish.words for wish in offered), key=len)
+        for number, wish in enumerate(offered, start=1):
+            made = StepButton(desk.theme, number, wish.words, longest)
             made.compact(False)
             made.clicked.connect(lambda _=False, key=str(number): self.typed.emit(key))
             buttons.addWidget(made)
