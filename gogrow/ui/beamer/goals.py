@@ -1,0 +1,103 @@
+"""What the group thinks, held against a goal of the organisation: helps, rubs, stands apart, each with a sign."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from gogrow.domain.public import Goals
+from gogrow.texts import Texts
+from gogrow.ui import typeset
+from gogrow.ui.beamer.frame import HEIGHT, Frame, rule
+from gogrow.ui.beamer.poles import Span, paint_name, span
+from gogrow.ui.icons import paint_icon
+from gogrow.ui.typeset import Block
+
+SIGNS = {"helps": "heart-handshake", "rubs": "bolt", "apart": "arrows-split"}
+"""The sign of each way to relate to a goal; the word always goes along."""
+_LOW = 76.0
+
+
+def fit_words(fit: str, texts: Texts) -> str:
+    """How something relates to a goal, in a word or two; '' when nobody said so yet."""
+    t = texts.t
+    return {"helps": t("helps"), "rubs": t("rubs"), "apart": t("stands apart")}.get(fit, "")
+
+
+def question(texts: Texts) -> str:
+    """What is asked where there are no goals."""
+    return texts.t("What should the organisation want?")
+
+
+def number(picture: Goals, texts: Texts) -> str:
+    """Which goal this is, of how many."""
+    return texts.t("Goal {number} of {count}", number=picture.number + 1, count=picture.count)
+
+
+def paint_goals(painter: QPainter, picture: Goals, frame: Frame) -> None:
+    """A goal with the dilemmas under it, or the question with what the group asks for."""
+    room = span(frame)
+    words = picture.goal or question(frame.texts)
+    name = number(picture, frame.texts) if picture.goal and picture.count > 1 else ""
+    name = name or (frame.texts.t("The goal") if picture.goal else frame.texts.t("Our wishes"))
+    top = paint_name(painter, "flag", name, frame, room.width) + 64
+    many = len(picture.lines) > 5
+    head = frame.saving(words, frame.face(84 if many else 104, 800, 1.06), room.width, 176 if many else 236)
+    if not picture.lines and not picture.requests:
+        top = max(top, (HEIGHT - head.height) / 2 - 40)
+    y = typeset.draw(painter, head, room.left, top, frame.ink)
+    if picture.lines:
+        _paint_lines(painter, picture, frame, room, y + (56 if many else 84))
+    elif picture.requests:
+        paint_list(painter, picture.requests, frame, QRectF(room.left, y + 84, room.width, HEIGHT - _LOW - y - 84))
+
+
+def _paint_lines(painter: QPainter, picture: Goals, frame: Frame, room: Span, top: float) -> None:
+    lines = picture.lines[:12]
+    each = min(132.0, (HEIGHT - _LOW + 22 - top) / len(lines))
+    size = min(62.0, max(frame.floor, each * 0.58))
+    face, bold = frame.face(size, 500), frame.face(size, 700)
+    face, bold = (f if f.pixels <= each * 0.72 else frame.face(frame.floor, f.weight) for f in (face, bold))
+    icon = bold.pixels * 1.3
+    said = max((bold.width(fit_words(fit, frame.texts)) for _, fit in lines if fit), default=0.0)
+    room_left = room.width - said - icon - 110
+    titles = [Block((face.elided(title, room_left),), face) for title, _ in lines]
+    column = room.left + min(max(block.width for block in titles) + 110, room.width - said - icon - 20)
+    for row, (block, (_, fit)) in enumerate(zip(titles, lines, strict=True)):
+        middle = top + (row + 0.5) * each
+        if row:
+            rule(painter, frame, room.left, middle - each / 2, column + icon + 20 + said - room.left)
+        typeset.draw(painter, block, room.left, middle - block.height / 2, frame.ink)
+        words = Block((fit_words(fit, frame.texts),), bold) if fit_words(fit, frame.texts) else None
+        if words is not None:
+            paint_icon(painter, SIGNS[fit], frame.ink, QRectF(column, middle - icon / 2, icon, icon), 2)
+            typeset.draw(painter, words, column + icon + 20, middle - words.height / 2, frame.ink)
+
+
+def paint_list(painter: QPainter, items: tuple[str, ...], frame: Frame, box: QRectF, largest: float = 60.0) -> float:
+    """Sentences with a dot before each, as large as they all fit; returns the last baseline.
+
+    When they do not fit at the smallest size, those that do are there, and words that say that there is more.
+    """
+    size, indent = largest, 46.0
+    while True:
+        face = frame.face(size, 500, 1.16)
+        gap = 0.72 * face.pixels
+        blocks = [frame.fit(item, face, box.width() - indent, 2000) for item in items]
+        high = sum(block.height for block in blocks) + gap * (len(blocks) - 1)
+        if high <= box.height() or face.pixels <= frame.floor:
+            break
+        size *= 0.96
+    more = frame.fit(frame.texts.t("and more"), face, box.width() - indent, 60)
+    if high > box.height():
+        while blocks and sum(b.height + gap for b in blocks) + more.height > box.height():
+            blocks.pop()
+        blocks.append(more)
+    y = box.top()
+    for block in blocks:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(frame.ink)
+        dot = 0.13 * block.face.pixels
+        painter.drawEllipse(QPointF(box.left() + dot + 2, y + 0.334 * block.face.pixels), dot, dot)
+        y = typeset.draw(painter, block, box.left() + indent, y, frame.ink) + gap
+    return y - gap
