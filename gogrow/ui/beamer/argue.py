@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gogrow.domain.public import Argue
+from gogrow.texts import Texts
 from gogrow.ui import typeset
 from gogrow.ui.beamer.clock import RING, paint_clock
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, rule
-from gogrow.ui.beamer.poles import LEFT, RIGHT, paint_letter, paint_name, span
+from gogrow.ui.beamer.poles import LEFT, RIGHT, paint_letter, paint_name, shortened, span
 from gogrow.ui.typeset import Block
 
 _LOW = 84.0
@@ -28,9 +29,9 @@ class Side:
     reason: str
 
 
-def sides(picture: Argue, frame: Frame) -> tuple[Side, Side]:
+def sides(picture: Argue, texts: Texts) -> tuple[Side, Side]:
     """What stands left and right of the clock: as the people sit."""
-    poles, t = picture.poles, frame.texts.t
+    poles, t = picture.poles, texts.t
     a, b = Side("", "A", poles.a, poles.a_reason), Side("", "B", poles.b, poles.b_reason)
     if not picture.left:
         return a, b
@@ -38,9 +39,9 @@ def sides(picture: Argue, frame: Frame) -> tuple[Side, Side]:
     return replace(left, who=t("If you sit left:")), replace(right, who=t("If you sit right:"))
 
 
-def heading(picture: Argue, frame: Frame) -> str:
+def heading(picture: Argue, texts: Texts) -> str:
     """What is asked of everybody now."""
-    t = frame.texts.t
+    t = texts.t
     if picture.left:
         return t("Defend your side, whatever you chose.")
     return t("Now freely: what do you think yourself?") if picture.turn else t("First we draw the sides.")
@@ -50,23 +51,22 @@ def paint_argue(painter: QPainter, picture: Argue, frame: Frame, now: dt.datetim
     """The whole picture."""
     room = span(frame)
     top = paint_name(painter, picture.poles.icon, picture.poles.title, frame, room.width)
-    words = frame.saving(heading(picture, frame), frame.face(84, 800, 1.05), room.width, 170)
+    words = frame.saving(heading(picture, frame.texts), frame.face(84, 800, 1.05), room.width, 170)
     top = typeset.draw(painter, words, room.left, top + 66, frame.ink)
     bottom = _paint_beside(painter, picture, frame) - 50
-    radius = min(RING if not frame.tight else 200.0, (bottom - top - 70) / 2 - 11)
+    radius = min(RING if not frame.tight else 200.0, (bottom - top - 96) / 2 - 11)
     radius = max(radius, 130.0)
     middle = (top + 46 + bottom) / 2
     paint_clock(painter, picture.clock, 0, QPointF(room.middle, middle), radius, frame, now)
     width = room.width / 2 - radius - 11 - 64
-    left, right = sides(picture, frame)
+    left, right = sides(picture, frame.texts)
     high = bottom - top - 60
     beside = bool(picture.question or picture.fact)
-    share = 1.0
-    while True:
-        made = [_Column(one, frame, width, share, reasons=not beside) for one in (left, right)]
-        if share < 0.66 or max(one.height for one in made) <= high:
+    made = [_Column(one, frame, width, 1.0, reasons=not beside) for one in (left, right)]
+    for share in (0.92, 0.84, 0.76, 0.68, 0.6):
+        if max(one.height for one in made) <= high:
             break
-        share *= 0.96
+        made = [_Column(one, frame, width, share, reasons=not beside) for one in (left, right)]
     top_of = middle - max(one.height for one in made) / 2
     made[0].paint(painter, room.left, top_of)
     made[1].paint(painter, room.right, top_of, mirrored=True)
@@ -79,12 +79,14 @@ class _Column:
         self._frame, self._side = frame, side
         self._radius = 52.0
         self._who = frame.fit(side.who, frame.measure("small.large", 500, 1.16), width - 130, 110)
-        self._pole = frame.fit(side.pole, frame.face(64 * share, 800, 1.12), width, 330)
-        self._reason = frame.fit(side.reason if reasons else "", frame.face(48 * share, 500, 1.2), width, 240)
+        self._pole = frame.fit(shortened(side.pole, 160), frame.face(64 * share, 800, 1.12), width, 330)
+        self._reason = frame.fit(
+            shortened(side.reason, 200) if reasons else "", frame.face(48 * share, 500, 1.2), width, 240
+        )
 
     @property
     def height(self) -> float:
-        gap = 0.72 * self._reason.face.pixels if self._reason.lines else 0.0
+        gap = 0.86 * self._reason.face.pixels if self._reason.lines else 0.0
         return 2 * self._radius + 44 + self._pole.height + gap + self._reason.height
 
     def paint(self, painter: QPainter, x: float, y: float, *, mirrored: bool = False) -> None:
@@ -95,7 +97,7 @@ class _Column:
         who = middle.y() - self._who.height / 2
         typeset.draw(painter, self._who, x + turn * (2 * radius + 26), who, frame.ink, align=align)
         base = typeset.draw(painter, self._pole, x, y + 2 * radius + 44, frame.ink, align=align)
-        typeset.draw(painter, self._reason, x, base + 0.72 * self._reason.face.pixels, frame.ink, align=align)
+        typeset.draw(painter, self._reason, x, base + 0.86 * self._reason.face.pixels, frame.ink, align=align)
 
 
 def _paint_beside(painter: QPainter, picture: Argue, frame: Frame) -> float:
@@ -106,11 +108,11 @@ def _paint_beside(painter: QPainter, picture: Argue, frame: Frame) -> float:
         return low + 20
     source = Block((), frame.face(1))
     if picture.question:
-        block = frame.saving(picture.question, frame.face(66, 700, 1.14), room.width, 150)
+        block = frame.saving(shortened(picture.question, 300), frame.face(66, 700, 1.14), room.width, 150)
     else:
         if picture.source:
             source = frame.fit(frame.texts.t("Source: {name}", name=picture.source), frame.face(39), room.width, 40)
-        block = frame.body(_ended(picture.fact), frame.face(50, 500, 1.2), room.width, 156)
+        block = frame.fit(_ended(shortened(picture.fact, 300)), frame.face(50, 500, 1.2), room.width, 156)
     more = cap(source.face) + 30 if source.lines else 0.0
     top = low - more - block.height
     rule(painter, frame, room.left, top - 52, room.width)

@@ -9,22 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from gogrow.domain.course import Course, CourseLine
 from gogrow.domain.public import CoursePage
 from gogrow.texts import Texts
 from gogrow.ui import typeset
-from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, rule
-from gogrow.ui.beamer.goals import paint_list
-from gogrow.ui.beamer.line import Dots, Ruler, lay_dots, lift, paint_dot, paint_dots, paint_pin, paint_ruler
-from gogrow.ui.beamer.poles import paint_letter, span
+from gogrow.ui.beamer.frame import HEIGHT, Frame, cap
+from gogrow.ui.beamer.goals import lay_list, list_height, paint_list
+from gogrow.ui.beamer.line import Dots, Ruler, lay_dots, lift, paint_dot, paint_dots, paint_pin, paint_ruler, pin_height
+from gogrow.ui.beamer.poles import LEFT, RIGHT, paint_letter, shortened, span
 from gogrow.ui.icons import paint_icon
 from gogrow.ui.typeset import Block
 
-_TOP, _LOW = 66.0, 58.0
-_PIN = 17.0
+_TITLE = 66.0
+_TOP, _BOTTOM = 178.0, HEIGHT - 54
+_HEAD = 62.0
+_LEAST = 12.0
+"""The radius of the smallest pin."""
+_UNDER = 72.0
+"""From the capitals of a heading to those under it."""
 
 
 def groups(course: Course, texts: Texts) -> list[tuple[str, str, tuple[CourseLine, ...]]]:
@@ -39,26 +44,26 @@ def groups(course: Course, texts: Texts) -> list[tuple[str, str, tuple[CourseLin
     return [one for one in found if one[2]]
 
 
-def lists(course: Course, texts: Texts) -> list[tuple[str, str, tuple[str, ...]]]:
-    """What rubs and what the group asks for, as sentences."""
+def lists(course: Course, texts: Texts) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    """What rubs and what the group asks for: a heading, its icon, sentences, and the same in fewer words."""
     t = texts.t
-    rubs = tuple(
-        t("{title}: with “{goal}”", title=line.title, goal=goal.goal) if len(course.goals) > 1 else line.title
-        for line, goal in course.rubs
-    )
-    found = [(t("This rubs"), "bolt", rubs), (t("This we ask for"), "message-circle", course.requests)]
+    rubs = tuple(t("{title}: with “{goal}”", title=line.title, goal=goal.goal) for line, goal in course.rubs)
+    titles = tuple(dict.fromkeys(line.title for line, _ in course.rubs))
+    found = [
+        (t("This rubs"), "bolt", rubs if len(course.goals) > 1 else titles, titles),
+        (t("This we ask for"), "message-circle", course.requests, course.requests),
+    ]
     return [one for one in found if one[2]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A dilemma's part of the page: its box, and how much of it there is room for."""
+    """A dilemma's part of the page. ``words`` are those that there is room for, with their places."""
 
     line: CourseLine
-    box: QRectF
-    title: Block
-    sentence: Block
+    words: tuple[tuple[Block, float, float, Qt.AlignmentFlag], ...]
     dots: Dots | None
+    pin: tuple[float, QPointF, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,58 +77,97 @@ class Page:
 
 def lay_out(course: Course, frame: Frame) -> Page:
     """Give each dilemma an equal part of the height."""
-    room, beside = span(frame), lists(course, frame.texts)
-    top, bottom = _TOP + 112, HEIGHT - _LOW
-    right = room.left + room.width * (0.63 if beside else 1.0)
-    found = groups(course, frame.texts)
-    head = 62.0
+    room, beside, found = span(frame), lists(course, frame.texts), groups(course, frame.texts)
     count = sum(len(lines) for _, _, lines in found)
+    right = room.left + room.width * ((0.67 if count > 5 else 0.63) if beside else 1.0)
     between = 26.0 * (len(found) - 1)
-    each = min(330.0, (bottom - top - head * len(found) - between) / max(1, count))
-    heads, rows, y = list[tuple[str, str, QPointF]](), list[Row](), top
+    each = min(460.0, (_BOTTOM - _TOP - _HEAD * len(found) - between) / max(1, count))
+    heads, rows, y = list[tuple[str, str, QPointF]](), list[Row](), _TOP
     for words, icon, lines in found:
         heads.append((words, icon, QPointF(room.left, y)))
-        y += head
+        y += _HEAD
         for line in lines:
             rows.append(_row(line, QRectF(room.left, y, right - room.left, each), frame))
             y += each
         y += 26
-    return Page(tuple(heads), tuple(rows), tuple(_beside(beside, QRectF(right, top, room.right - right, bottom - top))))
+    box = QRectF(right + 84, _TOP, room.right - right - 84, _BOTTOM - _TOP)
+    return Page(tuple(heads), tuple(rows), tuple(_beside(beside, frame, box)))
 
 
 def _beside(
-    found: Sequence[tuple[str, str, tuple[str, ...]]], box: QRectF
+    found: Sequence[tuple[str, str, tuple[str, ...], tuple[str, ...]]], frame: Frame, box: QRectF
 ) -> list[tuple[str, str, tuple[str, ...], QRectF]]:
-    """Both lists under each other; the room is shared after how much there is to say."""
-    made, y, left = [], box.top(), box.left() + 84
-    weights = [2 + sum(1 + len(item) / 26 for item in items) for _, _, items in found]
-    for (words, icon, items), weight in zip(found, weights, strict=True):
-        high = (box.height() - 40 * (len(found) - 1)) * max(weight / sum(weights), 0.25)
-        made.append((words, icon, items, QRectF(left, y, box.right() - left, high)))
-        y += high + 40
+    """Both lists under each other: each gets what it needs, in fewer words when the whole does not fit."""
+    if not found:
+        return []
+    free = box.height() - _UNDER * len(found) - 50 * (len(found) - 1)
+    kept = [items for _, _, items, _ in found]
+    high = [list_height(lay_list(items, frame, box.width(), 0, frame.floor)) for items in kept]
+    if sum(high) > free:
+        kept = [fewer for _, _, _, fewer in found]
+        high = [list_height(lay_list(items, frame, box.width(), 0, frame.floor)) for items in kept]
+    if sum(high) > free:
+        half = free / len(found)
+        first = min(high[0], max(half, free - sum(high[1:])))
+        high = [first, *(free - first for _ in high[1:])]
+    more = max(0.0, free - sum(high)) / len(found)
+    made, y = [], box.top()
+    for (words, icon, _, _), items, height in zip(found, kept, high, strict=True):
+        grown = min(height * 1.35, height + more)
+        made.append((words, icon, items, QRectF(box.left(), y, box.width(), _UNDER + grown)))
+        y += _UNDER + grown + 50
     return made
 
 
 def _row(line: CourseLine, box: QRectF, frame: Frame) -> Row:
-    """Title and sentence at the left of the small line."""
-    aside = box.width() * (0.42 if box.width() < 1200 else 0.36)
-    face = frame.face(48 if box.height() > 120 else 42, 700, 1.1)
-    high = box.height() - 34
-    title = frame.fit(line.title, face, aside - 30, min(high, 92))
-    smaller = frame.face(42, 500, 1.14)
-    sentence = frame.fit(line.sentence, smaller, aside - 30, 2000)
-    if title.height + 30 + sentence.height > high:
-        sentence = replace(sentence, lines=())
-    letters = 64.0
-    left, right = box.left() + aside + letters, box.right() - letters
-    ruler = Ruler(left, right, box.center().y(), 0.42)
-    dots = None
-    if line.before or line.after:
-        above = 2 * _PIN if line.pawn is not None else 0.0
-        dots = lay_dots(ruler, line.before, line.after, box.top() + 4, box.bottom() - 6, 30.0, above=above)
-    elif line.pawn is not None:
-        dots = Dots(ruler, 20.0, (), ())
-    return Row(line, box, title, sentence, dots)
+    """The title beside the small line; under them the words of the poles and the sentence, when there is room."""
+    each, aside = box.height(), box.width() * (0.4 if box.width() < 1300 else 0.3)
+    size = min(0.72, max(0.42, each / 520))
+    ruler = Ruler(box.left() + aside + 76, box.right() - 76, 0, size)
+    sentence = frame.fit(shortened(line.sentence, 300), frame.face(41, 500, 1.14), box.width() - 20, 2000)
+    low = box.bottom() - (8 if each < 160 else 24)
+    words: list[tuple[Block, float, float, Qt.AlignmentFlag]] = []
+    if sentence.lines and each - sentence.height - 56 >= 96:
+        low -= sentence.height
+        words.append((sentence, box.left(), low, LEFT))
+        low -= 36
+    a, b = (frame.fit(shortened(text, 120), frame.face(40, 500, 1.14), (box.right() - ruler.left) / 2 - 10, 90)
+            for text in (line.a, line.b))  # fmt: skip
+    poles = max(a.height, b.height)
+    if low - box.top() - poles - 40 >= 200:
+        low -= poles
+        words += [(a, ruler.left - 66, low, LEFT), (b, ruler.right + 66, low, RIGHT)]
+        low -= 36
+    ruler = replace(ruler, y=(box.top() + low) / 2)
+    dots, pin = _dots(line, ruler, box.top() + 4, low, frame)
+    middle = dots.ruler.y if dots is not None else ruler.y
+    face = frame.face(52 if each > 150 else 42, 700, 1.1)
+    title = frame.fit(shortened(line.title, 80), face, aside - 30, min(low - box.top() - 10, 150))
+    y = min(max(middle - title.height / 2, box.top() + 10), low - title.height)
+    return Row(line, (*words, (title, box.left(), y, LEFT)), dots, pin)
+
+
+def _dots(
+    line: CourseLine, ruler: Ruler, top: float, bottom: float, frame: Frame
+) -> tuple[Dots | None, tuple[float, QPointF, float] | None]:
+    """The dots of a row, and its pin where it covers none of them."""
+    if not line.before and not line.after and line.pawn is None:
+        return None, None
+    largest, radius, above = 66 * ruler.size, max(_LEAST, 46 * ruler.size - 4), 0.0
+    while True:
+        dots = lay_dots(ruler, line.before, line.after, top, bottom, largest, above=above)
+        if line.pawn is None:
+            return dots, None
+        x = dots.ruler.at(line.pawn)
+        up = lift(dots, x, radius)
+        tip = QPointF(x, dots.ruler.y - 8 * ruler.size - up)
+        over = top - 6 - (tip.y() - pin_height(radius))
+        if over <= 0 or (above > 0.5 * (bottom - top) and radius <= _LEAST):
+            return dots, (radius, tip, up)
+        if radius > _LEAST:
+            radius = max(_LEAST, radius * 0.9)
+        else:
+            above += max(2.0, 0.5 * over)
 
 
 def paint_course(painter: QPainter, picture: CoursePage, frame: Frame) -> None:
@@ -136,15 +180,11 @@ def paint_course(painter: QPainter, picture: CoursePage, frame: Frame) -> None:
         _paint_row(painter, row, frame)
     for words, icon, items, box in made.lists:
         _paint_head(painter, words, icon, frame, box.topLeft())
-        paint_list(painter, items, frame, box.adjusted(0, 70, 0, 0), 46)
-    if made.lists:
-        painter.setPen(frame.theme.colour("line"))
-        x = made.lists[0][3].left() - 42
-        painter.save()
-        painter.translate(x, _TOP + 112)
-        painter.rotate(90)
-        rule(painter, frame, 0, 0, HEIGHT - _LOW - _TOP - 112)
-        painter.restore()
+        paint_list(painter, items, frame, box.adjusted(0, _UNDER, 0, 2), 46)
+    if made.lists and made.rows:
+        x = made.lists[0][3].left() - 40
+        painter.setPen(QPen(frame.theme.colour("line"), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(x, _TOP), QPointF(x, _BOTTOM))
 
 
 def _paint_title(painter: QPainter, course: Course, frame: Frame) -> None:
@@ -159,16 +199,16 @@ def _paint_title(painter: QPainter, course: Course, frame: Frame) -> None:
         legend.append(("pin", t("we")))
     width = sum(small.width(words) + 44 for _, words in legend) + 40 * max(0, len(legend) - 1)
     words = frame.texts.t("Our course")
-    middle = _TOP + cap(face) / 2
+    middle = _TITLE + cap(face) / 2
     paint_icon(painter, "route", frame.ink, QRectF(room.left - 6, middle - 38, 76, 76), 1.9)
     x = room.left + 96
-    typeset.draw(painter, Block((words,), face), x, _TOP, frame.ink)
+    typeset.draw(painter, Block((words,), face), x, _TITLE, frame.ink)
     x += face.width(words) + 40
     team = frame.face(48, 500)
     left = room.right - width - 60 - x
     if course.title and left > 120:
         shown = team.elided(course.title, left)
-        typeset.draw(painter, Block((shown,), team), x, _TOP + cap(face) - cap(team), frame.ink2)
+        typeset.draw(painter, Block((shown,), team), x, _TITLE + cap(face) - cap(team), frame.ink2)
     if left < 0:
         return
     x = room.right - width
@@ -189,21 +229,15 @@ def _paint_head(painter: QPainter, words: str, icon: str, frame: Frame, spot: QP
 
 
 def _paint_row(painter: QPainter, row: Row, frame: Frame) -> None:
-    gap = 30.0 if row.sentence.lines else 0.0
-    high = row.title.height + gap + row.sentence.height
-    y = row.box.center().y() - high / 2
-    base = typeset.draw(painter, row.title, row.box.left(), y, frame.ink)
-    typeset.draw(painter, row.sentence, row.box.left(), base + gap, frame.ink)
+    for block, x, y, align in row.words:
+        typeset.draw(painter, block, x, y, frame.ink, align=align)
     if row.dots is None:
         return
     ruler = row.dots.ruler
-    if row.line.pawn is not None:
-        x = ruler.at(row.line.pawn)
-        up = lift(row.dots, x, _PIN)
-        paint_pin(painter, QPointF(x, ruler.y - 4 - up), _PIN, "", frame, up)
+    if row.pin is not None:
+        radius, tip, stem = row.pin
+        paint_pin(painter, tip, radius, frame.texts.t("we") if radius > 30 else "", frame, stem)
     paint_ruler(painter, ruler, frame)
-    for letter, x in (("A", ruler.left - 40), ("B", ruler.right + 40)):
+    for letter, x in (("A", ruler.left - 42), ("B", ruler.right + 42)):
         paint_letter(painter, letter, QPointF(x, ruler.y), 30, frame)
     paint_dots(painter, row.dots, frame)
-
-

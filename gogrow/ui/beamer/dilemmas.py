@@ -10,8 +10,7 @@ from gogrow.texts import Texts, mark
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, count
 from gogrow.ui.beamer.line import Ruler
-from gogrow.ui.beamer.poles import LEFT, MIDDLE, TOP, Pole, Span, paint_name, paint_pole, pole, span
-from gogrow.ui.icons import paint_icon
+from gogrow.ui.beamer.poles import LEFT, MIDDLE, TOP, Pole, Span, paint_name, paint_pole, pole, shortened, span
 from gogrow.ui.typeset import Block
 
 STEPS = (mark("completely A"), mark("rather A"), mark("both"), mark("rather B"), mark("completely B"))
@@ -43,19 +42,26 @@ def paint_dilemma(painter: QPainter, picture: Dilemma, frame: Frame) -> None:
 
 def _fitted(picture: Dilemma, frame: Frame, room: Span, height: float) -> tuple[Block, Pole, Pole, float]:
     """Situation and poles, made smaller together until they fit; the last is the space between them."""
-    poles, share = picture.poles, 1.0
-    width = (room.width - 96) / 2
-    while True:
-        most = max(140.0, height * 0.48)
-        heading = frame.saving(poles.situation, frame.face(116 * share, 800, 1.05), room.width, most)
-        gap = max(84.0, 112 * share)
-        left = max(120.0, height - heading.height - gap)
-        a = pole(frame, "A", poles.a, poles.a_reason, width, left, share)
-        b = pole(frame, "B", poles.b, poles.b_reason, width, left, share)
-        same = min(a.words.face.pixels, b.words.face.pixels) >= 0.9 * frame.face(62 * share).pixels
-        if share < 0.62 or (same and heading.height + gap + max(a.height, b.height) <= height):
-            return heading, a, b, gap
-        share *= 0.96
+    fits, not_yet = 15, -1
+    while fits - not_yet > 1:  # what fits, fits in smaller letters too
+        step = (fits + not_yet) // 2
+        heading, a, b, gap = _sized(picture, frame, room, 1.1 * 0.96**step, 2000.0)
+        if heading.height + gap + max(a.height, b.height) <= height:
+            fits = step
+        else:
+            not_yet = step
+    return _sized(picture, frame, room, 1.1 * 0.96**fits, height if fits == 15 else 2000.0)
+
+
+def _sized(picture: Dilemma, frame: Frame, room: Span, share: float, height: float) -> tuple[Block, Pole, Pole, float]:
+    """Situation and poles at a share of their size; in a height where they do not fit they are cut."""
+    poles, width, gap = picture.poles, (room.width - 96) / 2, max(76.0, 112 * share)
+    face = frame.face(min(116.0, 108 * share), 800, 1.05)
+    heading = frame.saving(shortened(poles.situation, 400), face, room.width, 0.4 * height)
+    left = max(120.0, height - heading.height - gap)
+    a = pole(frame, "A", poles.a, poles.a_reason, width, left, share)
+    b = pole(frame, "B", poles.b, poles.b_reason, width, left, share)
+    return heading, a, b, gap
 
 
 def _paint_cards(painter: QPainter, frame: Frame, room: Span) -> float:
@@ -86,11 +92,12 @@ def paint_sentence(painter: QPainter, picture: Sentence, frame: Frame) -> None:
     name = paint_name(painter, picture.poles.icon, picture.poles.title, frame, room.width)
     pills = _pills(picture.themes, frame, room)
     bottom = HEIGHT - 84 - (pills[-1][0].bottom() + 60 if pills else 0.0)
-    top, mark_size = name + 64, 120.0
-    block = frame.saving(picture.sentence, frame.face(124, 800, 1.1), room.width, bottom - top - mark_size - 40)
-    y = top + max(0.0, (bottom - top - mark_size - 40 - block.height) * 0.42)
-    paint_icon(painter, "quote", frame.theme.colour("act"), QRectF(room.left - 18, y, mark_size, mark_size), 2)
-    end = typeset.draw(painter, block, room.left, y + mark_size + 40, frame.ink)
+    top, above = name + 60, 116.0
+    words = shortened(picture.sentence, 700)
+    block = frame.saving(words, frame.face(124, 800, 1.1), room.width, bottom - top - above)
+    y = top + max(0.0, (bottom - top - above - block.height) * 0.42)
+    typeset.draw(painter, Block(("“",), frame.face(240, 800)), room.left - 8, y, frame.theme.colour("act"))
+    end = typeset.draw(painter, block, room.left, y + above, frame.ink)
     for box, words in pills:
         moved = box.translated(room.left, end + 72)
         painter.setPen(QPen(frame.ink, 4))

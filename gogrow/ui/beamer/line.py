@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import Frame, cap
@@ -20,6 +20,8 @@ from gogrow.ui.typeset import Block
 
 PLACES = 5
 _COLUMNS = (1, 2, 3, 4, 5, 10, 15, 20, 25, 30)
+_SMALL = (6, 8)
+_STEPS = 120
 _GROUP = 0.4
 """The space after five dots, as a share of the distance of two."""
 
@@ -64,12 +66,12 @@ class Pile:
     @property
     def width(self) -> float:
         """How wide it is."""
-        return _along(min(self.columns, self.count) - 1, self.pitch) + self.pitch if self.count else 0.0
+        return self._across(min(self.columns, self.count) - 1) + self.pitch if self.count else 0.0
 
     @property
     def height(self) -> float:
         """From the first row's near side to the last one's far side."""
-        return _along(self.rows - 1, self.pitch) + self.pitch if self.count else 0.0
+        return self._along(self.rows - 1) + self.pitch if self.count else 0.0
 
     def dots(self) -> list[QPointF]:
         """The middles of the dots, from the middle of the pile's foot; y grows away from the line."""
@@ -77,19 +79,29 @@ class Pile:
         found = []
         for number in range(self.count):
             row, column = divmod(number, self.columns)
-            if row == self.rows - 1 and self.columns <= 5:
+            if row == self.rows - 1 and self.columns < 10:
                 column += (self.columns - (self.count - row * self.columns)) // 2
-            found.append(QPointF(left + _along(column, self.pitch), _along(row, self.pitch) + self.pitch / 2))
+            found.append(QPointF(left + self._across(column), self._along(row) + self.pitch / 2))
         return found
 
+    def _across(self, steps: int) -> float:
+        groups = steps // 5 if self.columns >= 10 else 0
+        return (steps + groups * _GROUP) * self.pitch
 
-def _along(steps: int, pitch: float) -> float:
-    return steps * pitch + (steps // 5) * _GROUP * pitch
+    def _along(self, steps: int) -> float:
+        groups = steps // 5 if self.rows >= 8 else 0
+        return (steps + groups * _GROUP) * self.pitch
 
 
-def pile(count: int, pitch: float, width: float, height: float) -> Pile | None:
+def _columns(count: int, *, small: bool = False) -> list[int]:
+    """How many dots may stand in a row: up to five, fives, or all when there are not ten."""
+    more = {count} if 5 < count < 10 else set()
+    return sorted({*_COLUMNS, *more, *(_SMALL if small else ())})
+
+
+def pile(count: int, pitch: float, width: float, height: float, *, small: bool = False) -> Pile | None:
     """The narrowest pile that fits; None when none does."""
-    for columns in _COLUMNS:
+    for columns in _columns(count, small=small):
         made = Pile(count, columns, pitch)
         if made.width > width:
             return None
@@ -118,7 +130,7 @@ class Dots:
     @property
     def radius(self) -> float:
         """A dot's radius."""
-        return self.pitch * 0.414
+        return self.pitch * (0.414 if self.pitch > 14 else 0.46)
 
     def middles(self, piles: Sequence[Pile], up: int) -> list[QPointF]:
         """Where the dots are, on the canvas; ``up`` is -1 above the line and 1 below it."""
@@ -144,14 +156,16 @@ def lay_dots(
 
     ``above`` and ``below`` are room that is kept free beyond the highest pile on either side.
     """
-    pitch = largest
-    while True:
-        made = _try_dots(ruler, before, after, top, bottom, pitch, above, below)
-        if made is not None:
-            return made
-        if pitch < 1:  # more dots than there are pixels: they lie on each other
-            return Dots(ruler, 2.0, _flat(before), _flat(after))
-        pitch *= 0.97
+    best, fits, not_yet = None, _STEPS, -1
+    while fits - not_yet > 1:  # what fits, fits with smaller dots too
+        step = 0 if not_yet < 0 and fits == _STEPS else (fits + not_yet) // 2
+        made = _try_dots(ruler, before, after, top, bottom, largest * 0.97**step, above, below)
+        if made is None:
+            not_yet = step
+        else:
+            best, fits = made, step
+    # with more dots than there are pixels they lie on each other
+    return best or Dots(ruler, 2.0, _flat(before), _flat(after))
 
 
 def free_width(ruler: Ruler, pitch: float) -> float:
@@ -173,44 +187,45 @@ def _try_dots(
     above: float,
     below: float,
 ) -> Dots | None:
-    width = free_width(ruler, pitch)
+    width, small = free_width(ruler, pitch), ruler.size < 1
     away = Dots(ruler, pitch, (), ()).away
     up, down = ruler.y - top - away - above, bottom - ruler.y - away - below
-    here = [_piles(before, pitch, width, up), _piles(after, pitch, width, down)]
-    if None not in here:
-        return Dots(ruler, pitch, here[0] or (), here[1] or ())
+    upper, lower = (_piles(c, pitch, width, high, small=small) for c, high in ((before, up), (after, down)))
+    if upper is not None and lower is not None:
+        return Dots(ruler, pitch, upper, lower)
     # the line goes where both sides have room
-    least = [least_height(counts, pitch, width) for counts in (before, after)]
-    if None in least:
+    first, second = (least_height(counts, pitch, width, small=small) for counts in (before, after))
+    if first is None or second is None:
         return None
-    spare = bottom - top - 2 * away - above - below - sum(high or 0.0 for high in least)
+    spare = bottom - top - 2 * away - above - below - first - second
     if spare < 0:
         return None
-    y = top + above + (least[0] or 0.0) + away
-    y = min(max(ruler.y, y), y + spare)
-    moved = replace(ruler, y=y)
+    lowest = top + above + first + away
+    y = min(max(ruler.y, lowest), lowest + spare)
     return Dots(
-        moved,
+        replace(ruler, y=y),
         pitch,
-        _piles(before, pitch, width, y - top - away - above + 0.01) or (),
-        _piles(after, pitch, width, bottom - y - away - below + 0.01) or (),
+        _piles(before, pitch, width, y - top - away - above + 0.01, small=small) or (),
+        _piles(after, pitch, width, bottom - y - away - below + 0.01, small=small) or (),
     )
 
 
-def _piles(counts: Sequence[int], pitch: float, width: float, height: float) -> tuple[Pile, ...] | None:
-    found = [pile(count, pitch, width, height) for count in counts]
+def _piles(
+    counts: Sequence[int], pitch: float, width: float, height: float, *, small: bool = False
+) -> tuple[Pile, ...] | None:
+    found = [pile(count, pitch, width, height, small=small) for count in counts]
     kept = tuple(one for one in found if one is not None)
     return kept if len(kept) == len(found) else None
 
 
-def least_height(counts: Sequence[int], pitch: float, width: float) -> float | None:
-    """The height of the highest pile when all are as wide as they may be."""
+def least_height(counts: Sequence[int], pitch: float, width: float, *, small: bool = False) -> float | None:
+    """The height of the highest pile when all are as wide as they may be; None when one is too wide."""
     highest = 0.0
     for count in counts:
-        fitting = [made for columns in _COLUMNS if (made := Pile(count, columns, pitch)).width <= width]
-        if not fitting:
+        made = [one for n in _columns(count, small=small) if (one := Pile(count, n, pitch)).width <= width]
+        if not made:
             return None
-        highest = max(highest, min(made.height for made in fitting))
+        highest = max(highest, min(one.height for one in made))
     return highest
 
 
@@ -248,7 +263,7 @@ def paint_dot(painter: QPainter, middle: QPointF, radius: float, frame: Frame, *
         painter.setBrush(frame.ink)
         painter.drawEllipse(middle, radius, radius)
         return
-    stroke = 0.25 * radius
+    stroke = min(max(0.25 * radius, 1.8), 0.6 * radius)
     painter.setPen(QPen(frame.ink, stroke))
     painter.setBrush(frame.theme.colour("paper"))
     painter.drawEllipse(middle, radius - stroke / 2, radius - stroke / 2)
@@ -295,7 +310,7 @@ def paint_pin(painter: QPainter, tip: QPointF, radius: float, word: str, frame: 
     painter.drawPath(path)
     if not word:
         return
-    ring = theme.pawn_text
+    ring = QColor(theme.pawn_text)
     ring.setAlphaF(0.38)
     painter.setPen(QPen(ring, 0.053 * radius))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -52,7 +52,7 @@ def lay_names(picture: Views, frame: Frame, ruler: Ruler, top: float, bottom: fl
 def _beside(
     picture: Views, ruler: Ruler, top: float, bottom: float, face: Face, names: Names, pitch: float, *, later: bool
 ) -> Named | None:
-    """Named dots in a column at the line with a tag at their right; the other dots of a place are a pile at its left."""
+    """Named dots in a column with a tag at their right; the other dots of a place are a pile at its left."""
     counts, others = (picture.after, picture.before) if later else (picture.before, ())
     away = Dots(ruler, pitch, (), ()).away
     beyond = least_height(others, pitch, free_width(ruler, pitch))
@@ -91,9 +91,7 @@ def _beside(
     return Named(dots, tuple(boxes), (), face)
 
 
-def _under(
-    picture: Views, frame: Frame, ruler: Ruler, top: float, bottom: float, face: Face, names: Names
-) -> Named:
+def _under(picture: Views, frame: Frame, ruler: Ruler, top: float, bottom: float, face: Face, names: Names) -> Named:
     """Lists of names under the piles, as wide as the places beside them leave free."""
     most = int(0.52 * (bottom - top) / face.line)
     lists = _lists(frame, ruler, face, names, most)

@@ -54,7 +54,7 @@ class Pole:
     @property
     def gap(self) -> float:
         """Between the words and the reason."""
-        return 0.72 * self.reason.face.pixels if self.reason.lines else 0.0
+        return 0.86 * self.reason.face.pixels if self.reason.lines else 0.0
 
     @property
     def height(self) -> float:
@@ -84,9 +84,15 @@ def pole(
 ) -> Pole:  # fmt: skip
     """Lay a pole out in a column; ``share`` makes its texts smaller."""
     room = width - 2.56 * radius
-    bold = frame.fit(words, frame.face(62 * share, 800, 1.12), room, height)
-    rest = height - bold.height - 36
-    return Pole(letter, bold, frame.fit(reason, frame.face(50 * share, 500, 1.2), room, max(rest, 40.0)), radius)
+    bold = frame.fit(shortened(words, 160), frame.face(64 * share, 800, 1.12), room, height)
+    rest = max(40.0, height - bold.height - 36)
+    plain = frame.fit(shortened(reason, 200), frame.face(52 * share, 500, 1.2), room, rest)
+    return Pole(letter, bold, plain, radius)
+
+
+def shortened(text: str, most: int) -> str:
+    """Not more of a text than could ever fit, so that a card of 5,000 words costs no more time than another."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def paint_pole(painter: QPainter, made: Pole, frame: Frame, x: float, y: float, *, mirrored: bool = False) -> None:

@@ -12,7 +12,7 @@ from gogrow.texts import Texts, mark
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, count
 from gogrow.ui.beamer.line import paint_dot
-from gogrow.ui.beamer.poles import MIDDLE, TOP, span
+from gogrow.ui.beamer.poles import MIDDLE, TOP, shortened, span
 from gogrow.ui.icons import paint_icon
 from gogrow.ui.typeset import Block
 
@@ -51,7 +51,7 @@ def paint_poll(painter: QPainter, picture: Poll, frame: Frame) -> None:
     room = span(frame)
     counting = not picture.counts and picture.done is not None and picture.total is not None
     width = room.width - (300 if counting else 0)
-    head = frame.saving(picture.question, frame.face(108, 800, 1.04), width, 190)
+    head = frame.saving(shortened(picture.question, 200), frame.face(108, 800, 1.04), width, 190)
     if picture.done is not None and picture.total is not None and counting:
         count(painter, frame, picture.done, picture.total, room.right, TOP + cap(head.face) / 2)
     y = typeset.draw(painter, head, room.left, TOP, frame.ink)
@@ -87,7 +87,7 @@ def paint_voices(painter: QPainter, picture: Poll, frame: Frame, shown: float) -
     if not picture.counts:
         return
     room = span(frame)
-    head = frame.saving(picture.question, frame.face(108, 800, 1.04), room.width, 190)
+    head = frame.saving(shortened(picture.question, 200), frame.face(108, 800, 1.04), room.width, 190)
     y = TOP + head.height
     words = max(_wish(one, frame, True).width for one in wishes(frame.texts))
     left = room.left + 84 + 32 + words + 76

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from gogrow.domain.public import Views
+from gogrow.texts import Texts
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap
 from gogrow.ui.beamer.line import (
@@ -25,7 +26,7 @@ from gogrow.ui.beamer.line import (
     pin_height,
 )
 from gogrow.ui.beamer.named import Named, lay_names, paint_named
-from gogrow.ui.beamer.poles import TOP, Pole, paint_pole, pole, span
+from gogrow.ui.beamer.poles import TOP, Pole, paint_pole, pole, shortened, span
 from gogrow.ui.icons import known, paint_icon
 from gogrow.ui.typeset import Block
 
@@ -54,7 +55,10 @@ def gather(picture: Views, frame: Frame) -> Standing:
     room, poles = span(frame), picture.poles
     icon = 96.0 if known(poles.icon) else 0.0
     title = frame.fit(poles.title, frame.face(84, 800, 1.05), room.width - icon, 60)
-    situation = frame.fit(poles.situation, frame.measure("small.large", 500, 1.22), room.width, 92)
+    plain = frame.measure("small.large", 500, 1.22)
+    situation = frame.fit(shortened(poles.situation, 200), plain, room.width, 92)
+    if picture.pawn is not None and len(situation.lines) > 1:
+        situation = Block((), plain)  # by now everybody knows it, and the pin needs the room
     y = TOP + title.height + (48 + situation.height if situation.lines else 0) + 62
     width = (room.width - 80) / 2
     a, b = (
@@ -73,7 +77,7 @@ def gather(picture: Views, frame: Frame) -> Standing:
 
 def _short(frame: Frame, letter: str, words: str, width: float) -> Pole:
     made = pole(frame, letter, "", "", width, 100, radius=46)
-    return replace(made, words=frame.fit(words, frame.face(52, 600, 1.16), width - 2.56 * 46, 100))
+    return replace(made, words=frame.fit(shortened(words, 160), frame.face(52, 600, 1.16), width - 2.56 * 46, 100))
 
 
 def _with_pin(
@@ -111,6 +115,16 @@ def _pin(picture: Views, dots: Dots, radius: float) -> tuple[float, QPointF, flo
     return radius, tip, up
 
 
+def sure_words(sure: str, texts: Texts) -> str:
+    """How sure the group is of its own place; '' when it did not say."""
+    t = texts.t
+    return {
+        "agree": t("we agree on that"),
+        "live": t("we can live with that"),
+        "differ": t("we differ, and that is fine"),
+    }.get(sure, "")
+
+
 def _legend(picture: Views, frame: Frame) -> list[tuple[str, Block, QPointF]]:
     """What the signs mean, only of those that are there; in one row, or two when they do not fit in it."""
     t, room, face = frame.texts.t, span(frame), frame.measure("small.large")
@@ -121,12 +135,7 @@ def _legend(picture: Views, frame: Frame) -> list[tuple[str, Block, QPointF]]:
         items.append(("after", t("after the talk")))
     if picture.pawn is not None:
         items.append(("pin", t("this is where we end up together")))
-    sure = {
-        "agree": t("We agree on that."),
-        "live": t("We can live with that."),
-        "differ": t("We differ, and that is fine."),
-    }.get(picture.sure)
-    if sure:
+    if sure := sure_words(picture.sure, frame.texts):
         items.append((picture.sure, sure))
     rows: list[list[tuple[str, Block]]] = [[]]
     x = 0.0
@@ -186,5 +195,3 @@ def paint_group(painter: QPainter, made: Standing, frame: Frame, shown: float) -
         painter.setOpacity(painter.opacity() * shown)
         paint_named(painter, made.named, frame)
         painter.restore()
-
-

@@ -14,6 +14,7 @@ from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, rule
 from gogrow.ui.board.pawns import NEUTRAL, Look, paint_pawn
 from gogrow.ui.icons import paint_icon
 
+
 def paint_pairs(painter: QPainter, picture: Pairs, frame: Frame, now: dt.datetime) -> None:
     """The question, who goes first, and the clock."""
     paint_clock(painter, picture.clock, picture.turn, _ring_middle(frame), RING, frame, now)
