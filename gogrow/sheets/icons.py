@@ -1,6 +1,6 @@
 """The program's icons as strokes for paper: the paths of a small SVG file, as lines and curves.
 
-Only what the icon set uses is understood: ``path`` elements with M L H V C S A Z, absolute or relative.
+Only what the icon set uses is understood: ``path`` elements with M L H V C S Q A Z, absolute or relative.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ BOX = 24.0
 Stroke = tuple[str, tuple[float, ...]]
 """``("M", (x, y))``, ``("L", (x, y))``, ``("C", (x1, y1, x2, y2, x, y))`` or ``("Z", ())``."""
 
-_TOKEN = re.compile(r"([MLHVCSAZ])|(-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?)", re.IGNORECASE)
-_NEEDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
+_TOKEN = re.compile(r"([MLHVCSQAZ])|(-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?)", re.IGNORECASE)
+_NEEDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
 
 
 @lru_cache(maxsize=256)
@@ -54,13 +54,17 @@ def strokes(data: str) -> list[Stroke]:
         if kind == "S":
             mirrored = (2 * x - control[0], 2 * y - control[1]) if control else (x, y)
             values, kind = (*mirrored, *values), "C"
+        if kind == "Q":
+            cx, cy, to_x, to_y = values
+            values = ((x + 2 * cx) / 3, (y + 2 * cy) / 3, (to_x + 2 * cx) / 3, (to_y + 2 * cy) / 3, to_x, to_y)
+            kind = "C"
         if kind == "A":
             found += _arc(x, y, values)
         elif kind == "C":
             found.append(("C", values))
         else:
             found.append(("M" if kind == "M" else "L", values))
-        control = (values[2], values[3]) if kind == "C" else None
+        control = (values[2], values[3]) if kind == "C" and command.upper() != "Q" else None
         x, y = values[-2:]
         if kind == "M":
             start_x, start_y = x, y

@@ -37,7 +37,7 @@ from gogrow.domain.public import Picture
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.beamer.window import BeamerWindow
 from gogrow.ui.board.scene import BoardView
-from gogrow.ui.cockpit.run import _StepRow
+from gogrow.ui.cockpit.run import StepRow
 
 MORNING = dt.datetime(2026, 5, 12, 8, 0, tzinfo=dt.UTC)
 PATIENCE = 20_000
@@ -161,7 +161,7 @@ class Facilitator:
         """Press a step in the run of the session, by its id."""
         workshop, language = self.workshop, self.program.desk.texts.language
         title = next(s.title[language] for s in workshop.run if s.id == step)
-        rows = self.program.window.findChildren(_StepRow)
+        rows = self.program.window.findChildren(StepRow)
         self._click(next(row for row in rows if row.isVisible() and row.accessibleName().startswith(title)))
 
     def clicks_board(self, x: float, y: float) -> None:

@@ -30,6 +30,7 @@ def test_every_kind_of_command_absolute_and_relative() -> None:
         ("C", (1, 0, 2, 1, 2, 2)),
         ("C", (2, 3, 3, 4, 4, 4)),
     ]
+    assert strokes("M0 0q3 3 6 0") == [("M", (0, 0)), ("C", (2, 2, 4, 2, 6, 0))]
     assert strokes("M0 0S1 2 3 4")[1] == ("C", (0, 0, 1, 2, 3, 4))
     assert strokes("M5 5zl1 1")[-1] == ("L", (6, 6)), "after Z the pen is at the beginning"
 
@@ -52,7 +53,7 @@ def test_a_large_arc_takes_the_long_way() -> None:
     assert max(values[4] for values in curves) > 19.9
 
 
-@pytest.mark.parametrize("data", ["M1", "M1 2Q3 4 5 6", "L1 2 3", "M1 2a3 3 0 0", "javascript:alert(1)", "Z1"])
+@pytest.mark.parametrize("data", ["M1", "M1 2T5 6", "L1 2 3", "M1 2a3 3 0 0", "javascript:alert(1)", "Z1"])
 def test_what_is_not_understood_is_refused(data: str) -> None:
     with pytest.raises(ValueError, match="path"):
         strokes(data)

@@ -43,8 +43,11 @@ def tidy(workshop: Workshop) -> Workshop:
 
 
 def _with_dilemmas(workshop: Workshop) -> Workshop:
-    """Counts, names and goals go with the dilemma they are about, and so does the picture of it."""
+    """Counts, names, goals and half-written words go with the dilemma they are about, and so does the picture of it."""
     played = {d.id for d in workshop.dilemmas}
+    drafts = tuple(d for d in workshop.drafts if _dilemma_of(d) in (None, *played))
+    if len(drafts) != len(workshop.drafts):
+        workshop = replace(workshop, drafts=drafts)
     views = tuple(v for v in workshop.views if v.about in played or v.about == POLL)
     named = tuple(v for v in workshop.named_views if v.about in played)
     goals = tuple(g for g in workshop.goal_views if g.dilemma in played)
@@ -58,6 +61,14 @@ def _with_dilemmas(workshop: Workshop) -> Workshop:
     if card and card not in played:
         workshop = replace(workshop, stage=replace(workshop.stage, dilemma=DilemmaStage()))
     return workshop
+
+
+def _dilemma_of(draft: Draft) -> str | None:
+    """The id of the dilemma that half-written words are about; None when they are about something else."""
+    kind, _, rest = draft.id.partition(".")
+    if kind == "goal":
+        return rest.rpartition(".")[0]
+    return rest if kind in ("sentence", "differing") else None
 
 
 def _people_of(draft: Draft) -> list[str]:

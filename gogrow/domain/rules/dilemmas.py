@@ -204,6 +204,22 @@ def talk_freely(workshop: Workshop, now: dt.datetime) -> Outcome:
     return Outcome(_staged(replace(workshop, stage=stage), left=""))
 
 
+def set_clock(workshop: Workshop, now: dt.datetime, *, run: bool | None = None, minutes: int | None = None) -> Outcome:
+    """Let the quiet clock of the talk run or stand still, or give it another length. One that is over begins anew.
+
+    Running before a side was drawn is talking freely.
+    """
+    stage = workshop.stage
+    length = stage.turn_minutes if minutes is None else max(1, min(30, minutes))
+    turn, turns = stage.turn, stage.turns
+    if run is False:
+        turn = turn.paused(now)
+    elif run:
+        turn = Clock(0.0, now) if turn.elapsed(now) >= length * 60 else turn.running(now)
+        turns = turns or 2
+    return Outcome(replace(workshop, stage=replace(stage, turn=turn, turns=turns, turn_minutes=length)))
+
+
 def show_beside(workshop: Workshop, *, fact: bool | None = None, question: str | None = None) -> Outcome:
     """Put the fact, or a deepening question, beside the talk on the beamer; False and '' take it away."""
     now = workshop.stage.dilemma

@@ -1,17 +1,23 @@
-"""Choosing one card: search as you type, by field, with the whole card and its hint beside the list."""
+"""Choosing one card: search as you type, by field or theme, with the whole card and its hint beside the list.
+
+`Chooser` is the dialog, for cards of any kind; `CardChooser` chooses an assignment.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gogrow.domain.board import Board, Field
+from gogrow.domain.board import Board
 from gogrow.domain.deck import AssignmentCard
 from gogrow.texts import Texts
 from gogrow.ui import icons
@@ -29,7 +35,7 @@ from gogrow.ui.parts import button, icon_label, panel, row
 from gogrow.ui.theme import Theme, make_font
 
 CARD = Qt.ItemDataRole.UserRole
-FIELD = Qt.ItemDataRole.UserRole + 1
+CHOICE = Qt.ItemDataRole.UserRole + 1
 
 
 def fits_words(texts: Texts, fits: str) -> str:
@@ -38,22 +44,94 @@ def fits_words(texts: Texts, fits: str) -> str:
     return {"two": t("in pairs"), "several": t("with a few people"), "team": t("with the whole team")}.get(fits, "")
 
 
-class CardChooser(QDialog):
-    """A list of the cards that are left; Enter or a double click shows one on the beamer."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What cards are sorted by: a field or a theme, with its icon and the colour of a field."""
 
-    chosen = Signal(object)  # AssignmentCard
+    id: str
+    name: str
+    icon: str
+    colour: str
 
-    def __init__(self, desk: Desk, cards: Sequence[AssignmentCard], board: Board, parent: QWidget) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card as a row of the list: two lines, in which ``search`` words are found; ``mark`` is an icon or ''."""
+
+    card: object
+    group: Group | None
+    first: str
+    second: str
+    search: str
+    mark: str = ""
+
+
+class Whole(QWidget):
+    """The chosen card with all its words, and the hint that only she reads."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        frame, within = panel((4, 4, 4, 4), 0)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(16, 14, 16, 14)
+        self.column.setSpacing(8)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setProperty("scrolled", True)
+        area.setWidget(inside)
+        within.addWidget(area)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._icon = icon_label(desk.theme, "cards", "ink2", 20)
+        self._group = label("", "label")
+        self.column.addLayout(row(self._icon, self._group, 1))
+        self._lock = icon_label(desk.theme, "lock", "ink2", 18)
+        self._hint = label("", "text", wrap=True)
+
+    def hint_below(self) -> None:
+        """The hint comes last, at the bottom."""
+        self.column.addStretch(1)
+        below = row(spacing=8)
+        below.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._hint, 1)
+        self.column.addLayout(below)
+
+    def show_choice(self, choice: Choice | None) -> None:
+        """Show a card; None when no card fits what is typed."""
+        group, theme = choice.group if choice is not None else None, self.desk.theme
+        if group is not None:
+            self._icon.setPixmap(icons.pixmap(group.icon, theme.field(group.colour).text, 20, 2.0))
+        self._icon.setVisible(group is not None)
+        self._group.setText(group.name if group is not None else "")
+        hint = str(getattr(choice.card, "hint", "")) if choice is not None else ""
+        self._hint.setText(hint)
+        for part in (self._hint, self._lock):
+            part.setVisible(bool(hint))
+
+
+class Chooser(QDialog):
+    """A list of what is left; Enter or a double click puts one on the beamer."""
+
+    chosen = Signal(object)  # the card
+
+    def __init__(
+        self, desk: Desk, choices: Sequence[Choice], groups: Sequence[Group], whole: Whole, parent: QWidget, words: str
+    ) -> None:
+        """``words`` are on the button that takes the card."""
         super().__init__(parent)
         self._desk = desk
         t = desk.texts.t
         self.setWindowTitle(t("Choose a card"))
         room = parent.window().size()
         self.resize(min(940, room.width() - 40), min(640, room.height() - 40))
-        self._fields = {field.id: field for field in board.fields}
-        self._field = ""
+        self._shown_group = ""
         self._list = QListWidget()
-        self._card = _Whole(desk, self._fields)
+        self._card = whole
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
@@ -64,15 +142,19 @@ class CardChooser(QDialog):
         self._search.installEventFilter(self)
         above = row(spacing=6)
         above.addWidget(self._search, 1)
+        long = sum(len(group.name) for group in groups) > 40  # then the pills have a line of their own
+        pills = row(spacing=6) if long else above
         self._pills = []
-        for id, field in (("", None), *self._fields.items()):
-            words = field.name[desk.texts.language] if field is not None else t("All")
-            pill = button(desk.theme, words, field.icon if field is not None else "", "pill")
+        for group in (Group("", t("All"), "", ""), *groups):
+            pill = button(desk.theme, group.name, group.icon, "pill")
             pill.setCheckable(True)
-            pill.clicked.connect(lambda _=False, id=id: self._choose_field(id))
-            self._pills.append((id, pill))
-            above.addWidget(pill)
+            pill.clicked.connect(lambda _=False, id=group.id: self._choose_group(id))
+            self._pills.append((group.id, pill))
+            pills.addWidget(pill)
         column.addLayout(above)
+        if long:
+            pills.addStretch(1)
+            column.addLayout(pills)
         self._list.setUniformItemSizes(True)
         self._list.setProperty("framed", True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,23 +164,23 @@ class CardChooser(QDialog):
         self._delegate.setParent(self._list)
         self._list.setItemDelegate(self._delegate)
         self._list.itemActivated.connect(lambda item: self._take(item))
-        self._list.currentItemChanged.connect(lambda item, _: self._card.show_card(item.data(CARD) if item else None))
-        for card in cards:
-            item = QListWidgetItem(" ".join(part for part in (card.before, card.question, card.after) if part))
-            item.setData(CARD, card)
-            item.setData(FIELD, self._fields.get(card.field))
+        self._list.currentItemChanged.connect(lambda item, _: whole.show_choice(item.data(CHOICE) if item else None))
+        for choice in choices:
+            item = QListWidgetItem(choice.search)
+            item.setData(CARD, choice.card)
+            item.setData(CHOICE, choice)
             self._list.addItem(item)
         beside = QHBoxLayout()
         beside.setSpacing(12)
         beside.addWidget(self._list, 5)
         beside.addWidget(self._card, 4)
         column.addLayout(beside, 1)
-        self._show = button(desk.theme, t("Show this card"), "", "act", "take")
+        self._show = button(desk.theme, words, "", "act", "take")
         self._show.clicked.connect(lambda: self._take(self._list.currentItem()))
         cancel = button(desk.theme, t("Cancel"))
         cancel.clicked.connect(self.reject)
         column.addLayout(row(1, cancel, self._show))
-        self._choose_field("")
+        self._choose_group("")
         self._search.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,8 +195,8 @@ class CardChooser(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def _choose_field(self, id: str) -> None:
-        self._field = id
+    def _choose_group(self, id: str) -> None:
+        self._shown_group = id
         for own, pill in self._pills:
             pill.setChecked(own == id)
         self._sift()
@@ -125,7 +207,8 @@ class CardChooser(QDialog):
         for index in range(self._list.count()):
             item = self._list.item(index)
             fits = all(word in item.text().casefold() for word in wanted)
-            fits = fits and self._field in ("", item.data(CARD).field)
+            group = item.data(CHOICE).group
+            fits = fits and self._shown_group in ("", group.id if group is not None else None)
             item.setHidden(not fits)
             if fits and first is None:
                 first = item
@@ -140,58 +223,58 @@ class CardChooser(QDialog):
             self.accept()
 
 
-class _Whole(QWidget):
-    """The chosen card with all its words, and the hint that only she reads."""
+class CardChooser(Chooser):
+    """A list of the assignments or questions that are left."""
 
-    def __init__(self, desk: Desk, fields: dict[str, Field]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._fields = fields
-        frame, column = panel((20, 18, 20, 18), 8)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-        self._icon = icon_label(desk.theme, "cards", "ink2", 20)
-        self._field = label("", "label")
+    def __init__(self, desk: Desk, cards: Sequence[AssignmentCard], board: Board, parent: QWidget) -> None:
+        language = desk.texts.language
+        groups = [Group(field.id, field.name[language], field.icon, field.colour) for field in board.fields]
+        known = {group.id: group for group in groups}
+        choices = [
+            Choice(
+                card,
+                known.get(card.field),
+                card.question,
+                " … ".join(part for part in (card.before, card.after) if part),
+                " ".join(part for part in (card.before, card.question, card.after) if part),
+            )
+            for card in cards
+        ]
+        super().__init__(desk, choices, groups, _WholeCard(desk), parent, desk.texts.t("Show this card"))
+
+
+class _WholeCard(Whole):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._before = label("", "note", wrap=True)
         self._question = label("", "section", wrap=True)
         self._after = label("", "note", wrap=True)
         self._how = label("", "muted", wrap=True)
-        self._lock = icon_label(desk.theme, "lock", "ink2", 18)
-        self._hint = label("", "text", wrap=True)
-        column.addLayout(row(self._icon, self._field, 1))
         for part in (self._before, self._question, self._after):
-            column.addWidget(part)
-        column.addSpacing(4)
-        column.addWidget(self._how)
-        column.addStretch(1)
-        below = row(spacing=8)
-        below.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._hint, 1)
-        column.addLayout(below)
+            self.column.addWidget(part)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._how)
+        self.hint_below()
 
-    def show_card(self, card: AssignmentCard | None) -> None:
-        """Show a card; None when no card fits what is typed."""
-        texts, theme = self._desk.texts, self._desk.theme
-        field = self._fields.get(card.field) if card is not None else None
-        if field is not None:
-            self._icon.setPixmap(icons.pixmap(field.icon, theme.field(field.colour).text, 20, 2.0))
-        self._icon.setVisible(field is not None)
-        self._field.setText(field.name[texts.language] if field is not None else "")
-        parts = (card.before, card.question, card.after, card.hint) if card is not None else ("", "", "", "")
-        for part, words in zip((self._before, self._question, self._after, self._hint), parts, strict=True):
+    def show_choice(self, choice: Choice | None) -> None:
+        """Show an assignment or a question; None when no card fits what is typed."""
+        super().show_choice(choice)
+        texts = self.desk.texts
+        card = choice.card if choice is not None else None
+        found = card if isinstance(card, AssignmentCard) else None
+        parts = (found.before, found.question, found.after) if found is not None else ("", "", "")
+        for part, words in zip((self._before, self._question, self._after), parts, strict=True):
             part.setText(words)
             part.setVisible(bool(words))
-        self._lock.setVisible(bool(parts[3]))
-        if card is None:
+        if found is None:
             self._how.setText(texts.t("No card has these words."))
             return
-        minutes = texts.n("{count} minute", "{count} minutes", card.minutes) if card.minutes > 0 else ""
-        self._how.setText(" · ".join(part for part in (fits_words(texts, card.fits), minutes) if part))
+        minutes = texts.n("{count} minute", "{count} minutes", found.minutes) if found.minutes > 0 else ""
+        self._how.setText(" · ".join(part for part in (fits_words(texts, found.fits), minutes) if part))
 
 
 class _Rows(QStyledItemDelegate):
-    """Two lines a card: its question, and under it the words around it, behind the field's icon."""
+    """Two lines a card, behind the icon of its field or theme; a mark at the right where it has one."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -206,7 +289,8 @@ class _Rows(QStyledItemDelegate):
     ) -> None:
         """Draw."""
         theme, box = self._theme, QRectF(option.rect).adjusted(1, 1, -1, -1)
-        card, field = index.data(CARD), index.data(FIELD)
+        choice: Choice = index.data(CHOICE)
+        group = choice.group
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -216,16 +300,18 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box.left(), box.top(), 24, box.height()), 8, 8)
             painter.setBrush(theme.colour("actsoft"))
             painter.drawRoundedRect(box.adjusted(4, 0, 0, 0), 8, 8)
-        if field is not None:
+        if group is not None:
             sign = QRectF(box.left() + 14, box.center().y() - 11, 22, 22)
-            icons.paint_icon(painter, field.icon, theme.field(field.colour).text, sign, 2.0)
-        words = box.adjusted(46, 6, -12, -6)
+            icons.paint_icon(painter, group.icon, theme.field(group.colour).text, sign, 2.0)
+        if choice.mark:
+            sign = QRectF(box.right() - 32, box.center().y() - 10, 20, 20)
+            icons.paint_icon(painter, choice.mark, theme.colour("ink"), sign, 2.0)
+        words = box.adjusted(46, 6, -40 if choice.mark else -12, -6)
         half = words.height() / 2
         upper = QRectF(words.left(), words.top(), words.width(), half)
         lower = QRectF(words.left(), words.top() + half, words.width(), half)
         size = theme.size("font.text")
-        around = " … ".join(part for part in (card.before, card.after) if part)
-        for room, text, weight, ink in ((upper, card.question, 700, "ink"), (lower, around, 500, "ink2")):
+        for room, text, weight, ink in ((upper, choice.first, 700, "ink"), (lower, choice.second, 500, "ink2")):
             face = make_font(theme.family, size, weight)
             painter.setFont(face)
             painter.setPen(theme.colour("ink" if chosen else ink))

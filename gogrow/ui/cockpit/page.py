@@ -19,6 +19,7 @@ from gogrow.ui.cockpit.views import leave_keys, make_view, view_name
 from gogrow.ui.desk import Desk
 from gogrow.ui.messages import ask
 from gogrow.ui.table.laptop import LaptopTurn
+from gogrow.ui.table.locked import Locked
 
 
 class CockpitPage(QWidget):
@@ -79,7 +80,7 @@ class CockpitPage(QWidget):
         self._clock.pause_toggled.connect(self.toggle_pause)
         desk.beamer.mode_changed.connect(self.refresh)
         self._alone = False
-        self._laptop: LaptopTurn | None = None
+        self._laptop: Locked | None = None
         for bar in (self.top, self.bottom, left):
             leave_keys(bar)
         menu = self.top.menu
@@ -331,9 +332,12 @@ class CockpitPage(QWidget):
                 "two seconds, or press Ctrl+Shift+G."
             ),
         )
-        if self._live is None or not ask(self, self._desk.texts, title, text, t("Hand over"), t("Stay here")):
+        if self._live is None or self._view is None:
             return
-        self._laptop = LaptopTurn(self._desk, self._live, self)
+        if not ask(self, self._desk.texts, title, text, t("Hand over"), t("Stay here")):
+            return
+        own = self._view.laptop_turn(self._live, self)
+        self._laptop = own if own is not None else LaptopTurn(self._desk, self._live, self)
         self._laptop.setGeometry(self.rect())
         self._laptop.closed.connect(self._open_lock)
         self._laptop.show()

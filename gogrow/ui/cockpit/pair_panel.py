@@ -162,7 +162,7 @@ class PairPanel(QWidget):
         self._why.setVisible(both and points is None)
         self._fill_prompts(workshop, points, on)
         talk = next((k for k in workshop.talks if k.id == self._talk), None)
-        if self._talk and talk is None:
+        if self._talk and talk is None and not (self._live is not None and self._live.busy):  # else it is underway
             self._talk = ""
             self._visibility = Visibility.NOT_RECORDED
             self._themes = ()

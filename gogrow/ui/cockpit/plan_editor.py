@@ -181,7 +181,7 @@ class PlanEditor(QFrame):
                     field.setPlainText(words)
         for index, fields in enumerate(self._steps):
             step = plan.steps[index] if index < len(plan.steps) else PlanStep()
-            half = {part: workshop.draft(draft_id(participant, _part(index, part))) for part in PARTS}
+            half = {part: workshop.draft(draft_id(participant, part_of(index, part))) for part in PARTS}
             what, helper, by = (half[part] or getattr(step, part) for part in PARTS)
             fields.set(PlanStep(what, step.how, helper, by), another=another)
         self._signatures.setChecked(plan.signatures)
@@ -224,11 +224,11 @@ class PlanEditor(QFrame):
         if self._plan.id:
             step = self._plan.steps[number] if number < len(self._plan.steps) else PlanStep()
             same = text == getattr(step, part)
-            self.drafted.emit(draft_id(self._plan.id, _part(number, part)), "" if same else text)
+            self.drafted.emit(draft_id(self._plan.id, part_of(number, part)), "" if same else text)
 
     def drafts(self, participant: str) -> tuple[str, ...]:
         """The ids of all drafts that somebody's plan can have."""
-        steps = [_part(number, part) for number in range(len(self._steps)) for part in PARTS]
+        steps = [part_of(number, part) for number in range(len(self._steps)) for part in PARTS]
         return tuple(draft_id(participant, name) for name in (*self._texts, *steps))
 
     def _keep(self) -> None:
@@ -260,5 +260,6 @@ class _Text(QPlainTextEdit):
         self.left.emit()
 
 
-def _part(number: int, part: str) -> str:
+def part_of(number: int, part: str) -> str:
+    """The part of a plan's draft ids for one text field of a step, counted from 0."""
     return f"step{number}.{part}"

@@ -154,7 +154,7 @@ class RunList(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area)
-        self._rows: list[_StepRow] = []
+        self._rows: list[StepRow] = []
         self._steps: tuple[ProgrammeStep, ...] | None = None
 
     def show_workshop(self, workshop: Workshop) -> None:
@@ -166,7 +166,7 @@ class RunList(QFrame):
             column = QVBoxLayout(inside)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            self._rows = [_StepRow(self._desk.theme, self._desk.texts) for _ in workshop.run]
+            self._rows = [StepRow(self._desk.theme, self._desk.texts) for _ in workshop.run]
             for line in self._rows:
                 line.chosen.connect(self.chosen)
                 column.addWidget(line)
@@ -180,8 +180,8 @@ class RunList(QFrame):
             line.set(step.id, step.title[language], step.minutes, done=index < current, now=index == current)
 
 
-class _StepRow(QWidget):
-    """One step: a circle (to come), a check (gone) or a dot (now), its title and its minutes."""
+class StepRow(QWidget):
+    """One step: a circle (to come), a check (gone) or a dot (now), its title and its minutes, if it has any."""
 
     chosen = Signal(str)
 
@@ -191,15 +191,17 @@ class _StepRow(QWidget):
         self._texts = texts
         self._id = ""
         self._title = ""
-        self._minutes = 0
+        self._minutes: int | None = 0
         self._done = False
         self._now = False
+        self._quiet = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set(self, id: str, title: str, minutes: int, *, done: bool, now: bool) -> None:
-        """Show a step."""
+    def set(self, id: str, title: str, minutes: int | None, *, done: bool, now: bool, quiet: bool = False) -> None:
+        """Show a step; ``quiet`` for one that is not in the plan."""
         self._id, self._title, self._minutes, self._done, self._now = id, title, minutes, done, now
+        self._quiet = quiet
         state = self._texts.t("now") if now else self._texts.t("done") if done else ""
         self.setAccessibleName(f"{title} {state}".strip())
         self.update()
@@ -236,14 +238,15 @@ class _StepRow(QWidget):
             painter.setBrush(theme.colour("actsoft"))
             painter.drawRoundedRect(box.adjusted(4, 0, 0, 0), 8, 8)
         paint_state(painter, theme, QRectF(box.left() + 10, box.center().y() - 11, 22, 22), self._done, self._now)
-        minutes = self._texts.t("{minutes} min", minutes=self._minutes)
+        minutes = self._texts.t("{minutes} min", minutes=self._minutes) if self._minutes is not None else ""
         painter.setFont(make_font(theme.family, theme.size("font.label"), 600))
         painter.setPen(theme.colour("ink" if self._now else "ink2"))
         wide = painter.fontMetrics().horizontalAdvance(minutes)
         painter.drawText(box.adjusted(0, 0, -10, 0), _RIGHT, minutes)
         painter.setFont(make_font(theme.family, theme.size("font.text"), 700 if self._now else 600))
-        painter.setPen(theme.colour("ink2" if self._done else "ink"))
-        room = box.adjusted(42, 0, -(wide + 18), 0)
+        faint = self._done or (self._quiet and not self._now) or not self.isEnabled()
+        painter.setPen(theme.colour("ink2" if faint else "ink"))
+        room = box.adjusted(42, 0, -(wide + 18 if minutes else 4), 0)
         title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, _LEFT, title)
         if self.hasFocus():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,9 @@ from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from gogrow.ui.table.locked import Locked
 
 P = ParamSpec("P")
 
@@ -68,6 +71,10 @@ class StepView(QObject):
     def key(self, event: QKeyEvent, workshop: Workshop) -> bool:
         """A key that no text field took. True when it meant something here."""
         return False
+
+    def laptop_turn(self, live: LiveWorkshop, page: QWidget) -> Locked | None:
+        """What participants at the laptop get; None for the questions of the round."""
+        return None
 
     def leave(self) -> None:
         """The step is left: drop what was half done on the screen."""

@@ -9,10 +9,12 @@ from gogrow.domain.deck import ProgrammeStep, StepKind
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.cards_step import CardsStep
 from gogrow.ui.cockpit.course_step import CourseStep
+from gogrow.ui.cockpit.dilemma_step import DilemmaStep
 from gogrow.ui.cockpit.gap_step import GapStep
 from gogrow.ui.cockpit.goals_step import GoalsStep
 from gogrow.ui.cockpit.over_step import OverStep
 from gogrow.ui.cockpit.plan_step import PlanStepView
+from gogrow.ui.cockpit.poll_step import PollStep
 from gogrow.ui.cockpit.reveal_step import RevealStep
 from gogrow.ui.cockpit.round_step import RoundStep
 from gogrow.ui.cockpit.step_view import StepView
@@ -26,6 +28,8 @@ _KINDS = {
     StepKind.PLAN: "plan",
     StepKind.GOALS: "goals",
     StepKind.COURSE: "course",
+    StepKind.POLL: "poll",
+    StepKind.DILEMMA: "dilemma",
 }
 
 _VIEWS: dict[str, type[StepView]] = {
@@ -36,6 +40,8 @@ _VIEWS: dict[str, type[StepView]] = {
     "plan": PlanStepView,
     "goals": GoalsStep,
     "course": CourseStep,
+    "poll": PollStep,
+    "dilemma": DilemmaStep,
     "words": WordsStep,
     "over": OverStep,
 }

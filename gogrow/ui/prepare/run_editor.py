@@ -59,6 +59,7 @@ class RunEditor(QDialog):
         self.minutes = QSpinBox()
         self.minutes.setRange(1, 240)
         self.minutes.setMinimumHeight(44)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.minutes.setSuffix(" " + t("min"))
         self.minutes.setAccessibleName(t("Minutes of this step"))
         self.minutes.setKeyboardTracking(False)
@@ -99,6 +100,9 @@ class RunEditor(QDialog):
         for programme in programmes:
             head = QListWidgetItem(f"{programme.name[language]}, {duration_words(texts, programme.minutes)}")
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            face = self.pool.font()
+            face.setBold(True)
+            head.setFont(face)
             self.pool.addItem(head)
             for step in programme.steps:
                 self.pool.addItem(self._item(step, "    "))
@@ -168,6 +172,7 @@ class _Steps(QListWidget):
     def __init__(self, spoken: str) -> None:
         super().__init__()
         self.setAccessibleName(spoken)
+        self.setProperty("framed", True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

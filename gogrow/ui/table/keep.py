@@ -156,6 +156,8 @@ class KeepStep(TableStep):
 
     def _adopt(self, workshop: Workshop, pair: tuple[str, str]) -> None:
         """Take over what is in the file; a field that is being typed in is left alone."""
+        if self.live.busy and self._read:
+            return  # while the file answers, what was typed meanwhile is newer than what it brings
         known = next((k for k in workshop.talks if (k.owner, k.other) == pair), None)
         drafts = [workshop.draft(talking.draft_id(*pair, part)) for part in PARTS]
         if known is not None and known != self._shown:

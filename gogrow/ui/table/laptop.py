@@ -8,23 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from gogrow.domain.board import About
 from gogrow.domain.room import entered_rounds, named_pawn
 from gogrow.domain.rules import placing
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
-from gogrow.texts import Texts
 from gogrow.ui.board.scene import BoardPawn
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label, plain_button
-from gogrow.ui.parts import icon_label
+from gogrow.ui.labels import plain_button
 from gogrow.ui.table.asking import Names, Question
-from gogrow.ui.table.letters import letter_scale, sized_sheet
-from gogrow.ui.table.lock import HoldButton, KeyLock
+from gogrow.ui.table.locked import Locked
 from gogrow.ui.table.places import ARROWS
 from gogrow.ui.table.step import short
 
@@ -32,20 +28,11 @@ PAWN = "turn"
 """The key of the one pawn on the board."""
 
 
-class LaptopTurn(QWidget):
-    """Covers the whole cockpit until the facilitator opens the lock: hold *Facilitator* two seconds, or Ctrl+Shift+G.
-
-    ``parent`` is the page that it covers; it keeps the overlay as large as itself. The words are in the workshop's
-    language. `closed` comes when the lock was opened, or when there is nothing to answer any more.
-    """
-
-    closed = Signal()
+class LaptopTurn(Locked):
+    """Who is who, and the questions of the round, one after another."""
 
     def __init__(self, desk: Desk, live: LiveWorkshop, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._live = live
-        self._texts = Texts(live.workshop.details.language)
+        super().__init__(desk, live, parent)
         self._person = ""
         self._round = ""
         self._point: tuple[float, float] | None = None
@@ -53,22 +40,6 @@ class LaptopTurn(QWidget):
         self._sent = False  # on its way to the file
         self._lost = False  # and it did not get there
         self._thanks = False
-        self.setStyleSheet(sized_sheet(desk, letter_scale(parent.size())))
-        t = self._texts.t
-        bar = QFrame()
-        bar.setProperty("bar", "top")
-        bar.setFixedHeight(60)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(24, 0, 16, 0)
-        line.setSpacing(12)
-        line.addWidget(label(t("At the laptop"), "title"))
-        line.addStretch(1)
-        line.addWidget(icon_label(desk.theme, "eye-off", "ink2", 21))
-        line.addWidget(label(t("Only you look now. The others look away."), "muted"))
-        self._lock = HoldButton(desk.theme, self._texts)
-        self._lock.held.connect(self.closed)
-        line.addSpacing(12)
-        line.addWidget(self._lock)
         self._names = Names(desk, self._texts)
         self._names.chosen.connect(self._begin)
         self._question = Question(desk, self._texts)
@@ -77,37 +48,9 @@ class LaptopTurn(QWidget):
         self._question.passed.connect(self._pass)
         self._question.targeted.connect(self._aim)
         self._question.back.connect(self._give_up)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._names)
         self._stack.addWidget(self._question)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 36, 14)
-        inside.addWidget(self._stack)
-        column.addLayout(inside, 1)
-        self._keys = KeyLock(self)
-        self._keys.opened.connect(self.closed)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self._keys)
-        live.changed.connect(self._changed)
-        live.failed.connect(self._failed)
         self._show(live.workshop)
-
-    def let_go(self) -> None:
-        """The lock is open: shortcuts work again, nothing of a half-done turn stays."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self._keys)
-        self._lock.stop()
-        self._live.changed.disconnect(self._changed)
-        self._live.failed.disconnect(self._failed)
-        self._forget()
-        self.hide()
-        self.deleteLater()
 
     # ------------------------------------------------------------------ showing
 
@@ -239,28 +182,3 @@ class LaptopTurn(QWidget):
                 self._place(0.5, 0.5)
             self._question.board.setFocus()
         event.accept()
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes round within these widgets."""
-        here: QWidget = self.focusWidget() or self
-        found = here
-        for _ in range(500):
-            found = (found.nextInFocusChain() if next else found.previousInFocusChain()) or here
-            tabbed = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if found is here:
-                return False
-            if self.isAncestorOf(found) and tabbed and found.isVisibleTo(self) and found.isEnabled():
-                found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-                return True
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A ground that hides all that lies under it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._desk.theme.colour("paper"))
-        painter.end()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight: a turn that was not ready leaves no trace on the screen."""
-        self._lock.stop()
-        super().hideEvent(event)

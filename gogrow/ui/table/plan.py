@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from gogrow.domain.rules import planning, table
+from gogrow.domain.rules.planning import draft_id
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
-from gogrow.ui.cockpit.plan_editor import StepFields
+from gogrow.ui.cockpit.plan_editor import PARTS, StepFields, part_of
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
 from gogrow.ui.paper import print_plans
@@ -33,7 +34,7 @@ class PlanStepView(TableStep):
         column.addSpacing(4)
         self._fields = StepFields(desk, 1, texts)
         self._fields.edited.connect(self._keep)
-        self._fields.what.textEdited.connect(lambda text: self._draft("first", text))
+        self._fields.typed.connect(lambda part, text: self._draft(part_of(0, part), text))
         column.addWidget(self._fields)
         column.addSpacing(10)
         self._enables_title = label("", "label", wrap=True)
@@ -64,15 +65,9 @@ class PlanStepView(TableStep):
         if pair is None:
             return
         plan = workshop.plan(pair[0])
-        other = plan.id != self._plan.id
-        self._plan = plan
-        first = plan.steps[0] if plan.steps else PlanStep()
-        drafted = workshop.draft(_draft_id(plan.id, "first"))
-        self._fields.set(replace(first, what=drafted) if drafted else first)
-        enables = workshop.draft(_draft_id(plan.id, "enables")) or plan.enables
-        if (other or not self._enables.hasFocus()) and self._enables.toPlainText() != enables:
-            with QSignalBlocker(self._enables):
-                self._enables.setPlainText(enables)
+        if not (self.live.busy and plan.id == self._plan.id):
+            # while the file answers, what was typed meanwhile is newer than what it brings
+            self._show_plan(workshop, plan)
         t = self.t
         self._title.setText(t("The first step of {name}", name=self.name(workshop, pair[0])))
         self._enables_title.setText(t("What {name} makes possible", name=self.name(workshop, pair[1])))
@@ -88,6 +83,18 @@ class PlanStepView(TableStep):
         language = self.texts.language
         if step is not None:
             self._words.say(step.heading.get(language, ""), step.body.get(language, ""))
+
+    def _show_plan(self, workshop: Workshop, plan: DevelopmentPlan) -> None:
+        other = plan.id != self._plan.id
+        self._plan = plan
+        first = plan.steps[0] if plan.steps else PlanStep()
+        half = (workshop.draft(draft_id(plan.id, part_of(0, part))) or getattr(first, part) for part in PARTS)
+        what, helper, by = half
+        self._fields.set(PlanStep(what, first.how, helper, by), another=other)
+        enables = workshop.draft(draft_id(plan.id, "enables")) or plan.enables
+        if (other or not self._enables.hasFocus()) and self._enables.toPlainText() != enables:
+            with QSignalBlocker(self._enables):
+                self._enables.setPlainText(enables)
 
     def secondary(self, workshop: Workshop) -> str:
         """One step back."""
@@ -109,8 +116,7 @@ class PlanStepView(TableStep):
 
     def drop(self) -> None:
         """Nothing of it goes to the file any more."""
-        for part in ("first", "enables"):
-            self.live.forget_draft(_draft_id(self._plan.id, part))
+        self._forget_drafts()
         self._plan = DevelopmentPlan("")
         self._fields.set(PlanStep())
         with QSignalBlocker(self._enables):
@@ -118,7 +124,11 @@ class PlanStepView(TableStep):
 
     def _draft(self, part: str, text: str) -> None:
         if self._plan.id:
-            self.live.draft(_draft_id(self._plan.id, part), text)
+            self.live.draft(draft_id(self._plan.id, part), text)
+
+    def _forget_drafts(self) -> None:
+        for part in ("enables", *(part_of(0, part) for part in PARTS)):
+            self.live.forget_draft(draft_id(self._plan.id, part))
 
     def _keep(self) -> None:
         if not self._plan.id:
@@ -130,15 +140,10 @@ class PlanStepView(TableStep):
         plan = replace(now, steps=steps, enables=self._enables.toPlainText().strip())
         if plan != now and plan != self._plan:
             self._plan = plan
-            for part in ("first", "enables"):
-                self.live.forget_draft(_draft_id(plan.id, part))
+            self._forget_drafts()
             self.live.do(planning.edit_plan, plan)
 
 
 def print_both(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
     """The plan sheets of the two at the table as one PDF."""
     print_plans(desk, parent, live, table.seats(live.workshop) or ())
-
-
-def _draft_id(participant: str, part: str) -> str:
-    return f"plan.{participant}.{part}"

@@ -174,6 +174,20 @@ def test_half_a_sentence_is_in_the_file_within_a_second_of_the_choice_that_keeps
     assert gap.workshop.drafts == ()
 
 
+def test_a_talk_on_its_way_to_the_file_stays_on_the_screen(gap: Cockpit) -> None:
+    pair(gap)
+    gap.click(US)
+    write(gap, sentence(gap), SENTENCE)
+    gap.live.flush()
+    gap.find("keep").click()  # before the file has answered what was half typed
+    seen: list[tuple[str, bool]] = []
+    gap.live.changed.connect(lambda _: seen.append((sentence(gap).toPlainText(), gap.find(US).isChecked())))
+    gap.settle()
+    assert len(seen) == 2
+    assert set(seen) == {(SENTENCE, True)}
+    assert [talk.sentence for talk in gap.workshop.talks] == [SENTENCE]
+
+
 def test_changing_to_not_recorded_asks_and_then_erases_every_byte(gap: Cockpit) -> None:
     pair(gap)
     gap.click(US)
@@ -254,9 +268,7 @@ def test_a_talk_is_listed_changed_and_removed_and_removing_can_be_undone(gap: Co
 def test_an_agreement_is_kept_when_its_field_is_left(gap: Cockpit) -> None:
     pair(gap)
     gap.click(US)
-    field = next(
-        f for f in panel(gap).findChildren(QLineEdit) if f.isVisible() and not f.placeholderText()
-    )
+    field = next(f for f in panel(gap).findChildren(QLineEdit) if f.isVisible() and not f.placeholderText())
     write(gap, field, "Elke maandag")
     gap.press("Return")
     assert gap.workshop.talks[0].agreement == "Elke maandag"
