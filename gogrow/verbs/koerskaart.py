@@ -35,6 +35,8 @@ PEOPLE = (
     "Rowena Pinas",
 )
 LEADS = "Jeroen Bakker"
+SECTORS = frozenset({"all", "production", "technique"})
+"""For whom a dilemma is recognisable to them."""
 
 BEFORE: tuple[Counts, ...] = (
     (3, 4, 2, 3, 2),
@@ -171,13 +173,17 @@ def play_koers(player: Player, language: str) -> None:
 
 
 def _choose(player: Player, step: ProgrammeStep) -> DilemmaCard | None:
-    """The first of the step's theme that was not played; of another when the theme has none. Not a sensitive one."""
+    """The first of the step's theme that was not played and that these people know from their work.
+
+    Without one the first of the theme, and then of any theme; never a sensitive one.
+    """
     cards = player.deck.dilemmas.get(player.workshop.details.language, ())
-    for theme in (step.theme, ""):
-        for card in dilemmas.left(player.workshop, cards, theme):
-            if not card.sensitive:
-                return card
-    return None
+    free = [card for card in dilemmas.left(player.workshop, cards) if not card.sensitive]
+    return min(
+        free,
+        key=lambda card: (card.theme != step.theme, SECTORS.isdisjoint(card.sectors)),
+        default=None,
+    )
 
 
 def _dilemma(player: Player, step: ProgrammeStep, sample: Sample, number: int, again: count[int]) -> None:
