@@ -87,7 +87,8 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
     if verb == "people":
         return files.people(chosen.file, texts, say)
     if verb == "deck":
-        return files.deck_check(chosen.folder, texts, say)
+        asked = files.deck_show if chosen.action == "show" else files.deck_check
+        return asked(chosen.folder, texts, say)
     if verb == "verify":
         return files.verify(chosen.file, texts, say)
     return files.export(chosen.file, texts, say)
@@ -133,10 +134,13 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     sheets.add_argument("--workshop", metavar="TITLE")
     people = verbs.add_parser("people", parents=[language], help=t("read a list of people and show it as JSON"))
     people.add_argument("file", type=Path, metavar="FILE")
-    deck = verbs.add_parser("deck", parents=[language], help=t("check a deck for faults"))
-    actions = deck.add_subparsers(dest="action", metavar="check", required=True)
-    check = actions.add_parser("check", parents=[language])
+    deck = verbs.add_parser("deck", parents=[language], help=t("check a deck for faults, or show its cards"))
+    actions = deck.add_subparsers(dest="action", metavar="check|show", required=True)
+    check = actions.add_parser("check", parents=[language], help=t("tell each fault with its file and line"))
     check.add_argument("folder", type=Path, metavar="FOLDER")
+    show = actions.add_parser("show", parents=[language], help=t("show all cards as JSON"))
+    show.add_argument("folder", type=Path, metavar="FOLDER")
+    show.add_argument("--json", action="store_true", required=True)
     verify = verbs.add_parser("verify", parents=[language], help=t("check whether a workspace is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))

@@ -1,7 +1,8 @@
-"""``gogrow demo``: both sample workshops through the real rules, file, beamer and paper, the same every time."""
+"""``gogrow demo``: the sample workshops through the real rules, file, beamer and paper, the same every time."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from gogrow.content.decks import read_deck
 from gogrow.content.people import PeopleUnreadable, read_file
 from gogrow.content.people import people as people_of
 from gogrow.domain.outcome import RuleBroken
+from gogrow.domain.public import CoursePage
 from gogrow.domain.rules.people import NewPerson
 from gogrow.domain.workshop import Workshop
 from gogrow.paths import decks
@@ -19,6 +21,7 @@ from gogrow.store.opening import close, connect
 from gogrow.store.workspace import Workspace
 from gogrow.texts import Texts
 from gogrow.verbs import Say, VerbFault
+from gogrow.verbs.koerskaart import play_koers
 from gogrow.verbs.player import Player, Shown
 from gogrow.verbs.samples import play_team, play_two
 
@@ -26,7 +29,7 @@ SIZE = (1920, 1080)
 
 
 def demo(out: Path, language: str, listed: Path | None, texts: Texts, say: Say) -> int:
-    """Play the samples into ``out``: a workspace, the beamer's pictures, the room kit and the plan sheets.
+    """Play the samples into ``out``: a workspace, the beamer's pictures, the room kit, plan sheets and the course.
 
     What an earlier demo left there goes first; a workspace that somebody has open, and other files, stay.
     Raises VerbFault when the folder cannot be written or the list of people cannot be read.
@@ -64,7 +67,9 @@ def _play(
         play_team(team, language, new)
         two = Player(workspace, deck, seed=2)
         play_two(two, language)
-        return (team.workshop, two.workshop), [*team.pictures, *two.pictures]
+        koers = Player(workspace, read_deck(decks() / "koerskaart"), seed=3)
+        play_koers(koers, language)
+        return (team.workshop, two.workshop, koers.workshop), [*team.pictures, *two.pictures, *koers.pictures]
     except StoreFault as fault:
         raise VerbFault(sentence(fault.code, texts.t)) from fault
     except RuleBroken as broken:
@@ -114,9 +119,11 @@ def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
     made = []
     for number, shown in enumerate(pictures, start=1):
         path = out / f"beamer-{number:02d}-{shown.name}.png"
-        if not render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at).save(str(path)):
-            raise PaperFault("target", path)
-        made.append(path)
+        image = render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at)
+        for target in (path, out / "course.png") if isinstance(shown.view.picture, CoursePage) else (path,):
+            if not image.save(str(target)):
+                raise PaperFault("target", target)
+            made.append(target)
     del app
     return made
 
@@ -125,13 +132,24 @@ def _papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
     from gogrow.sheets.kit import plan_sheets, room_kit
 
     made = []
-    for workshop, name in zip(workshops, ("team", "two"), strict=True):
+    for workshop, name in zip(workshops, ("team", "two", "koers"), strict=True):
         texts = Texts(workshop.details.language)
         if name == "team":
             kit = out / "room-kit.pdf"
             room_kit(workshop, texts, kit)
             made.append(kit)
+        if name == "koers":
+            made += _course(workshop, texts, out / "course.pdf")
+            continue
         plans = out / f"plans-{name}.pdf"
         plan_sheets(workshop, workshop.participants, texts, plans)
         made.append(plans)
     return made
+
+
+def _course(workshop: Workshop, texts: Texts, target: Path) -> list[Path]:
+    """The group's course on paper; nothing while the sheets have no course."""
+    if importlib.util.find_spec("gogrow.sheets.course") is None:
+        return []
+    importlib.import_module("gogrow.sheets.course").course_pdf(workshop, texts, target)
+    return [target]

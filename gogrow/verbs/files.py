@@ -85,6 +85,22 @@ def deck_check(folder: Path, texts: Texts, say: Say) -> int:
     return 2 if faults else 0
 
 
+def deck_show(folder: Path, texts: Texts, say: Say) -> int:
+    """All cards of a deck as a JSON list, one for each language. Raises VerbFault with a line for each fault.
+
+    ``text`` is what the beamer shows of a card; the poles of a dilemma stand apart. An assignment has no title.
+    """
+    from gogrow.content.deck_list import card_rows
+    from gogrow.content.decks import DeckFaults, read_deck
+
+    try:
+        deck = read_deck(folder)
+    except DeckFaults as error:
+        raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
+    say(json.dumps(card_rows(deck), ensure_ascii=False, indent=2))
+    return 0
+
+
 def verify(file: Path, texts: Texts, say: Say) -> int:
     """Whether a workspace is whole: exit 0, or 2 and why."""
     from gogrow.store.verify import verify as faults_of

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
+from gogrow.domain import ballot as ballots
+from gogrow.domain.ballot import Ballot
 from gogrow.domain.deck import Deck
+from gogrow.domain.dilemmas import Moment
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome, StepName
 from gogrow.domain.public import BeamerMode, PublicView
 from gogrow.domain.room import public_view
-from gogrow.domain.rules import session
+from gogrow.domain.rules import dilemmas, session
 from gogrow.domain.workshop import Details, Workshop
 from gogrow.store.workspace import Workspace
 
@@ -43,6 +46,7 @@ class Player:
         self.source = random.Random(seed)
         self.now = BEGIN
         self.pictures: list[Shown] = []
+        self._ballot: Ballot | None = None
         self._id = ""
 
     @property
@@ -68,7 +72,30 @@ class Player:
 
     def picture(self, name: str, mode: BeamerMode = BeamerMode.SHOW) -> None:
         """Remember what the room sees now."""
-        self.pictures.append(Shown(name, public_view(self.workshop, mode, self.now), self.now))
+        self.pictures.append(Shown(name, public_view(self.workshop, mode, self.now, self._ballot), self.now))
+
+    def open_ballot(self, about: str, moment: Moment) -> None:
+        """Voices are going to be counted: in memory only, as in the windows (`live.voices`)."""
+        self._ballot = Ballot(about, moment, len(self.workshop.here()))
+
+    def change_ballot(
+        self, rule: Callable[Concatenate[Ballot, P], Ballot], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """One change of the count that is open."""
+        assert self._ballot is not None
+        self._ballot = rule(self._ballot, *args, **kwargs)
+
+    def voice(self, view: int) -> None:
+        """One more voice. The file only knows that voices are being counted."""
+        self.change_ballot(ballots.add, view)
+        if not self.workshop.stage.dilemma.counting:
+            self.do(dilemmas.counting, True)
+
+    def show_ballot(self) -> None:
+        """Write how many chose what, all at once, and let go of who chose what."""
+        assert self._ballot is not None
+        done, self._ballot = self._ballot, None
+        self.do(dilemmas.show_views, done.about, done.moment, done.counts)
 
     def go_to(self, step: str) -> None:
         """To a step of the run, after the minutes of the one before."""

@@ -76,7 +76,7 @@ def measure(name: str, folders: Sequence[Path], room: Path, rounds: int) -> None
         caches.append(room / f"cache-{name}-{len(caches)}")
         read()
 
-    with mock.patch.object(paths, "user_cache", lambda: caches[-1]):
+    with mock.patch.object(paths, "user_cache", side_effect=lambda: caches[-1]):
         figure.say(f"{name}_first", *figure.in_turn(first, lambda: bare(files), rounds), GOAL)
         ours, floor = figure.in_turn(read, lambda: [json.loads(file.read_bytes()) for file in plain], rounds)
         figure.say(f"{name}_again", ours, floor, GOAL)
