@@ -11,6 +11,7 @@ os.environ["TZ"] = "Europe/Amsterdam"
 
 import itertools
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -38,8 +39,14 @@ _started = pytest.StashKey[Started]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile translations that are new, and make the guards' registers, once for a run."""
+    """Compile translations that are new, and make the guards' registers, once for a run.
+
+    What is read outside a test (fixtures of a module) keeps its decks in a folder of this run, not in the user's.
+    """
     compile_catalogues(paths.assets() / "i18n")
+    cache = tempfile.TemporaryDirectory(prefix="gogrow-cache-")
+    config.add_cleanup(cache.cleanup)
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = cache.name
     config.stash[_qt_messages] = QtMessages(config.getini("qt_log_ignore"))
     config.stash[_started] = Started()
 
@@ -68,9 +75,7 @@ def _nothing_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def home(
-    _nothing_left_behind: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def home(_nothing_left_behind: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of its own for each test: nobody's settings are read and nobody's files are touched."""
     folder = tmp_path_factory.getbasetemp() / f"home{next(_counter)}"
     runtime = folder / "run"

@@ -24,17 +24,17 @@ def deck_folders() -> tuple[Path, ...]:
     return tuple(sorted(file.parent for file in paths.decks().glob("*/deck.yaml")))
 
 
-def read_deck(folder: Path) -> Deck:
+def read_deck(folder: Path, *, fresh: bool = False) -> Deck:
     """The deck in ``folder``, whole and checked.
 
     Raises `DeckFaults` with every fault at once. The folder may come from anybody: nothing in it is run, and each file
-    is answered within a second or so. The same files are known the next time (`deck_cache`).
+    is answered within seconds. The same files are known the next time (`deck_cache`), unless they are wanted ``fresh``.
     """
     from gogrow.content import deck_cache
 
     files = _files(folder)
     key = deck_cache.key_of(files)
-    known = deck_cache.load(key, folder.parent)
+    known = None if fresh else deck_cache.load(key, folder.parent)
     if known is not None:
         return known
     from gogrow.content import deck_reader
@@ -71,7 +71,7 @@ def read_all() -> Deck:
 def check_deck(folder: Path, texts: Texts) -> list[str]:
     """One line for each fault of the deck in ``folder``, in the language of ``texts``; empty when it is right."""
     try:
-        read_deck(folder)
+        read_deck(folder, fresh=True)  # whoever asks for faults wants them looked for
     except DeckFaults as error:
         return [fault.message(texts) for fault in error.faults]
     return []

@@ -62,13 +62,13 @@ def _play(
     workspace: Workspace, language: str, new: Sequence[NewPerson] | None, texts: Texts
 ) -> tuple[tuple[Workshop, ...], list[Shown]]:
     try:
+        koers = Player(workspace, read_deck(decks() / "koerskaart"), seed=3)
+        play_koers(koers, language)  # first, so that it comes last in the list
         deck = read_deck(decks() / "go-grow")
         team = Player(workspace, deck, seed=1)
         play_team(team, language, new)
         two = Player(workspace, deck, seed=2)
         play_two(two, language)
-        koers = Player(workspace, read_deck(decks() / "koerskaart"), seed=3)
-        play_koers(koers, language)
         return (team.workshop, two.workshop, koers.workshop), [*team.pictures, *two.pictures, *koers.pictures]
     except StoreFault as fault:
         raise VerbFault(sentence(fault.code, texts.t)) from fault

@@ -16,7 +16,8 @@ import pytest
 
 from gogrow import paths
 from gogrow.content import deck_cache, deck_files
-from gogrow.content.decks import DeckFaults, deck_folders, read_deck
+from gogrow.content.decks import DeckFaults, check_deck, deck_folders, read_deck
+from gogrow.texts import Texts
 
 
 @pytest.fixture
@@ -148,6 +149,13 @@ def test_another_set_of_icons_or_another_version_of_the_program_is_a_miss(
         patched.setattr(deck_files, "program_icons", lambda: ("ladder",))
         assert not known(koers)
     assert known(koers)
+
+
+def test_whoever_asks_for_faults_gets_them_looked_for(koers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_deck(koers, Texts("en")) == []
+    assert known(koers)
+    monkeypatch.setattr(deck_cache, "load", lambda key, around: pytest.fail("believed the cache"))
+    assert check_deck(koers, Texts("en")) == []
 
 
 def test_faults_are_never_kept(koers: Path) -> None:
