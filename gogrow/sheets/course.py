@@ -152,7 +152,8 @@ def _aside(made: Course, texts: Texts, form: Form, columns: int, unit: float) ->
     if found:
         found.append(gap(_GAP * unit))
     asked = parts.asked(made, x, side, form.bottom, kind, form.bottom - form.top)
-    both = zip_longest(flowed[0], laid_out([*found, *asked], form.top, form.bottom), fillvalue=[])
+    nothing: Page = []
+    both = zip_longest(flowed[0], laid_out([*found, *asked], form.top, form.bottom), fillvalue=nothing)
     return [[*here, *there] for here, there in both]
 
 
@@ -166,9 +167,9 @@ def _dilemmas(
     if columns == 1:
         blocks: list[Block] = []
         for line in made.lines:
-            card = parts.dilemma(line, form.left, wide, kind)
-            whole = parts.stacked(card)
-            blocks += [*([whole] if whole.height <= form.bottom - form.top else card), gap(between)]
+            pieces = parts.dilemma(line, form.left, wide, kind)
+            whole = parts.stacked(pieces)
+            blocks += [*([whole] if whole.height <= form.bottom - form.top else pieces), gap(between)]
         pages = laid_out(blocks, form.top, form.bottom)
         return pages, max((y + block.height for y, block in pages[-1]), default=form.top)
     pages, feet = [[]], [form.top] * columns
