@@ -62,7 +62,7 @@ class Form:
 
 FORMS = {
     "a4": Form(A4, 1.0, ((1, 1.4), (1, 1.15), (1, 1.0), (2, 1.0), (2, 0.92), (2, 0.85))),
-    "a3": Form(A3, 1.3, ((1, 1.6), (2, 1.3), (2, 1.15), (3, 1.15), (3, 1.0), (3, 0.9)), aside=True),
+    "a3": Form(A3, 1.3, ((1, 1.6), (2, 1.3), (2, 1.15), (3, 1.3), (3, 1.15), (3, 1.0), (3, 0.9)), aside=True),
 }
 """The sizes of paper that there are."""
 
@@ -114,7 +114,7 @@ def _ways(made: Course, texts: Texts, form: Form) -> Iterator[list[Page]]:
     for columns, unit in form.tried:
         if columns > max(1, len(made.lines)):
             continue
-        found = _aside(made, texts, form, columns, unit) if form.aside else _below(made, texts, form, columns, unit)
+        found = (_aside if form.aside and made.lines else _below)(made, texts, form, columns, unit)
         if found is not None:
             yield found
             if len(found) == 1:
@@ -152,7 +152,8 @@ def _aside(made: Course, texts: Texts, form: Form, columns: int, unit: float) ->
     if found:
         found.append(gap(_GAP * unit))
     asked = parts.asked(made, x, side, form.bottom, kind, form.bottom - form.top)
-    both = zip_longest(flowed[0], laid_out([*found, *asked], form.top, form.bottom), fillvalue=[])
+    nothing: Page = []
+    both = zip_longest(flowed[0], laid_out([*found, *asked], form.top, form.bottom), fillvalue=nothing)
     return [[*here, *there] for here, there in both]
 
 
@@ -166,9 +167,9 @@ def _dilemmas(
     if columns == 1:
         blocks: list[Block] = []
         for line in made.lines:
-            card = parts.dilemma(line, form.left, wide, kind)
-            whole = parts.stacked(card)
-            blocks += [*([whole] if whole.height <= form.bottom - form.top else card), gap(between)]
+            pieces = parts.dilemma(line, form.left, wide, kind)
+            whole = parts.stacked(pieces)
+            blocks += [*([whole] if whole.height <= form.bottom - form.top else pieces), gap(between)]
         pages = laid_out(blocks, form.top, form.bottom)
         return pages, max((y + block.height for y, block in pages[-1]), default=form.top)
     pages, feet = [[]], [form.top] * columns

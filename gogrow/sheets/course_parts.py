@@ -19,6 +19,7 @@ from gogrow.texts import Texts
 FIT_ICONS = {Fit.HELPS: "arrow-up", Fit.RUBS: "bolt", Fit.APART: "minus"}
 _RULE = 9.0  # from one line to write on to the next; written by hand, so never smaller
 _FREE = 2  # such lines that there always are, and one more where nothing is asked yet
+_INDENT = 10.6  # of what stands under a heading, whose sign is before it
 _DENSE = 0.9  # type smaller than this saves room where it can
 
 
@@ -167,8 +168,10 @@ def findings(course: Course, x: float, room: float, kind: Type) -> list[Block]:
         if lines:
             blocks += _titled(icon, colour, title, x, room, u)
             titles = [line.title for line in lines]
-            for title in [" · ".join(titles)] if u < _DENSE else titles:
-                blocks += _bullet(title, x, room, u)
+            if u < _DENSE:
+                blocks += _text(" · ".join(titles), x + _INDENT * u, room - _INDENT * u, 11.5 * u)
+            else:
+                blocks += [block for title in titles for block in _bullet(title, x, room, u)]
             blocks.append(gap(4.5 * u))
     if course.rubs:
         blocks += _titled("bolt", "glow", t("This rubs"), x, room, u)
@@ -217,7 +220,7 @@ def _rules(x: float, room: float, bottom: float, free: int) -> Block:
 
 def _titled(icon: str, colour: str, title: str, x: float, room: float, u: float) -> list[Block]:
     """A heading with its sign on a disc of a field's colour, or in a ring."""
-    size, radius, left = 14.5 * u, 3.9 * u, 10.6 * u
+    size, radius, left = 14.5 * u, 3.9 * u, _INDENT * u
 
     def sign(pad: Pad, y: float) -> None:
         middle = y + size * 0.215
@@ -231,7 +234,7 @@ def _titled(icon: str, colour: str, title: str, x: float, room: float, u: float)
 
 
 def _bullet(text: str, x: float, room: float, u: float, why: str = "", weight: int = MEDIUM) -> list[Block]:
-    size, left = 11.5 * u, 10.6 * u
+    size, left = 11.5 * u, _INDENT * u
 
     def dot(pad: Pad, y: float) -> None:
         pad.circle(x + 7.6 * u, y + size * 0.215, 0.75 * u, pad.look.ink)
