@@ -13,7 +13,6 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.labels import plain_tip
 from gogrow.ui.theme import Theme, make_font
 
-
 HIGHEST = 190
 """No button is higher than this, in pixels, however large the window."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gogrow.domain.public import Pairs, Picture, Placing, PublicClock, PublicView, Reveal
 from gogrow.texts import Texts
+from gogrow.ui.beamer.frame import frame_for
+from gogrow.ui.beamer.stage import corners, gathering
 from gogrow.ui.beamer.view import render_view
 from gogrow.ui.theme import THEMES, load_fonts, load_theme
 from tests.ui.beamer.dilemma_views import dilemma_views
@@ -68,6 +70,17 @@ def look(spy: Spy, name: str, size: QSize) -> None:
 def test_the_same_view_gives_the_same_pixels(name: str) -> None:
     theme = THEMES[list(PICTURES).index(name) % len(THEMES)]
     assert render(PICTURES[name], QSize(960, 540), theme) == render(PICTURES[name], QSize(960, 540), theme)
+
+
+def test_no_pawn_covers_the_words_of_a_board_of_two_axes() -> None:
+    frame, _ = frame_for(QSizeF(1920, 1080), load_theme("light"), Texts("nl"), "nl")
+    picture = plane_views()["reveal"]
+    assert isinstance(picture, Reveal)
+    stage = gathering(frame, picture.board)
+    for made, x, y in corners(frame, stage):
+        words = QRectF(x, y, made.width, made.height)
+        assert QRectF(0, 0, frame.width, 1080).contains(words)
+        assert not words.intersects(stage.place.outline()), made.sentence.lines
 
 
 def test_themes_and_pictures_differ() -> None:
