@@ -591,7 +591,7 @@ def test_names_said_aloud_and_taken_back(fourteen: Round) -> None:
     assert fourteen.live.voices.ballot.named[anja] == 2
     fourteen.press("PageDown", "Return")
     assert isinstance(fourteen.room, Views)
-    assert fourteen.room.names == ()
+    assert len(fourteen.room.names) == 0
     tick(fourteen, "Anja", 1)
     assert isinstance(fourteen.room, Views)
     assert [(v.view, v.name) for v in fourteen.room.names] == [(2, "Anja")]
@@ -601,7 +601,7 @@ def test_names_said_aloud_and_taken_back(fourteen: Round) -> None:
     tick(fourteen, "Anja", 1)
     tick(fourteen, "Anja", 2)
     assert isinstance(fourteen.room, Views)
-    assert fourteen.room.names == ()
+    assert len(fourteen.room.names) == 0
     assert len(fourteen.workshop.named_views) == 0
 
 
