@@ -139,8 +139,8 @@ def draw_choices(pad: Pad, workshop: Workshop, texts: Texts, people: int) -> Non
                 with pad.shifted(side * _WIDE, row * high):
                     name = f"strip {rows} {strip.title} {strip.again}"
                     pad.once(name, partial(_strip, pad, texts, strip, high))
-                if row:
-                    y = row * high
+                if row + 1 < rows:
+                    y = (row + 1) * high
                     pad.line(side * _WIDE + 5, y, (side + 1) * _WIDE - 5, y, 0.2, None, dash=(0.4, 1.6))
         pad.line(_WIDE, 8, _WIDE, A4[1] - 4, 0.2, None, dash=(1.2, 1.2))
         with pad.turned(_WIDE, 5.4, 90):
@@ -166,8 +166,11 @@ def _columns(wanted: Sequence[Strip], people: int) -> list[tuple[int, list[Strip
 
 
 def _strip(pad: Pad, texts: Texts, strip: Strip, high: float) -> None:
-    left, right = 8.0, _WIDE - 8.0
-    box, top = 15.6, max(14.5, high / 2 - 8.5)
+    left, right, box = 8.0, _WIDE - 8.0, 15.6
+    space = (right - left - NUMBERS * box) / (NUMBERS - 1)
+    lines, size = _under(strip.words, box + space - 1)
+    more = (max(len(line) for line in lines) - 1) * size * 0.39  # below the first line under the boxes
+    top = max(12.2, high / 2 - 8.5 - more / 2)
     words = fonts.fit(strip.title, EXTRABOLD, 15, right - left, 1, 9)
     y = top - 4.2
     used = 0.0
@@ -175,8 +178,6 @@ def _strip(pad: Pad, texts: Texts, strip: Strip, high: float) -> None:
         used = pad.text(left, y, line, words.size, EXTRABOLD)
     if strip.again:
         pad.text(left + used + 2.5, y, texts.t("once more"), 12, MEDIUM)
-    space = (right - left - NUMBERS * box) / (NUMBERS - 1)
-    lines, size = _under(strip.words, box + space - 1)
     for at, word in enumerate(lines):
         x = left + at * (box + space)
         pad.rect(x, top, box, box, 1.7, None, None, 0.55)
@@ -184,7 +185,7 @@ def _strip(pad: Pad, texts: Texts, strip: Strip, high: float) -> None:
         pad.lines(x + box / 2, top + box + 4.4, word, size, size * 0.39, SEMIBOLD, None, "middle")
     hint = texts.t("Cross one box and fold this. Rather not? Fold it empty.")
     fitted = fonts.fit(hint, MEDIUM, 9, right - left, 1, 7)
-    pad.lines(left, min(high - 4.5, top + box + 14.5), fitted.lines, fitted.size, 0)
+    pad.lines(left, min(high - 4.2, top + box + 10.9 + more), fitted.lines, fitted.size, 0)
 
 
 def _under(words: Sequence[str], room: float) -> tuple[list[tuple[str, ...]], float]:
