@@ -557,10 +557,9 @@ def test_names_said_aloud_and_taken_back(fourteen: Round) -> None:
     assert fourteen.live.voices.ballot.named[anja] == 2
     fourteen.press("PageDown", "Return")
     assert isinstance(fourteen.room, Views)
-    assert len(fourteen.room.names) == 0
+    assert named(fourteen) == []
     tick(fourteen, "Anja", 1)
-    assert isinstance(fourteen.room, Views)
-    assert [(v.view, v.name) for v in fourteen.room.names] == [(2, "Anja")]
+    assert named(fourteen) == [(2, "Anja")]
     assert kept(fourteen) == []
     tick(fourteen, "Anja", 2)
     assert kept(fourteen) == [(anja, 2)]
@@ -569,6 +568,12 @@ def test_names_said_aloud_and_taken_back(fourteen: Round) -> None:
     assert isinstance(fourteen.room, Views)
     assert len(fourteen.room.names) == 0
     assert kept(fourteen) == []
+
+
+def named(cockpit: Round) -> list[tuple[int, str]]:
+    """Whose name stands at which step in the room."""
+    assert isinstance(cockpit.room, Views)
+    return [(voice.view, voice.name) for voice in cockpit.room.names]
 
 
 def kept(cockpit: Round) -> list[tuple[str, int]]:
