@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,6 +145,16 @@ def load_fonts(family: str = "") -> None:
     """Make the fonts of ``assets/fonts`` whose file begins with ``family`` known to Qt. Needs a QGuiApplication."""
     for file in sorted((paths.assets() / "fonts").glob(f"{family}*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+    for forget in _MEASURED:
+        forget()
+
+
+_MEASURED: list[Callable[[], None]] = []
+
+
+def measures_text(forget: Callable[[], None]) -> None:
+    """Have ``forget`` called when other fonts come, by whoever remembers how wide texts are."""
+    _MEASURED.append(forget)
 
 
 def motion() -> bool:

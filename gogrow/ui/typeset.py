@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from gogrow.ui.theme import make_font
+from gogrow.ui.theme import make_font, measures_text
 
 CAP = 0.668
 """The height of a capital as a share of the font's size, in Atkinson Hyperlegible Next."""
@@ -118,6 +119,13 @@ def fit(
     A word is rather made smaller than broken, down to three fifths. When even the floor is too large for the height,
     the last line that fits ends in an ellipsis.
     """
+    return _fitted(text, face, width, height, floor, breaker)
+
+
+@lru_cache(maxsize=512)  # the same picture is laid out anew with each count, and for the beamer and for its preview
+def _fitted(
+    text: str, face: Face, width: float, height: float, floor: float, breaker: Callable[[str, Face, float], list[str]]
+) -> Block:
     if not text.strip():
         return Block((), face)
     size, smallest = face.pixels, min(face.pixels, floor)
@@ -133,6 +141,9 @@ def fit(
             break
         size = max(smallest, size * 0.96)
     return _cut(block, width, height)
+
+
+measures_text(_fitted.cache_clear)
 
 
 def _cut(block: Block, width: float, height: float) -> Block:
