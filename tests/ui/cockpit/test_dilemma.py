@@ -189,6 +189,16 @@ def test_a_fifteenth_is_refused_in_words_and_fits_after_plus(fourteen: Round) ->
     assert fourteen.total == "15 van 15"
 
 
+def test_without_a_list_of_people_the_total_grows_with_the_cards(make_round: Callable[..., Round]) -> None:
+    cockpit = make_round(group(0))
+    cockpit.choosing()
+    cockpit.type(VIEWS)
+    assert cockpit.total == "14 van 14"
+    cockpit.press("PageDown", "Return")
+    assert isinstance(cockpit.room, Views)
+    assert cockpit.room.before == COUNTS
+
+
 def test_keys_faster_than_the_screen_all_count(fourteen: Round) -> None:
     fourteen.choosing()
     fourteen.qtbot.keyClicks(fourteen.page, VIEWS)
@@ -560,7 +570,7 @@ def test_names_said_aloud_and_taken_back(fourteen: Round) -> None:
     assert fourteen.room.names == ()
     tick(fourteen, "Anja", 1)
     assert isinstance(fourteen.room, Views)
-    assert [(v.view, v.name) for v in fourteen.room.names] == [(2, "Anja")]
+    assert aloud(fourteen) == [(2, "Anja")]
     assert not fourteen.workshop.named_views
     tick(fourteen, "Anja", 2)
     assert [(v.participant, v.view) for v in fourteen.workshop.named_views] == [(anja, 2)]
@@ -569,6 +579,12 @@ def test_names_said_aloud_and_taken_back(fourteen: Round) -> None:
     assert isinstance(fourteen.room, Views)
     assert fourteen.room.names == ()
     assert not fourteen.workshop.named_views
+
+
+def aloud(cockpit: Round) -> list[tuple[int, str]]:
+    """Who the room sees by name."""
+    assert isinstance(cockpit.room, Views)
+    return [(voice.view, voice.name) for voice in cockpit.room.names]
 
 
 def tick(cockpit: Round, name: str, column: int) -> None:
