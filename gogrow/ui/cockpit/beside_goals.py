@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gogrow.domain.dilemmas import Fit
@@ -44,6 +44,7 @@ class GoalRow(QWidget):
         for fit, words in ((Fit.HELPS, t("helps")), (Fit.RUBS, t("rubs")), (Fit.APART, t("stands apart"))):
             pill = CheckPill(desk, words)
             pill.setObjectName(f"fit-{number}-{fit}")
+            pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             pill.clicked.connect(lambda on, fit=fit: self.fitted.emit(fit if on else None))
             self._pills[fit] = pill
             line.addWidget(pill, 3 if fit is Fit.APART else 2)

@@ -237,6 +237,7 @@ class CountingPane(QWidget):
         self._steps.compact(by_name)
         for gap in self._gaps:
             self._column.setStretch(gap, 0 if by_name else 1)
+        self._column.setStretch(self._column.indexOf(self._steps), 0 if by_name else 6)
 
     def _hints(self, tally: Tally) -> str:
         t = self._desk.texts.t

@@ -58,9 +58,14 @@ class DilemmaCount:
     # ------------------------------------------------------------------ typing
 
     def add(self, view: int) -> None:
-        """One more voice."""
-        if (voices := self._open()) is not None:
-            voices.do(rules.add, view)
+        """One more voice. Where nobody is on the list the total grows with what is typed."""
+        voices = self._open()
+        if voices is None or self.live is None:
+            return
+        ballot = voices.ballot
+        if ballot is not None and not self.live.workshop.here() and ballot.total >= ballot.expected:
+            voices.do(rules.expect, 1)
+        voices.do(rules.add, view)
 
     def take_back(self) -> None:
         """Without the last one."""

@@ -54,7 +54,8 @@ class DilemmaTurn(Locked):
         poles = PoleWords(self._desk, self._theme)
         poles.set_lines(3)
         if played is not None:
-            poles.say(played.card.a, played.card.b)
+            card = played.card
+            poles.say(f"{card.a} {card.a_reason}", f"{card.b} {card.b_reason}")
         self.steps = StepButtons(self._desk, self._theme, self._texts)
         self.steps.chosen.connect(self._choose)
         for made in self.steps.buttons:

@@ -189,6 +189,16 @@ def test_a_fifteenth_is_refused_in_words_and_fits_after_plus(fourteen: Round) ->
     assert fourteen.total == "15 van 15"
 
 
+def test_without_a_list_of_people_the_total_grows_with_the_cards(make_round: Callable[..., Round]) -> None:
+    cockpit = make_round(group(0))
+    cockpit.choosing()
+    cockpit.type(VIEWS)
+    assert cockpit.total == "14 van 14"
+    cockpit.press("PageDown", "Return")
+    assert isinstance(cockpit.room, Views)
+    assert cockpit.room.before == COUNTS
+
+
 def test_keys_faster_than_the_screen_all_count(fourteen: Round) -> None:
     fourteen.choosing()
     fourteen.qtbot.keyClicks(fourteen.page, VIEWS)
