@@ -6,6 +6,7 @@ a place in it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -121,7 +122,7 @@ def _beside(
 
 def _row(line: CourseLine, box: QRectF, frame: Frame) -> Row:
     """The title beside the small line; under them the words of the poles and the sentence, when there is room."""
-    each, aside = box.height(), box.width() * (0.4 if box.width() < 1300 else 0.3)
+    each, aside = box.height(), box.width() * (0.47 if frame.tight else 0.4 if box.width() < 1300 else 0.3)
     size = min(0.72, max(0.42, each / 520))
     ruler = Ruler(box.left() + aside + 76, box.right() - 76, 0, size)
     sentence = frame.fit(shortened(line.sentence, 300), frame.face(41, 500, 1.14), box.width() - 20, 2000)
@@ -142,7 +143,7 @@ def _row(line: CourseLine, box: QRectF, frame: Frame) -> Row:
     dots, pin = _dots(line, ruler, box.top() + 4, low, frame)
     middle = dots.ruler.y if dots is not None else ruler.y
     face = frame.face(52 if each > 150 else 42, 700, 1.1)
-    title = frame.fit(shortened(line.title, 80), face, aside - 30, min(low - box.top() - 10, 150))
+    title = frame.fit(shortened(line.title, 80), face, aside - 30, min(low - box.top() - 10, 150) if each > 110 else 40)
     y = min(max(middle - title.height / 2, box.top() + 10), low - title.height)
     return Row(line, (*words, (title, box.left(), y, LEFT)), dots, pin)
 
@@ -153,9 +154,10 @@ def _dots(
     """The dots of a row, and its pin where it covers none of them."""
     if not line.before and not line.after and line.pawn is None:
         return None, None
+    play = math.inf if bottom - top > 110 else 10.0  # the letters of two lines stay apart
     largest, radius, above = 66 * ruler.size, max(_LEAST, 46 * ruler.size - 4), 0.0
     while True:
-        dots = lay_dots(ruler, line.before, line.after, top, bottom, largest, above=above)
+        dots = lay_dots(ruler, line.before, line.after, top, bottom, largest, above=above, play=play)
         if line.pawn is None:
             return dots, None
         x = dots.ruler.at(line.pawn)
@@ -236,7 +238,7 @@ def _paint_row(painter: QPainter, row: Row, frame: Frame) -> None:
     ruler = row.dots.ruler
     if row.pin is not None:
         radius, tip, stem = row.pin
-        paint_pin(painter, tip, radius, frame.texts.t("we") if radius > 30 else "", frame, stem)
+        paint_pin(painter, tip, radius, frame.texts.t("we") if radius >= 46 else "", frame, stem)
     paint_ruler(painter, ruler, frame)
     for letter, x in (("A", ruler.left - 42), ("B", ruler.right + 42)):
         paint_letter(painter, letter, QPointF(x, ruler.y), 30, frame)

@@ -98,13 +98,13 @@ def paint_sentence(painter: QPainter, picture: Sentence, frame: Frame) -> None:
     y = top + max(0.0, (bottom - top - above - block.height) * 0.42)
     typeset.draw(painter, Block(("“",), frame.face(240, 800)), room.left - 8, y, frame.theme.colour("act"))
     end = typeset.draw(painter, block, room.left, y + above, frame.ink)
-    for box, words in pills:
+    for box, theme in pills:
         moved = box.translated(room.left, end + 72)
         painter.setPen(QPen(frame.ink, 4))
         painter.setBrush(frame.theme.colour("sheet"))
         painter.drawRoundedRect(moved, moved.height() / 2, moved.height() / 2)
         middle = moved.center()
-        typeset.draw(painter, words, middle.x(), middle.y() - words.height / 2, frame.ink, align=MIDDLE)
+        typeset.draw(painter, theme, middle.x(), middle.y() - theme.height / 2, frame.ink, align=MIDDLE)
 
 
 def _pills(themes: tuple[str, ...], frame: Frame, room: Span) -> list[tuple[QRectF, Block]]:

@@ -151,15 +151,17 @@ def lay_dots(
     *,
     above: float = 0.0,
     below: float = 0.0,
+    play: float = math.inf,
 ) -> Dots:
     """The largest dots with which every pile fits between ``top`` and ``bottom``; the line moves only if it must.
 
-    ``above`` and ``below`` are room that is kept free beyond the highest pile on either side.
+    ``above`` and ``below`` are room that is kept free beyond the highest pile on either side; ``play`` is how far the
+    line may move.
     """
     best, fits, not_yet = None, _STEPS, -1
     while fits - not_yet > 1:  # what fits, fits with smaller dots too
         step = 0 if not_yet < 0 and fits == _STEPS else (fits + not_yet) // 2
-        made = _try_dots(ruler, before, after, top, bottom, largest * 0.97**step, above, below)
+        made = _try_dots(ruler, before, after, top, bottom, largest * 0.97**step, (above, below), play)
         if made is None:
             not_yet = step
         else:
@@ -184,9 +186,10 @@ def _try_dots(
     top: float,
     bottom: float,
     pitch: float,
-    above: float,
-    below: float,
+    free: tuple[float, float],
+    play: float,
 ) -> Dots | None:
+    above, below = free
     width, small = free_width(ruler, pitch), ruler.size < 1
     away = Dots(ruler, pitch, (), ()).away
     up, down = ruler.y - top - away - above, bottom - ruler.y - away - below
@@ -202,6 +205,8 @@ def _try_dots(
         return None
     lowest = top + above + first + away
     y = min(max(ruler.y, lowest), lowest + spare)
+    if abs(y - ruler.y) > play:
+        return None
     return Dots(
         replace(ruler, y=y),
         pitch,

@@ -2,62 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gogrow.domain.public import Pairs, Picture, Placing, PublicClock, PublicView, Reveal
 from gogrow.texts import Texts
-from gogrow.ui import typeset
 from gogrow.ui.beamer.view import render_view
-from gogrow.ui.board.painting import BoardPicture, paint_board
 from gogrow.ui.theme import THEMES, load_fonts, load_theme
-from gogrow.ui.typeset import Face
+from tests.ui.beamer.dilemma_views import dilemma_views
+from tests.ui.beamer.spying import Spy
 from tests.ui.beamer.views import BOARD, LONG, NAMES, NOW, crowd, gap, plane_views, views
 
 SIZES = [QSize(1920, 1080), QSize(1024, 768), QSize(2560, 1080), QSize(600, 1000)]  # each proportion
-PICTURES = {**views(), **{f"plane-{name}": picture for name, picture in plane_views().items()}}
-
-
-@dataclass(frozen=True)
-class Ink:
-    """A line of text as it reached the picture: its box in pixels of the picture, and its size there."""
-
-    text: str
-    pixels: float
-    box: QRectF
-
-
-class Spy:
-    """Notes every line of text that is drawn; the drawing goes on as always."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.lines: list[Ink] = []
-        real = typeset.draw_line
-
-        def draw_line(
-            painter: QPainter,
-            text: str,
-            face: Face,
-            x: float,
-            baseline: float,
-            colour: QColor,
-            *,
-            align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-            halo: QColor | None = None,
-        ) -> QRectF:
-            box = real(painter, text, face, x, baseline, colour, align=align, halo=halo)
-            transform = painter.transform()
-            low = box.adjusted(0, 0, 0, face.pixels * 0.2)  # with what hangs below the line
-            self.lines.append(Ink(text, round(face.pixels) * abs(transform.m22()), transform.mapRect(low)))
-            return box
-
-        monkeypatch.setattr(typeset, "draw_line", draw_line)
-        # Where the board's own words stand is known only when they are painted on the picture itself.
-        monkeypatch.setattr(BoardPicture, "paint", lambda _, painter, place, dress: paint_board(painter, place, dress))
+PICTURES = {**views(), **{f"plane-{name}": picture for name, picture in plane_views().items()}, **dilemma_views()}
 
 
 @pytest.fixture
