@@ -48,10 +48,15 @@ def groups(course: Course, texts: Texts) -> list[tuple[str, str, tuple[CourseLin
 def lists(course: Course, texts: Texts) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
     """What rubs and what the group asks for: a heading, its icon, sentences, and the same in fewer words."""
     t = texts.t
-    rubs = tuple(t("{title}: with “{goal}”", title=line.title, goal=goal.goal) for line, goal in course.rubs)
+    rubs = tuple(
+        f"{line.title}: {goal.sentence}" if goal.sentence
+        else t("{title}: with “{goal}”", title=line.title, goal=goal.goal) if len(course.goals) > 1
+        else line.title
+        for line, goal in course.rubs
+    )  # fmt: skip
     titles = tuple(dict.fromkeys(line.title for line, _ in course.rubs))
     found = [
-        (t("This rubs"), "bolt", rubs if len(course.goals) > 1 else titles, titles),
+        (t("This rubs"), "bolt", rubs, titles),
         (t("This we ask for"), "message-circle", course.requests, course.requests),
     ]
     return [one for one in found if one[2]]
