@@ -7,10 +7,13 @@ document 003).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gogrow.domain.ballot import ENOUGH_VIEWS, Counts
 from gogrow.domain.dilemmas import Fit, Moment, PlayedDilemma, Sure
-from gogrow.domain.workshop import Workshop
+
+if TYPE_CHECKING:  # the beamer's window shows a course, and never loads what a private workshop is
+    from gogrow.domain.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ def lists(course: Course, texts: Texts) -> list[tuple[str, str, tuple[str, ...],
     )  # fmt: skip
     titles = tuple(dict.fromkeys(line.title for line, _ in course.rubs))
     found = [
-        (t("This rubs"), "bolt", rubs, titles),
-        (t("This we ask for"), "message-circle", course.requests, course.requests),
+        (t("What rubs"), "bolt", rubs, titles),
+        (t("What we ask for"), "message-circle", course.requests, course.requests),
     ]
     return [one for one in found if one[2]]
 

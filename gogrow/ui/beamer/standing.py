@@ -59,7 +59,8 @@ def gather(picture: Views, frame: Frame) -> Standing:
     situation = frame.fit(shortened(poles.situation, 200), plain, room.width, 92)
     if picture.pawn is not None and len(situation.lines) > 1:
         situation = Block((), plain)  # by now everybody knows it, and the pin needs the room
-    y = TOP + title.height + (48 + situation.height if situation.lines else 0) + 62
+    y = TOP + title.height + (48 + situation.height if situation.lines else 0)
+    y += 62 if len(situation.lines) != 1 or picture.names else 90
     width = (room.width - 80) / 2
     a, b = (
         _short(frame, letter, words, width) for letter, words in (("A", poles.a), ("B", poles.b))

@@ -312,3 +312,6 @@ def test_larger_text_still_fits(spy: Spy, name: str) -> None:
     render(dilemma_views()[name], scale=1.2)
     for line in spy.lines:
         assert QRectF(0, 0, 1920, 1080).contains(line.box), line
+    long = [line for line in spy.lines if len(line.text) > 2]
+    for one, other in itertools.combinations(long, 2):
+        assert not one.box.intersects(other.box), (one, other)
