@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.rules import people, session
@@ -49,7 +49,7 @@ class PeoplePanel(QFrame):
         column.setContentsMargins(1, 12, 1, 3)
         column.setSpacing(0)
         self._count = label("", "muted")
-        head = row(label(t("Who takes part?"), "section"), self._count, 1, spacing=10)
+        self._head = head = row(label(t("Who takes part?"), "section"), self._count, 1, spacing=10)
         self._ways_in: list[QWidget] = []
         for text, icon, name, slot in (
             (t("Paste names"), "clipboard-text", "paste", self.paste),
@@ -103,6 +103,7 @@ class PeoplePanel(QFrame):
         """Show these people."""
         found = workshop.participants if workshop else ()
         self._count.setText(self._desk.texts.n("{count} person", "{count} people", len(found)) if found else "")
+        self._fit_head()
         tidied = workshop is not None and workshop.summary is not None
         if workshop is not None and tidied:
             self._tidied.show_workshop(workshop)
@@ -118,6 +119,16 @@ class PeoplePanel(QFrame):
                 self._look.reject()
             else:
                 self._look.show_person(person, self.table.people.look(person))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The count is there when there is room for it."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """With large letters in a small window the buttons need the room of the count, which stands below too."""
+        self._count.show()
+        self._count.setVisible(self._head.sizeHint().width() <= self.width())
 
     # ------------------------------------------------------------------ getting people in
 

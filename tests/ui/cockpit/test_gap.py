@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 
 from gogrow.domain.public import Gap, Pairs
 from gogrow.domain.rules.talking import draft_id
@@ -110,6 +110,17 @@ def test_all_talk_in_pairs_by_a_quiet_clock(gap: Cockpit) -> None:
     assert gap.room.turn == 2
     gap.click("stop-turn")
     assert gap.room.turn == 0
+
+
+def test_with_large_letters_nothing_of_all_pairs_is_cut_at_the_right(make_cockpit: Callable[..., Cockpit]) -> None:
+    cockpit = make_cockpit(placed(), text_size=1.3)
+    cockpit.page.resize(1280, 720)
+    cockpit.alone()
+    cockpit.go_to("gap")
+    area = next(a for a in cockpit.page.findChildren(QScrollArea) if a.isVisible() and a.findChild(QSpinBox))
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
 
 
 def test_pairs_are_drawn_to_read_out_and_stand_nowhere_else(gap: Cockpit) -> None:

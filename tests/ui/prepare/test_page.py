@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QImage, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from gogrow.domain.rules import people
 from gogrow.texts import Texts
@@ -95,6 +95,16 @@ def test_everything_says_what_it_is_to_a_screen_reader(room: Room) -> None:
             if isinstance(widget, QAbstractButton | QLineEdit) and widget.isVisible():
                 spoken = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
                 assert spoken.strip(), f"{type(widget).__name__} {widget.objectName()!r} says nothing"
+
+
+def test_in_little_room_the_count_goes_before_the_words_of_the_buttons(room: Room) -> None:
+    room.add(*ELEVEN)
+    panel = room.page.people
+    for width, shown in ((1280, True), (1280 - panel.width() + 560, False), (1280, True)):
+        room.page.resize(width, 720)
+        QApplication.processEvents()
+        counts = [w for w in panel.findChildren(QLabel) if w.text() == "11 mensen"]
+        assert [w.isVisible() for w in counts] == [shown]
 
 
 def test_every_part_is_reached_by_tab(room: Room) -> None:
