@@ -14,9 +14,9 @@ from gogrow.sheets.dots import Piles, Ruler, pin
 from gogrow.sheets.flow import Block, gap, paragraph, void
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.look import WHITE, lighter
+from gogrow.sheets.wishes import FIT_SIGNS
 from gogrow.texts import Texts
 
-FIT_ICONS = {Fit.HELPS: "arrow-up", Fit.RUBS: "bolt", Fit.APART: "minus"}
 _RULE = 9.0  # from one line to write on to the next; written by hand, so never smaller
 _FREE = 2  # such lines that there always are, and one more where nothing is asked yet
 _INDENT = 10.6  # of what stands under a heading, whose sign is before it
@@ -130,7 +130,7 @@ def _said(line: CourseLine, x: float, room: float, kind: Type) -> list[Block]:
         blocks += _row("message-2", f"{t('Another voice')}:", line.differing, "", x, room, u)
     for goal in line.goals:
         why = goal.sentence if goal.fit is not Fit.RUBS else ""
-        blocks += _row(FIT_ICONS[goal.fit], f"{words[goal.fit]}:", goal.goal, why, x, room, u)
+        blocks += _row(FIT_SIGNS[goal.fit], f"{words[goal.fit]}:", goal.goal, why, x, room, u)
     return blocks
 
 

@@ -6,20 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gogrow.domain.public import Dilemma, Sentence
-from gogrow.texts import Texts, mark
+from gogrow.sheets.wishes import step_words
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, count
 from gogrow.ui.beamer.line import Ruler
 from gogrow.ui.beamer.poles import LEFT, MIDDLE, TOP, Pole, Span, paint_name, paint_pole, pole, shortened, span
 from gogrow.ui.typeset import Block
-
-STEPS = (mark("completely A"), mark("rather A"), mark("both"), mark("rather B"), mark("completely B"))
-"""The five steps from A to B, in words."""
-
-
-def steps(texts: Texts) -> tuple[str, ...]:
-    """The five steps in the room's language."""
-    return tuple(texts.t(step) for step in STEPS)
 
 
 def paint_dilemma(painter: QPainter, picture: Dilemma, frame: Frame) -> None:
@@ -70,7 +62,7 @@ def _paint_cards(painter: QPainter, frame: Frame, room: Span) -> float:
     low = HEIGHT - 72
     top = low - cap(face) - 24 - 76
     number = frame.face(46, 800)
-    for step, words in enumerate(steps(frame.texts)):
+    for step, words in enumerate(step_words(frame.texts)):
         x = ruler.place(step)
         card = QRectF(x - 29, top, 58, 76)
         painter.setPen(QPen(frame.ink, 4))

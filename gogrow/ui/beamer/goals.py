@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from gogrow.domain.public import Goals
+from gogrow.sheets.wishes import FIT_SIGNS
 from gogrow.texts import Texts
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, rule
@@ -15,8 +16,6 @@ from gogrow.ui.beamer.poles import Span, paint_name, shortened, span
 from gogrow.ui.icons import paint_icon
 from gogrow.ui.typeset import Block
 
-SIGNS = {"helps": "heart-handshake", "rubs": "bolt", "apart": "arrows-split"}
-"""The sign of each way to relate to a goal; the word always goes along."""
 _LOW = 76.0
 _INDENT = 46.0
 
@@ -74,7 +73,7 @@ def _paint_lines(painter: QPainter, picture: Goals, frame: Frame, room: Span, to
         typeset.draw(painter, block, room.left, middle - block.height / 2, frame.ink)
         words = Block((fit_words(fit, frame.texts),), bold) if fit_words(fit, frame.texts) else None
         if words is not None:
-            paint_icon(painter, SIGNS[fit], frame.ink, QRectF(column, middle - icon / 2, icon, icon), 2)
+            paint_icon(painter, FIT_SIGNS[fit], frame.ink, QRectF(column, middle - icon / 2, icon, icon), 2)
             typeset.draw(painter, words, column + icon + 20, middle - words.height / 2, frame.ink)
 
 

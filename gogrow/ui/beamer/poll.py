@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from gogrow.domain.public import Poll
-from gogrow.texts import Texts, mark
+from gogrow.sheets.wishes import wishes
 from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, count
 from gogrow.ui.beamer.line import paint_dot
@@ -16,20 +16,7 @@ from gogrow.ui.beamer.poles import MIDDLE, TOP, shortened, span
 from gogrow.ui.icons import paint_icon
 from gogrow.ui.typeset import Block
 
-WISHES = (
-    (mark("a talk"), "messages"),
-    (mark("a course"), "school"),
-    (mark("looking along for a day"), "eye"),
-    (mark("a coach"), "compass"),
-    (mark("nothing now"), "player-pause"),
-)
-"""The wishes in the order of the cards 1 to 5, each with its icon."""
 _LARGEST = 62.0
-
-
-def wishes(texts: Texts) -> tuple[str, ...]:
-    """The wishes in the room's language."""
-    return tuple(texts.t(words) for words, _ in WISHES)
 
 
 def _pitch(counts: tuple[int, ...], width: float, height: float) -> tuple[float, int]:
@@ -55,7 +42,7 @@ def paint_poll(painter: QPainter, picture: Poll, frame: Frame) -> None:
     if picture.done is not None and picture.total is not None and counting:
         count(painter, frame, picture.done, picture.total, room.right, TOP + cap(head.face) / 2)
     y = typeset.draw(painter, head, room.left, TOP, frame.ink)
-    for row, (words, icon) in enumerate(zip(wishes(frame.texts), (icon for _, icon in WISHES), strict=True)):
+    for row, wish in enumerate(wishes(frame.texts)):
         middle = _row(y, row)
         x = room.left
         if not picture.counts:
@@ -67,8 +54,8 @@ def paint_poll(painter: QPainter, picture: Poll, frame: Frame) -> None:
             at = middle - cap(number) / 2
             typeset.draw(painter, Block((str(row + 1),), number), card.center().x(), at, frame.ink, align=MIDDLE)
             x += 70 + 44
-        paint_icon(painter, icon, frame.ink, QRectF(x, middle - 42, 84, 84), 1.9)
-        block = _wish(words, frame, bool(picture.counts))
+        paint_icon(painter, wish.icon, frame.ink, QRectF(x, middle - 42, 84, 84), 1.9)
+        block = _wish(wish.words, frame, bool(picture.counts))
         typeset.draw(painter, block, x + 84 + 32, middle - block.height / 2, frame.ink)
 
 
@@ -89,7 +76,7 @@ def paint_voices(painter: QPainter, picture: Poll, frame: Frame, shown: float) -
     room = span(frame)
     head = frame.saving(shortened(picture.question, 200), frame.face(108, 800, 1.04), room.width, 190)
     y = TOP + head.height
-    words = max(_wish(one, frame, True).width for one in wishes(frame.texts))
+    words = max(_wish(one.words, frame, True).width for one in wishes(frame.texts))
     left = room.left + 84 + 32 + words + 76
     high = _row(y, 1) - _row(y, 0)
     pitch, each = _pitch(picture.counts, room.right - left, high - 26)

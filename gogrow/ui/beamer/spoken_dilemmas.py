@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from gogrow.domain.course import Course, CourseLine
 from gogrow.domain.public import Argue, CoursePage, Dilemma, Goals, Poles, Poll, Sentence, Views
+from gogrow.sheets.wishes import step_words, wishes
 from gogrow.texts import Texts
-from gogrow.ui.beamer import argue, course, goals, poll
-from gogrow.ui.beamer.dilemmas import steps
+from gogrow.ui.beamer import argue, course, goals
 from gogrow.ui.beamer.standing import sure_words
 
 Pictures = Dilemma | Views | Argue | Sentence | Goals | CoursePage | Poll
@@ -36,11 +36,11 @@ def describe(picture: Pictures, texts: Texts) -> tuple[str, str]:
         case CoursePage():
             return _course(picture.course, texts)
         case Poll():
-            wishes = poll.wishes(texts)
+            words_of = [wish.words for wish in wishes(texts)]
             if picture.counts:
-                found = [f"{words}: {count}" for words, count in zip(wishes, picture.counts, strict=True)]
+                found = [f"{words}: {count}" for words, count in zip(words_of, picture.counts, strict=True)]
                 return picture.question, _said(*found)
-            numbered = [f"{number} {words}" for number, words in enumerate(wishes, 1)]
+            numbered = [f"{number} {words}" for number, words in enumerate(words_of, 1)]
             return picture.question, _said(*numbered, _counted(picture.done, picture.total, texts))
 
 
@@ -49,7 +49,7 @@ def moments(before: Sequence[int], after: Sequence[int], texts: Texts) -> list[s
     found = []
     for words, counts in ((texts.t("at first"), before), (texts.t("after the talk"), after)):
         if any(counts):
-            places = [f"{step} {count}" for step, count in zip(steps(texts), counts, strict=True) if count]
+            places = [f"{step} {count}" for step, count in zip(step_words(texts), counts, strict=True) if count]
             found.append(f"{words}: {', '.join(places)}")
     return found
 
@@ -58,7 +58,7 @@ def place(pawn: float | None, texts: Texts) -> str:
     """The group's own place by the nearest step."""
     if pawn is None:
         return ""
-    nearest = steps(texts)[min(4, max(0, int(pawn * 4 + 0.5)))]
+    nearest = step_words(texts)[min(4, max(0, int(pawn * 4 + 0.5)))]
     return f"{texts.t('this is where we end up together')}: {nearest}"
 
 

@@ -13,6 +13,7 @@ from gogrow.domain.dilemmas import Fit, GoalView, PlayedDilemma
 from gogrow.domain.rules import dilemmas
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
+from gogrow.sheets.wishes import FIT_SIGNS
 from gogrow.texts import mark
 from gogrow.ui.cockpit.pills import CheckPill
 from gogrow.ui.cockpit.preview import SmallPreview
@@ -23,12 +24,8 @@ from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import Notes, panel, row
 from gogrow.ui.prepare.fields import DraftLine
 
-FITS: dict[Fit, tuple[str, str]] = {
-    Fit.HELPS: (mark("Helps"), "arrow-up"),
-    Fit.RUBS: (mark("Rubs"), "arrows-exchange"),
-    Fit.APART: (mark("Stands apart"), "point"),
-}
-"""The word and the icon of each answer."""
+FITS = {Fit.HELPS: mark("Helps"), Fit.RUBS: mark("Rubs"), Fit.APART: mark("Stands apart")}
+"""The word of each answer."""
 
 
 class FitRow(QWidget):
@@ -50,8 +47,8 @@ class FitRow(QWidget):
         column.addWidget(self._said)
         line = row(spacing=6)
         self._pills: dict[Fit, CheckPill] = {}
-        for fit, (word, icon) in FITS.items():
-            pill = CheckPill(desk, t(word), icon)
+        for fit, word in FITS.items():
+            pill = CheckPill(desk, t(word), FIT_SIGNS[fit])
             pill.setAccessibleName(f"{t(word)}: {spoken}")
             pill.clicked.connect(lambda on, fit=fit: self.chosen.emit(fit if on else None))
             self._pills[fit] = pill

@@ -48,9 +48,9 @@ class PollPane(QFrame):
         column.addWidget(self.under)
         buttons = row(spacing=8)
         offered = wishes(desk.texts)
-        longest = max((wish.words for wish in offered), key=len)
+        longest = max((wish.short for wish in offered), key=len)
         for number, wish in enumerate(offered, start=1):
-            made = StepButton(desk.theme, number, wish.words, longest)
+            made = StepButton(desk.theme, number, wish.short, longest)
             made.compact(False)
             made.clicked.connect(lambda _=False, key=str(number): self.typed.emit(key))
             buttons.addWidget(made)
