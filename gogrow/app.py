@@ -41,7 +41,6 @@ QT_WORDS = ["gogrow", "-style", "fusion"]
 """What Qt is started with: the one style that looks the same everywhere and takes our style sheet whole."""
 
 
-
 def main(argv: Sequence[str] = ()) -> int:
     """Run the program until its window closes, with the file that ``argv`` names, if any. Returns the exit code."""
     given = Path(argv[0]).absolute() if argv else None

@@ -95,14 +95,14 @@ def agrees(before: Counts, after: Counts, sure: Sure | None) -> bool | None:
 
 def _line(workshop: Workshop, dilemma: PlayedDilemma) -> CourseLine:
     card = dilemma.card
-    before, after = (workshop.counts(dilemma.id, moment) for moment in (Moment.BEFORE, Moment.AFTER))
+    before, after = (_enough(workshop.counts(dilemma.id, moment)) for moment in (Moment.BEFORE, Moment.AFTER))
     goals = [g for g in workshop.goal_views if g.dilemma == dilemma.id]
     return CourseLine(
         title=card.title,
         a=card.a,
         b=card.b,
-        before=before if sum(before) >= ENOUGH_VIEWS else (),
-        after=after if sum(after) >= ENOUGH_VIEWS else (),
+        before=before,
+        after=after,
         pawn=dilemma.pawn,
         sure=dilemma.sure,
         sentence=dilemma.sentence,
@@ -110,3 +110,8 @@ def _line(workshop: Workshop, dilemma: PlayedDilemma) -> CourseLine:
         goals=tuple(CourseGoal(g.goal, g.fit, g.sentence) for g in goals),
         agrees=agrees(before, after, dilemma.sure),
     )
+
+
+def _enough(counts: Counts) -> Counts:
+    """Counts that may leave the room. Of fewer voices nothing is told, not even whether they agreed."""
+    return counts if sum(counts) >= ENOUGH_VIEWS else ()

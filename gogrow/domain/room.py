@@ -182,5 +182,3 @@ def _own_pawn(workshop: Workshop, placement: Placement) -> PublicPawn:
 
 def _sorted(pawns: list[PublicPawn]) -> tuple[PublicPawn, ...]:
     return tuple(sorted(pawns, key=lambda p: (p.y, p.x, p.name, p.initials, p.colour, p.shape, p.icon)))
-
-

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from gogrow.domain.ballot import Ballot
-from gogrow.domain.course import course
+from gogrow.domain.course import Course, course
 from gogrow.domain.deck import Phase, ProgrammeStep, StepKind
 from gogrow.domain.dilemmas import POLL, Moment, PlayedDilemma, RoomSees
 from gogrow.domain.public import (
@@ -35,7 +36,7 @@ def dilemma_picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime, b
     if step.kind is StepKind.GOALS:
         return _goals(workshop)
     if step.kind is StepKind.COURSE:
-        made = course(workshop)
+        made = _for_the_room(course(workshop))
         return CoursePage(made) if made.lines or made.requests else Words(heading, step.body[language], "route")
     if step.kind is StepKind.POLL:
         return _poll(workshop, heading, ballot)
@@ -43,6 +44,11 @@ def dilemma_picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime, b
     if played is None:
         return Words(heading, step.body[language], "cards")
     return _round(workshop, played, now, ballot)
+
+
+def _for_the_room(made: Course) -> Course:
+    """Without what a single differing voice left: that is for paper, where nobody looks round who it was."""
+    return replace(made, lines=tuple(replace(line, differing="") for line in made.lines))
 
 
 def turn_clock(stage: Stage, now: dt.datetime) -> PublicClock:

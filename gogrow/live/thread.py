@@ -27,9 +27,7 @@ class StoreThread(QObject):
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
-    def submit(
-        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def submit(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Queue ``job``; ``then`` gets its result, or ``failed`` its exception, both in the GUI thread."""
         self._jobs.put((job, then, failed))
 

@@ -14,6 +14,7 @@ from gogrow.sheets import fonts
 from gogrow.sheets.canvas import A4, MARGIN, Pad
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_heading
+from gogrow.sheets.slips import has_slips
 from gogrow.texts import Texts
 
 
@@ -41,25 +42,28 @@ def _page(pad: Pad, workshop: Workshop, texts: Texts, person: Participant | None
     fitted = fonts.fit(intro, MEDIUM, 13, right - MARGIN, 3, 9)
     y = pad.lines(MARGIN, 42, fitted.lines, fitted.size, 5.6)
     y += 5
-    for icon, rule, why in _rules(texts):
+    board = has_slips(workshop)
+    for icon, rule, why in _rules(texts, board):
         pad.circle(MARGIN + 6, y + 6, 6, pad.look.box, None, 0.42)
         pad.icon(icon, MARGIN + 2.6, y + 2.6, 6.8)
         pad.text(MARGIN + 17, y + 4.6, rule, 15, EXTRABOLD)
         words = fonts.fit(why, MEDIUM, 12, right - MARGIN - 17, 2, 9)
         pad.lines(MARGIN + 17, y + 10.6, words.lines, words.size, 5, MEDIUM, pad.look.ink2)
         y += 24
-    if details.setting != "two":
+    if board and details.setting != "two":
         y = _question(pad, texts, y)
     _signatures(pad, texts, person, y + 13)
 
 
-def _rules(texts: Texts) -> tuple[tuple[str, str, str], ...]:
+def _rules(texts: Texts, board: bool) -> tuple[tuple[str, str, str], ...]:
     t = texts.t
     return (
         ("ear", t("I listen first"), t("I let people finish. I only ask to hear more.")),
         ("message-circle", t("I do not argue back"), t("Everyone sees it their own way. All I say is thank you.")),
         ("lock", t("Nothing is held against anyone"), t("What is said here does not come back in an appraisal.")),
-        ("clock", t("I speak and place last"), t("That way everyone chooses a place of their own.")),
+        ("clock", t("I speak and place last"), t("That way everyone chooses a place of their own."))
+        if board
+        else ("clock", t("I speak and choose last"), t("That way everyone makes a choice of their own.")),
         ("hand-stop", t("Passing is fine"), t("I do not ask why somebody passes or stays silent.")),
         ("check", t("I promise only what can be done"), t("And at the check-in I say what came of it.")),
     )

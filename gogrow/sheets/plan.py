@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gogrow.domain.board import About, Round
+from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, How, Visibility, Workshop
 from gogrow.sheets import codes, fonts
@@ -23,6 +24,7 @@ from gogrow.sheets.entries import Cell, Entry
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_heading
 from gogrow.sheets.look import WHITE
+from gogrow.sheets.wishes import wishes
 from gogrow.texts import Texts
 
 STEPS = 3
@@ -33,7 +35,10 @@ _PLACE = 50.0, 66.6, 23.4  # the board: centre and radius
 _WISH_BOX = 72.4, 29.1
 _STEP_HEAD, _STEP_HIGH = 126.4, 13.7
 _WHAT, _HOW, _WHO, _BY, _DONE = 24.7, 96.2, 134.8, 161.9, 185.9
-_AGREED, _AGREED_LEFT, _AGREED_HIGH = 177, 58.6, 9.9
+_AGREED, _AGREED_LEFT = 177, 58.6
+_AGREED_HEAD, _AGREED_HIGH = 11.4, 9.9
+_AGREED_CLOSE = 10.4, 8.8  # the same two where a line with wishes stands under what is agreed
+_WISHES = 220.6
 _FOOT = 224.5
 _HOW_ICONS = {How.DOING: "hammer", How.COLLEAGUE: "users", How.COURSE: "school"}
 
@@ -88,7 +93,7 @@ def entries(sheet: Sheet) -> list[Written]:
         found.append(Cell(f"{name}, {t('who helps?')}", step.helper, _WHO, y, _BY - _WHO - 1.5))
         found.append(Cell(f"{name}, {t('by when?')}", day_or_words(step.by, sheet.texts), _BY, y, _DONE - _BY - 1.5))
     for at, (_, label, text) in enumerate(_agreed(sheet)):
-        rules = (_AGREED + 11.4 + _AGREED_HIGH * at,)
+        rules = (_agreed_line(sheet, at),)
         found.append(Entry(label, text, _AGREED_LEFT, _RIGHT - _AGREED_LEFT, rules, 12, head=8.8, more=more))
     return found
 
@@ -162,10 +167,38 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
     makes = t("what the organisation makes possible")
     pad.text(MARGIN + fonts.width(t("What we agree"), EXTRABOLD, 14.5) + 3, _AGREED, makes, 10.5, MEDIUM, look.ink2)
     for at, (icon, label, _) in enumerate(_agreed(sheet)):
-        y = _AGREED + 11.4 + _AGREED_HIGH * at
+        y = _agreed_line(sheet, at)
         pad.icon(icon, MARGIN, y - 6.5, 5.6)
         fitted = fonts.fit(label, BOLD, 12, _AGREED_LEFT - MARGIN - 10, 1, 8)
         pad.lines(MARGIN + 8.5, y - 2, fitted.lines, fitted.size, 0, BOLD)
+    if _asks_wish(sheet):
+        _wishes(pad, sheet.texts)
+
+
+def _asks_wish(sheet: Sheet) -> bool:
+    return any(step.kind is StepKind.POLL for step in sheet.workshop.run)
+
+
+def _agreed_line(sheet: Sheet, at: int) -> float:
+    head, high = _AGREED_CLOSE if _asks_wish(sheet) else (_AGREED_HEAD, _AGREED_HIGH)
+    return _AGREED + head + high * at
+
+
+def _wishes(pad: Pad, texts: Texts) -> None:
+    """The wishes of the closing poll, each with a box to cross by hand."""
+    pad.icon("route", MARGIN, _WISHES - 4.4, 5.6)
+    label = fonts.fit(texts.t("After this I want"), BOLD, 12, _AGREED_LEFT - MARGIN - 10, 1, 8)
+    pad.lines(MARGIN + 8.5, _WISHES, label.lines, label.size, 0, BOLD)
+    found, box, room = wishes(texts), 4.4, _RIGHT - _AGREED_LEFT
+    size = 10.5
+    while size > 7 and sum(fonts.width(w.words, MEDIUM, size) for w in found) + len(found) * (box + 4.6) > room:
+        size -= 0.25
+    space = (room - sum(box + 1.4 + fonts.width(w.words, MEDIUM, size) for w in found)) / (len(found) - 1)
+    x = _AGREED_LEFT
+    for wish in found:
+        pad.tick_box(x, _WISHES - 3.7, box, 0.35)
+        x += box + 1.4
+        x += pad.text(x, _WISHES, wish.words, size) + space
 
 
 def _agreed(sheet: Sheet) -> list[tuple[str, str, str]]:

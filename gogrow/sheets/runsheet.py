@@ -64,7 +64,8 @@ def _blocks(workshop: Workshop, texts: Texts, start: dt.time | None, parts: Sequ
         gone += step.minutes
     if parts:
         how_to = [f"{what}: {how}" for what, how in parts]
-        blocks += [gap(2), *_list(texts.t("How to print this kit"), how_to, ticks=False)]
+        listed = _list(texts.t("How to print this kit"), how_to, ticks=False)
+        blocks += [gap(2), *(replace(block, keep=at < len(listed) - 1) for at, block in enumerate(listed))]
     return blocks
 
 

@@ -26,6 +26,11 @@ _LEFT, _COLUMN, _RIGHT = 10.2, 124.3, 199.8
 _BOX = 15.6
 
 
+def has_slips(workshop: Workshop) -> bool:
+    """Whether people place on the board in this run; a run that is not made yet may become anything."""
+    return not workshop.run or any(step.kind is StepKind.ROUND for step in workshop.run)
+
+
 def slip_rounds(workshop: Workshop) -> tuple[Round, ...]:
     """The questions of the slip: those of the steps in which people place (practice has none), in the board's order."""
     wanted = {id for s in workshop.run if s.kind is StepKind.ROUND and not s.practice for id in s.rounds}
@@ -35,11 +40,18 @@ def slip_rounds(workshop: Workshop) -> tuple[Round, ...]:
 
 def slip_pages(workshop: Workshop, people: int) -> int:
     """How many pages `draw_slips` makes."""
+    if not has_slips(workshop):
+        return 0
     return -(-(people + SPARE) * len(_sheets(workshop)) // 2)
 
 
 def draw_slips(pad: Pad, workshop: Workshop, texts: Texts, names: Sequence[str]) -> None:
-    """Pages with a slip for each name ('' leaves the line open), and `SPARE` more. A page is filled to the end."""
+    """Pages with a slip for each name ('' leaves the line open), and `SPARE` more. A page is filled to the end.
+
+    None in a run without a round.
+    """
+    if not has_slips(workshop):
+        return
     sheets = _sheets(workshop)
     wanted = [(name, sheet) for name in [*names, *[""] * SPARE] for sheet in range(len(sheets))]
     if len(wanted) % 2:

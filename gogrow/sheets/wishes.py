@@ -1,6 +1,7 @@
-"""The five wishes for a next step, as the closing poll and the plan sheet offer them: one list for screen and paper.
+"""What the cards 1 to 5 mean, in words: one list for screen and paper.
 
-Source of there being such a question: after a Koerskaart session 80 % of the participants wanted a next step (003).
+In a dilemma they are five steps from A to B; in the closing poll, and on the plan sheet, five wishes for a next step.
+Source of there being such a poll: after a Koerskaart session 80 % of the participants wanted a next step (003).
 """
 
 from __future__ import annotations
@@ -28,3 +29,9 @@ def wishes(texts: Texts) -> tuple[Wish, ...]:
         Wish("user-heart", t("a coach")),
         Wish("circle-off", t("nothing now")),
     )
+
+
+def step_words(texts: Texts) -> tuple[str, ...]:
+    """The five steps from A to B."""
+    t = texts.t
+    return t("fully A"), t("rather A"), t("both"), t("rather B"), t("fully B")

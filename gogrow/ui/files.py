@@ -169,9 +169,7 @@ class Files(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _replace(
-        self, path: Path, connection: Connection | None, rows: tuple[Listed, ...], *, read_only: bool
-    ) -> None:
+    def _replace(self, path: Path, connection: Connection | None, rows: tuple[Listed, ...], *, read_only: bool) -> None:
         self.close()
         self._connection = connection
         self._window.show_file(path, rows, read_only=read_only)

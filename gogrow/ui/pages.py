@@ -51,5 +51,3 @@ def page_for(workshop: Workshop) -> str:
     if workshop.stage.begun is None or workshop.summary is not None:
         return "prepare"
     return "table" if workshop.details.setting == "two" else "cockpit"
-
-

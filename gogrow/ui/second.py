@@ -30,6 +30,7 @@ class SecondScreen(QObject):
         desk.screens, desk.beamer_window = self.screens, self.beamer
         desk.beamer.changed.connect(self.beamer.show_view)
         desk.beamer_theme_changed.connect(self.beamer.set_theme)
+        desk.look_changed.connect(self._speak)
         desk.beamer.mode_changed.connect(self._mode)
         self.screens.unknown_screen.connect(self._found)
         self.screens.changed.connect(self._changed)
@@ -46,8 +47,13 @@ class SecondScreen(QObject):
         """The beamer goes dark: the program ends."""
         self._desk.screens = self._desk.beamer_window = None
         self._desk.beamer.changed.disconnect(self.beamer.show_view)
+        self._desk.look_changed.disconnect(self._speak)
         self.beamer.stop()
         self.beamer.deleteLater()
+
+    def _speak(self) -> None:
+        self.beamer.set_texts(self._desk.texts)
+        self._refresh()
 
     def _mode(self) -> None:
         """With one screen the beamer is a window, there from the first time that something is shown."""

@@ -77,7 +77,8 @@ def load_settings(folder: Path) -> Settings:
     settings.recent = [name for name in settings.recent if isinstance(name, str)][:RECENT_LIMIT]
     settings.resume = {key: value for key, value in settings.resume.items() if isinstance(value, str)}
     settings.beamers = [
-        pair for pair in settings.beamers
+        pair
+        for pair in settings.beamers
         if isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
     ]
     if settings.text_size not in TEXT_SIZES:

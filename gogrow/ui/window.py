@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
 from gogrow.ui.labels import plain_button, plain_tip
 from gogrow.ui.pages import Page, make_page, page_for, running
+from gogrow.ui.tabbing import EyeWindow
 
 if TYPE_CHECKING:
     from gogrow.domain.outcome import RuleBroken, StepName
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from gogrow.ui.messages import Banner
 
 
-class MainWindow(QMainWindow):
+class MainWindow(EyeWindow):
     """The frame. `painted` comes once, when the list is on the screen; then `complete` is to be called."""
 
     painted = Signal()

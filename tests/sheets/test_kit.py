@@ -13,7 +13,7 @@ from gogrow.domain.plan_code import read_code
 from gogrow.domain.workshop import Workshop
 from gogrow.sheets.kit import PaperFault, plan_sheets, room_kit
 from gogrow.texts import Texts
-from tests.sheets import reading, sample
+from tests.sheets import koers, reading, sample
 from tests.sheets.told import Told
 
 NL = Texts("nl")
@@ -174,3 +174,66 @@ def test_a_deck_of_another_kind_gets_a_kit_and_sheets(tmp_path: Path) -> None:
 def test_five_hundred_people(tmp_path: Path) -> None:
     target = kit(tmp_path, sample.team(500))
     assert len(reading.sizes(target)) >= 500 * 2 + 250 + 251
+
+
+@pytest.mark.parametrize("programme", ["koers-120", "koers-60", "koers-15"])
+def test_a_koerskaart_gets_cards_and_slips_to_choose_on_but_no_board_and_no_plans(
+    tmp_path: Path, programme: str
+) -> None:
+    target = kit(tmp_path, koers.played(programme=programme), start=dt.time(9))
+    assert [title for title, _ in reading.outline(target)] == [
+        "Draaiboek",
+        "Afspraken met de leidinggevende",
+        "Kaarten 1 tot en met 5",
+        "Keuzebriefjes",
+        "Naambordjes",
+    ]
+    pages, places = reading.words(target), dict(reading.outline(target))
+    whole = " ".join(pages)
+    assert "Waar sta jij?" not in whole
+    assert "Mijn ontwikkelplan" not in whole
+    assert "helemaal A" in pages[places["Kaarten 1 tot en met 5"]]
+    assert "Dilemma 1" in pages[places["Keuzebriefjes"]]
+    first, last = places["Kaarten 1 tot en met 5"] + 1, places["Keuzebriefjes"]
+    assert f"Bladzijde {first} tot en met {last}, kaarten 1 tot en met 5: enkelzijdig, op dik papier" in whole
+    assert f"Bladzijde {last + 1} tot en met {places['Naambordjes']}, keuzebriefjes: alleen als" in whole
+    agreements = pages[places["Afspraken met de leidinggevende"]]
+    assert "Mag de groep zien" not in agreements, "nobody is placed on a board"
+    assert "Zo maakt iedereen een eigen keuze." in agreements
+
+
+def test_a_mixed_run_gets_everything(tmp_path: Path) -> None:
+    target = kit(tmp_path, koers.played(people=4, programme="koers-grow"))
+    assert [title for title, _ in reading.outline(target)][:7] == [
+        "Draaiboek",
+        "Afspraken met de leidinggevende",
+        "Briefjes",
+        "Kaarten 1 tot en met 5",
+        "Keuzebriefjes",
+        "Naambordjes",
+        "Planbladen",
+    ]
+    places = dict(reading.outline(target))
+    assert places["Planbladen"] % 2 == 0
+    assert "een dag meekijken" in reading.words(target)[places["Planbladen"]]
+
+
+def test_go_grow_gets_no_cards(tmp_path: Path) -> None:
+    assert "allebei" not in " ".join(reading.words(kit(tmp_path, sample.team(2))))
+
+
+def test_the_kit_says_nothing_of_what_was_chosen(tmp_path: Path) -> None:
+    workshop = koers.played()
+    told = kit(tmp_path, workshop).read_bytes()
+    assert kit(tmp_path, replace(workshop, dilemmas=(), views=(), goal_views=(), requests=())).read_bytes() == told
+
+
+def test_a_koers_kit_counts_its_sheets_and_can_be_stopped(tmp_path: Path) -> None:
+    workshop, target, told = koers.played(people=5), tmp_path / "kit.pdf", Told()
+    assert room_kit(workshop, NL, target, told)
+    assert told.calls[0] == (0, 8)
+    assert told.calls[-1] == (8, 8)
+    target.unlink()
+    for limit in range(8):
+        assert not room_kit(workshop, NL, target, Told(limit))
+        assert list(tmp_path.iterdir()) == []

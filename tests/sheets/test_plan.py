@@ -10,11 +10,12 @@ from typing import Any
 import icalendar
 import pytest
 
+from gogrow.domain.dilemmas import POLL, Moment, ViewCount
 from gogrow.domain.plan_code import read_code
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Visibility, Workshop
 from gogrow.sheets.kit import plan_sheets
 from gogrow.texts import Texts
-from tests.sheets import reading, sample
+from tests.sheets import koers, reading, sample
 
 OVERLEAF, SECOND_LEAF = "verder op de achterkant", "verder op blad 2"
 WILD = '<b>&amp;<img src="/etc/passwd"> {0} %s \\n $x'
@@ -257,3 +258,35 @@ def test_nothing_is_printed_outside_the_margins(tmp_path: Path) -> None:
             image = reading.picture(target, page, 72)
             for edge in ((0, 0, 13.5, 297), (196.5, 0, 210, 297), (0, 0, 210, 10), (0, 286, 210, 297)):
                 assert reading.dark(image, edge) == 0, (page, edge)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "words"),
+    [
+        ("nl", "Hierna wil ik", ("een gesprek", "een cursus", "een dag meekijken", "een coach", "nu niets")),
+        ("en", "After this I want", ("a talk", "a course", "looking along for a day", "a coach", "nothing now")),
+    ],
+)
+def test_with_a_poll_in_the_run_the_wish_is_crossed_by_hand(
+    tmp_path: Path, language: str, label: str, words: tuple[str, ...]
+) -> None:
+    workshop = koers.played(people=3, language=language, programme="koers-grow")
+    typed = replace(workshop, plans=(replace(sample.plan("p1"), improvement=sample.LONG, team="Samen eten"),))
+    target = printed(tmp_path, typed)
+    front = reading.words(target)[0]
+    assert f"{label} {' '.join(words)}" in front
+    assert "Samen eten" in front
+    p1 = typed.participant("p1")
+    assert p1 is not None
+    assert read_code(next(c for c in reading.codes(reading.picture(target, 0, 150)) if read_code(c))) == p1.code
+
+
+def test_without_a_poll_there_is_no_wish_to_cross(tmp_path: Path) -> None:
+    assert "Hierna wil ik" not in reading.words(printed(tmp_path, sample.team()))[0]
+
+
+def test_what_was_counted_in_the_poll_is_on_nobodys_sheet(tmp_path: Path) -> None:
+    workshop = koers.played(people=5, programme="koers-grow")
+    one = printed(tmp_path, workshop).read_bytes()
+    counted = replace(workshop, views=(*workshop.views, ViewCount("poll.before", POLL, Moment.BEFORE, (5, 0, 0, 0, 0))))
+    assert printed(tmp_path, counted).read_bytes() == one

@@ -10,7 +10,7 @@ from gogrow.sheets.canvas import Pad
 from gogrow.sheets.look import look
 from gogrow.sheets.runsheet import draw_run_sheet, run_sheet_pages
 from gogrow.texts import Texts
-from tests.sheets import reading, sample
+from tests.sheets import koers, reading, sample
 
 
 def printed(workshop: Workshop, start: dt.time | None = None) -> list[str]:
@@ -84,3 +84,20 @@ def test_in_english() -> None:
     assert "Run sheet" in whole
     assert "09:00 to 10:30 (90 minutes)" in whole
     assert "11 people" in whole
+
+
+def test_a_koerskaart_of_two_hours() -> None:
+    workshop = koers.played()
+    pages = printed(workshop, dt.time(13))
+    whole = " ".join(pages)
+    for step in workshop.run:
+        assert step.title["nl"] in whole
+    assert "13:00 tot 15:00 (120 minuten)" in whole
+    bring = whole.split("Neem mee")[1].split("13:00")[0]
+    assert bring.split(".")[:3] == [
+        " Laptop en beamer",
+        " Voor iedereen de kaarten 1 tot en met 5",
+        " De doelen van de organisatie, in gewone taal",
+    ]
+    assert "zaalpakket zit hiervoor een keuzebriefje" in whole
+    assert not any(page.rstrip().endswith("Zo print je dit pakket") for page in pages)

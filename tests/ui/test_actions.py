@@ -129,6 +129,16 @@ def test_escape_twice_makes_the_beamer_neutral_in_the_program(qtbot: QtBot, qapp
         assert mode(made) == "neutral"
 
 
+def test_another_language_reaches_the_beamers_window_too(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    fill(tmp_path / "a.gogrow", ("Team Zetten busy",))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        made.desk.beamer_window.show_plain()
+        made.desk.set_language("en")
+        assert made.desk.beamer_window.screen_text() == "in a window"
+        made.desk.set_language("nl")
+        assert made.desk.beamer_window.screen_text() == "in een venster"
+
+
 def test_undo_and_redo_have_names_in_the_menu(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     fill(tmp_path / "a.gogrow", ("Jansen & Zn",))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:

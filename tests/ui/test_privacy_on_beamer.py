@@ -16,10 +16,14 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QAccessible, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gogrow.domain import ballot as counting
+from gogrow.domain.ballot import Ballot
+from gogrow.domain.deck import Phase
+from gogrow.domain.dilemmas import Moment, RoomSees
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import RuleBroken
 from gogrow.domain.public import BeamerMode
-from gogrow.domain.rules import people, placing, playing, session, talking, tidy
+from gogrow.domain.rules import dilemmas, people, placing, playing, session, talking, tidy
 from gogrow.domain.workshop import Consent, GapView, Workshop
 from gogrow.live.beamer import Beamer
 from gogrow.texts import Texts
@@ -28,6 +32,7 @@ from gogrow.ui.beamer.view import paint_view
 from gogrow.ui.beamer.window import BeamerWindow
 from gogrow.ui.theme import load_fonts, load_theme
 from tests.domain.test_room import PLANTED, actions, scrambled, secret_team
+from tests.koers import at_phase, koerskaart, marked, otherwise, rounds, with_dilemmas
 from tests.sample import NOW, deck
 from tests.sheets import reading
 
@@ -57,9 +62,10 @@ class Room:
         self.window.resize(640, 360)
         QApplication.processEvents()
 
-    def follow(self, workshop: Workshop, mode: BeamerMode = BeamerMode.SHOW) -> None:
-        """The workshop is now this."""
+    def follow(self, workshop: Workshop, mode: BeamerMode = BeamerMode.SHOW, ballot: Ballot | None = None) -> None:
+        """The workshop is now this, and these are the voices that are counted."""
         self.beamer.follow(workshop)
+        self.beamer.count(ballot)
         if mode is not self.beamer.mode:
             {BeamerMode.SHOW: self.beamer.show, BeamerMode.NEUTRAL: self.beamer.neutral}.get(mode, self.beamer.blank)()
 
@@ -251,3 +257,73 @@ def test_a_pair_on_the_beamer_shows_those_two_and_nobody_else(rooms: tuple[Room,
     room.beamer.freeze(True)
     room.beamer.follow(placing.withdraw(workshop, Consent.GAP, other.id, owner.id).workshop)
     assert PLANTED not in room.painted(tmp_path / "quiet.pdf")
+
+
+def test_nothing_private_of_a_dilemma_is_shown_said_or_painted(rooms: tuple[Room, Room], tmp_path: Path) -> None:
+    room, _ = rooms
+    kinds: dict[str, int] = {}
+    for seed in range(12):
+        for workshop, ballot, now in rounds(secret_team(), seed, 90, PLANTED):
+            room.now = now
+            room.follow(workshop, ballot=ballot)
+            kind = type(room.window.canvas.view.picture).__name__
+            kinds[kind] = kinds.get(kind, 0) + 1
+            assert not [word for word in room.said() if PLANTED in word], kind
+            if kinds[kind] % 12 == 1:
+                assert PLANTED not in room.painted(tmp_path / "room.pdf"), kind
+    assert set(kinds) >= {"Dilemma", "Views", "Argue", "Sentence", "Goals", "CoursePage", "Poll"}
+
+
+def test_rounds_that_differ_only_in_private_give_the_same_picture_to_the_pixel(rooms: tuple[Room, Room]) -> None:
+    here, there = rooms
+    source = random.Random(3)
+    shown: dict[str, int] = {}
+    for seed in range(8):
+        for step, (workshop, ballot, now) in enumerate(rounds(secret_team(), seed + 50, 60, PLANTED)):
+            here.now = there.now = now
+            here.follow(workshop, ballot=ballot)
+            changed, voices = otherwise(workshop, ballot, source)
+            there.follow(changed, ballot=voices)
+            assert here.beamer.view == there.beamer.view
+            kind = type(here.window.canvas.view.picture).__name__
+            if step % 4 == 0:
+                shown[kind] = shown.get(kind, 0) + 1
+                assert here.picture() == there.picture(), f"seed {seed}, {kind}"
+            assert list(here.said()) == list(there.said())
+    assert set(shown) >= {"Dilemma", "Views", "Argue", "Sentence", "CoursePage"}
+
+
+def test_while_voices_are_counted_the_room_sees_how_many_and_never_where(rooms: tuple[Room, Room]) -> None:
+    here, there = rooms
+    card = marked(koerskaart().dilemmas["nl"][0], PLANTED)
+    workshop = at_phase(with_dilemmas(secret_team()), card, Phase.CHOOSE)
+    one = other = Ballot(card.id, Moment.BEFORE, 9)
+    for first, second in zip((1, 1, 2, 5), (5, 3, 3, 4), strict=True):
+        one, other = counting.add(one, first), counting.add(other, second)
+        here.follow(workshop, ballot=one)
+        there.follow(workshop, ballot=other)
+        assert here.picture() == there.picture()
+        assert list(here.said()) == list(there.said())
+    before = here.picture()
+    here.follow(workshop, ballot=counting.add(one, 3))
+    assert here.picture() != before, "the total is there"
+
+
+def test_a_name_stands_at_a_dot_only_for_who_says_so(rooms: tuple[Room, Room], tmp_path: Path) -> None:
+    """The tests above would notice a name that is there."""
+    room, _ = rooms
+    card = marked(koerskaart().dilemmas["nl"][0], "")
+    workshop = at_phase(with_dilemmas(secret_team()), card, Phase.CHOOSE)
+    made = Ballot(card.id, Moment.BEFORE, 9)
+    for number, person in enumerate(workshop.participants):
+        made = counting.choose(made, person.id, 1 + number % 5)
+    workshop = dilemmas.choices(workshop, RoomSees.NAMES, workshop.stage.dilemma.keeps).workshop
+    workshop = dilemmas.show_views(workshop, card.id, Moment.BEFORE, made.counts).workshop
+    made = replace(made, shown=True)
+    room.follow(workshop, ballot=made)
+    assert PLANTED not in room.painted(tmp_path / "a.pdf")
+    room.follow(workshop, ballot=counting.say(made, workshop.participants[4].id, aloud=True))
+    assert room.painted(tmp_path / "b.pdf").count(PLANTED) == 1
+    assert any(workshop.participants[4].shown in word for word in room.said())
+    room.follow(workshop, ballot=made)
+    assert PLANTED not in room.painted(tmp_path / "c.pdf")

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
-from gogrow.domain.deck import StepKind
-from gogrow.domain.ids import seeded_ids
+from gogrow.content.decks import read_all
+from gogrow.domain.deck import DilemmaCard, Phase, StepKind
+from gogrow.domain.dilemmas import Fit, Moment, Sure
+from gogrow.domain.ids import NewId, seeded_ids
 from gogrow.domain.outcome import Outcome, StepName
-from gogrow.domain.rules import people, placing, planning, playing, session, table, talking
+from gogrow.domain.rules import dilemmas, people, placing, planning, playing, session, table, talking
 from gogrow.domain.workshop import Consent, Details, DevelopmentPlan, GapView, How, PlanStep, Talk, Visibility
 from gogrow.store.workspace import Workspace
 from gogrow.ui.cockpit.big_button import BigButton
@@ -41,8 +43,10 @@ WORDS = {
 def filled(path: Path, word: str, setting: str) -> None:
     """A workshop with this word in every field that the program has; its date has been."""
     workspace, new_id, source = Workspace.make(path), seeded_ids(3), random.Random(3)
-    programme = next(p for p in deck().programmes if p.setting == setting)
-    board = deck().board
+    cards = read_all()
+    wanted = "koers-120" if setting == "koers" else setting
+    programme = next(p for p in cards.programmes if p.id == wanted)
+    board = cards.board
     assert board is not None
     details = Details(word, word, word, dt.date(2020, 1, 1), "nl", (word,) * 5, dt.date(2019, 1, 1), word)
     workshop = session.new_workshop("w1", details, board, programme)
@@ -51,13 +55,13 @@ def filled(path: Path, word: str, setting: str) -> None:
     def do(rule: Callable[..., Outcome], *args: object) -> None:
         workspace.apply("w1", lambda w: rule(w, *args))
 
-    count = 6 if setting == "team" else 2
+    count = 2 if setting == "two" else 6
     do(people.add_people, [people.NewPerson(f"{word[:190]} {n}") for n in range(count)], new_id, source)
     ids = [p.id for p in workspace.load("w1").participants]
     do(people.lead_all, ids[1])
     do(people.set_shown, ids[0], word[:190])
     do(session.begin, NOW)
-    other = "other" if setting == "team" else "partner"
+    other = "partner" if setting == "two" else "other"
     for number, id in enumerate(ids):
         do(placing.place_at, "now", id, "BDGKRW"[number])
         do(placing.agree, Consent.NAME, id)
@@ -78,7 +82,23 @@ def filled(path: Path, word: str, setting: str) -> None:
     do(planning.edit_plan, DevelopmentPlan(ids[0], word, word, (step,) * 3, *three, True, (talk,), *three))
     do(playing.show, deck().cards["nl"][0])
     do(playing.set_themes, deck().cards["nl"][0].id, (word,))
+    if setting == "koers":
+        play_a_dilemma(do, cards.dilemmas["nl"][0], word, new_id)
     workspace.close()
+
+
+def play_a_dilemma(do: Callable[..., None], card: DilemmaCard, word: str, new_id: NewId) -> None:
+    """A dilemma with this word wherever the group may leave one."""
+    do(session.go_to, "dilemma-3", NOW)
+    do(dilemmas.play, card)
+    do(dilemmas.show_views, card.id, Moment.BEFORE, (2, 2, 1, 0, 1))
+    do(dilemmas.show_views, card.id, Moment.AFTER, (0, 1, 3, 1, 1))
+    do(dilemmas.keep_sentence, card.id, word, (word, "tijd"))
+    do(dilemmas.place_group, card.id, 0.4)
+    do(dilemmas.how_sure, card.id, Sure.DIFFER, word)
+    for goal in range(5):
+        do(dilemmas.hold_against, card.id, goal, Fit.RUBS, word)
+    do(dilemmas.add_request, word, new_id)
 
 
 def is_cut(button: QPushButton) -> bool:
@@ -147,6 +167,13 @@ def everywhere(qtbot: QtBot, made: Program) -> Iterator[str]:
             live.do(talking.show_pair, ids[0], ids[1], GapView.LOOKING)
         elif step.kind is StepKind.PLAN:
             cast(Any, page)._view._choose(ids[0])
+        elif step.kind is StepKind.DILEMMA and live.workshop.dilemma() is not None:
+            for phase in Phase:
+                live.do(dilemmas.to_phase, phase)
+                settle(qtbot, made)
+                yield f"{step.id} {phase}"
+            live.do(dilemmas.to_phase, Phase.SENTENCE)
+            live.do(dilemmas.read_back, True)
         settle(qtbot, made)
         yield f"{step.id}, shown"
     live.undo()
@@ -155,7 +182,7 @@ def everywhere(qtbot: QtBot, made: Program) -> Iterator[str]:
     yield "preparing"
 
 
-@pytest.mark.parametrize("setting", ["team", "two"])
+@pytest.mark.parametrize("setting", ["team", "two", "koers"])
 @pytest.mark.parametrize("kind", WORDS)
 def test_typed_words_stand_everywhere_as_they_were_typed(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, home: Path, kind: str, setting: str

@@ -42,6 +42,4 @@ def half_written(workshop: Workshop) -> str:
 
 def for_plan(workshop: Workshop, participant: str) -> tuple[Talk, ...]:
     """Talks that both marked for their plan sheets, of this participant."""
-    return tuple(
-        t for t in workshop.talks if t.visibility is Visibility.PLAN and participant in (t.owner, t.other)
-    )
+    return tuple(t for t in workshop.talks if t.visibility is Visibility.PLAN and participant in (t.owner, t.other))

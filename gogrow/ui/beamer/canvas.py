@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gogrow.domain.public import NEUTRAL_VIEW, Pairs, PublicView
+from gogrow.domain.public import NEUTRAL_VIEW, Argue, Pairs, PublicView
 from gogrow.texts import LANGUAGES, Texts
+from gogrow.ui.beamer.clock import runs
 from gogrow.ui.beamer.motion import movement
 from gogrow.ui.beamer.spoken import describe
-from gogrow.ui.beamer.talk import runs
 from gogrow.ui.beamer.view import Layers, paint_view, render_view
 from gogrow.ui.theme import Theme, motion
 
@@ -187,7 +187,7 @@ class BeamerCanvas(QWidget):
         """Wake up at the next whole second of a running clock; nothing ticks otherwise."""
         self._clock.stop()
         picture, now = self._view.picture, self._now()
-        if self.isVisible() and isinstance(picture, Pairs) and runs(picture.clock, now):
+        if self.isVisible() and isinstance(picture, Pairs | Argue) and runs(picture.clock, now):
             assert picture.clock.ends is not None
             left = (picture.clock.ends - now).total_seconds()
             self._clock.start(max(1, round((left % 1 or 1.0) * 1000)) + 5)

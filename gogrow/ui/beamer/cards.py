@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from gogrow.domain.board import Field
 from gogrow.domain.public import Card
 from gogrow.ui import typeset
-from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, card_shadow, rule
+from gogrow.ui.beamer.frame import HEIGHT, Frame, cap, card_shadow, count, rule
 from gogrow.ui.board.painting import spoken
 from gogrow.ui.icons import known, paint_icon
 from gogrow.ui.typeset import Block
@@ -38,12 +38,7 @@ def paint_beneath(painter: QPainter, picture: Card, frame: Frame) -> None:
         painter.drawRoundedRect(box, corner, corner)
         painter.restore()
     if picture.done is not None and picture.total is not None:
-        text = frame.texts.t("{done} of {total}", done=picture.done, total=picture.total)
-        block = frame.fit(text, frame.measure("small", 700), 500, 60)
-        y = HEIGHT - 46 - block.height / 2
-        typeset.draw(painter, block, box.right() - 12, y, frame.ink, align=Qt.AlignmentFlag.AlignRight)
-        x = box.right() - 12 - block.width - 62
-        paint_icon(painter, "circle-check", frame.ink, QRectF(x, y + block.height / 2 - 24, 48, 48), 2.2)
+        count(painter, frame, picture.done, picture.total, box.right() - 12, HEIGHT - 46)
 
 
 def slide(painter: QPainter, frame: Frame, shown: float) -> None:

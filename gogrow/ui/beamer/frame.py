@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gogrow.texts import Texts
 from gogrow.ui import typeset
 from gogrow.ui.board.painting import Dress, Wording
+from gogrow.ui.icons import paint_icon
 from gogrow.ui.theme import Theme
 from gogrow.ui.typeset import CAP, Block, Face
 
@@ -125,6 +126,14 @@ def rule(painter: QPainter, frame: Frame, x: float, y: float, width: float) -> N
     pen = QPen(frame.theme.colour("line"), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawLine(QPointF(x + 2, y), QPointF(x + width - 2, y))
+
+
+def count(painter: QPainter, frame: Frame, done: int, total: int, right: float, middle: float) -> None:
+    """How many are in, with a check, ending at ``right``; the total only, never who or what."""
+    block = frame.fit(frame.texts.t("{done} of {total}", done=done, total=total), frame.measure("small", 700), 500, 60)
+    y = middle - block.height / 2
+    typeset.draw(painter, block, right, y, frame.ink, align=Qt.AlignmentFlag.AlignRight)
+    paint_icon(painter, "circle-check", frame.ink, QRectF(right - block.width - 62, middle - 24, 48, 48), 2.2)
 
 
 def below(block: Block, y: float) -> float:

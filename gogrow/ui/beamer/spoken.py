@@ -25,7 +25,7 @@ from gogrow.domain.public import (
     Words,
 )
 from gogrow.texts import Texts
-from gogrow.ui.beamer.dilemmas import as_words
+from gogrow.ui.beamer import spoken_dilemmas
 from gogrow.ui.board.painting import spoken
 
 
@@ -61,8 +61,7 @@ def describe(view: PublicView, texts: Texts) -> tuple[str, str]:
             sees = t("{owner} sees {other} here", owner=owner, other=other)
             return t("Where does this gap come from?"), f"{sees}. {picture.prompt}".strip()
         case Dilemma() | Views() | Argue() | Sentence() | Goals() | CoursePage() | Poll():
-            words = as_words(picture)
-            return words.heading, words.body
+            return spoken_dilemmas.describe(picture, texts)
         case Card():
             field = next((spoken(f.sentence, view.language) for f in picture.board.fields if f.id == picture.field), "")
             return picture.question, " ".join(part for part in (field, picture.before, picture.after) if part)

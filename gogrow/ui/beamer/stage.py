@@ -26,6 +26,9 @@ from gogrow.ui.board.painting import (
 RADIUS = 452.0
 """The board's radius on a canvas of 1920."""
 
+AIR = 22.0
+"""Around the words of a rectangle, in canvas pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -86,6 +89,7 @@ def gathering(frame: Frame, board: Board, radius: float = RADIUS) -> Stage:
         place = _around(board, middle, radius)
     else:
         area = QRectF(column.right() + 48, 88, right - column.right() - 48 - 250, HEIGHT - 176)
+        room += _beside_height(frame)
         place = fitting(board, area.adjusted(0, room, 0, -room))
     return Stage(head, column, place, dress, column)
 
@@ -97,6 +101,26 @@ def _around(board: Board, middle: QPointF, radius: float) -> Place:
 def corner_width(frame: Frame, board: Board, dress: Dress) -> float:
     """How wide the widest of the words at the left of the board is."""
     return max((_corner(frame, field, dress).width for field in _left(board)), default=0.0)
+
+
+def _beside(frame: Frame, field: Field) -> int:
+    """Where a rectangle's words stand, so that no pawn covers them: -1 above the board, 1 below, 0 in the field.
+
+    On a narrow picture there is no room but in the field.
+    """
+    _, y0, _, y1 = field.rect or (0, 0, 1, 1)
+    if frame.tight or (y0 > 0 and y1 < 1):
+        return 0
+    return -1 if y0 <= 0 else 1
+
+
+def _beside_height(frame: Frame) -> float:
+    """The height of two lines of a rectangle's words above or below the board, with air."""
+    return 2.5 * _beside_size(frame) + AIR
+
+
+def _beside_size(frame: Frame) -> float:
+    return max(0.84 * frame.theme.size("beamer.field.corner") * frame.text_scale, frame.floor)
 
 
 def _left(board: Board) -> list[Field]:
@@ -130,7 +154,7 @@ def paint_stage(painter: QPainter, frame: Frame, stage: Stage, picture: BoardPic
 
 
 def corners(frame: Frame, stage: Stage) -> list[tuple[Corner, float, float]]:
-    """The fields' words with their places: outside a round board, in the corners of the fields of another."""
+    """The fields' words with their places: outside the board; in a field that lies at no edge, in its corner."""
     found = []
     place = stage.place
     outline, unit, stacked = place.outline(), place.unit, dict[tuple[int, int], float]()
@@ -146,9 +170,16 @@ def corners(frame: Frame, stage: Stage) -> list[tuple[Corner, float, float]]:
             y = outline.top() + away if down < 0 else outline.bottom() - made.height - away
         else:
             x0, y0, x1, y1 = field.rect or (0, 0, 1, 1)
-            box = QRectF(place.point(x0, y0), place.point(x1, y1)).adjusted(22, 20, -22, -20)
-            made = _corner(frame, field, stage.dress, box.width())
-            x = box.left() if across < 0 else box.right() - made.width
-            y = box.top() if down < 0 else box.bottom() - made.height
+            box = QRectF(place.point(x0, y0), place.point(x1, y1)).adjusted(AIR, 20, -AIR, -20)
+            beside = _beside(frame, field)
+            if beside:
+                size = _beside_size(frame)
+                made = corner(field, stage.dress, box.width(), 2.3 * size + size, size, bare=True)
+                away = axes_room(place.board, stage.dress) + AIR
+                x, y = box.left(), outline.top() - away - made.height if beside < 0 else outline.bottom() + away
+            else:
+                made = _corner(frame, field, stage.dress, box.width())
+                x = box.left() if across < 0 else box.right() - made.width
+                y = box.top() if down < 0 else box.bottom() - made.height
         found.append((made, x, y))
     return found

@@ -31,7 +31,7 @@ from gogrow.domain.public import (
     Words,
 )
 from gogrow.texts import Texts
-from gogrow.ui.beamer import cards, dilemmas, gap, places, quiet, rounds, talk
+from gogrow.ui.beamer import argue, cards, course, dilemmas, gap, goals, places, poll, quiet, rounds, standing, talk
 from gogrow.ui.beamer.frame import HEIGHT, Frame, frame_for
 from gogrow.ui.beamer.motion import Movement, movement
 from gogrow.ui.board.painting import BoardPicture
@@ -115,12 +115,7 @@ def prepare(picture: Picture, frame: Frame, now: dt.datetime) -> Scene:
                 lambda p, moved, ended: places.paint_pawns(p, made, frame, moved),
             )
         case Pairs():
-
-            def pairs(p: QPainter, board: BoardPicture) -> None:
-                talk.paint_pairs(p, picture, frame)
-                talk.paint_clock(p, picture, frame, now)
-
-            return Scene(paper, pairs)
+            return Scene(paper, lambda p, board: talk.paint_pairs(p, picture, frame, now))
         case Gap():
             pair = gap.lay_out(picture, frame)
             return Scene(
@@ -134,9 +129,29 @@ def prepare(picture: Picture, frame: Frame, now: dt.datetime) -> Scene:
                 lambda p, board: cards.paint_beneath(p, picture, frame),
                 _sliding(picture, frame),
             )
-        case Dilemma() | Views() | Argue() | Sentence() | Goals() | CoursePage() | Poll():
-            words = dilemmas.as_words(picture)
-            return Scene(paper, lambda p, board: quiet.paint_words(p, words, frame, board))
+        case Dilemma():
+            return Scene(paper, lambda p, board: dilemmas.paint_dilemma(p, picture, frame))
+        case Views():
+            group = standing.gather(picture, frame)
+            return Scene(
+                paper,
+                lambda p, board: standing.paint_words(p, picture, group, frame),
+                lambda p, moved, ended: standing.paint_group(p, group, frame, moved),
+            )
+        case Argue():
+            return Scene(paper, lambda p, board: argue.paint_argue(p, picture, frame, now))
+        case Sentence():
+            return Scene(paper, lambda p, board: dilemmas.paint_sentence(p, picture, frame))
+        case Goals():
+            return Scene(paper, lambda p, board: goals.paint_goals(p, picture, frame))
+        case CoursePage():
+            return Scene(paper, lambda p, board: course.paint_course(p, picture, frame))
+        case Poll():
+            return Scene(
+                paper,
+                lambda p, board: poll.paint_poll(p, picture, frame),
+                lambda p, moved, ended: poll.paint_voices(p, picture, frame, moved),
+            )
         case Neutral():
             return Scene(paper, lambda p, board: quiet.paint_neutral(p, frame, board))
 

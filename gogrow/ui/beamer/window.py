@@ -54,6 +54,11 @@ class BeamerWindow(QWidget):
         """Another look, at once."""
         self.canvas.set_theme(theme)
 
+    def set_texts(self, texts: Texts) -> None:
+        """Another language of the program."""
+        self._texts = texts
+        self.setWindowTitle(texts.t("Beamer"))
+
     def start(self) -> None:
         """Go to the beamer when it is there. Nothing happens on a screen that was never chosen."""
         self._on = True

@@ -304,12 +304,17 @@ class Corner:
 
     @property
     def gap(self) -> float:
-        """Between the sentence and the word."""
-        return self.word.face.pixels * 0.53
+        """Between the sentence and the word, if that is there."""
+        return self.word.face.pixels * 0.53 if self.word.lines else 0.0
 
 
-def corner(field: Field, dress: Dress, width: float, height: float, size: float = 50.0) -> Corner:
-    """Measure a field's words for outside the board: in a room of ``width`` by ``height``, text up to ``size``."""
+def corner(
+    field: Field, dress: Dress, width: float, height: float, size: float = 50.0, *, bare: bool = False
+) -> Corner:
+    """Measure a field's words for outside the board: in a room of ``width`` by ``height``, text up to ``size``.
+
+    ``bare`` leaves out the instrument's own word.
+    """
     family = dress.theme.family
     icon = max(size, dress.floor) * 1.2
     room = max(1.0, width - icon * 1.25)
@@ -322,7 +327,7 @@ def corner(field: Field, dress: Dress, width: float, height: float, size: float 
         breaker=typeset.balanced,
     )
     face = Face(family, max(size * 0.8, dress.floor), 500)
-    word = Block((face.elided(spoken(field.name, dress.language), room),), face)
+    word = Block(() if bare else (face.elided(spoken(field.name, dress.language), room),), face)
     return Corner(field, sentence, word, icon)
 
 

@@ -13,7 +13,7 @@ from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.paper import print_course
-from gogrow.ui.parts import button, panel, row
+from gogrow.ui.parts import button, panel
 
 
 class CourseStep(StepView):
@@ -35,7 +35,8 @@ class CourseStep(StepView):
         self._a3 = button(desk.theme, self.t("A3, for the wall"), "printer", "tool", "course-a3")
         self._a4.clicked.connect(lambda: self._print("a4"))
         self._a3.clicked.connect(lambda: self._print("a3"))
-        inside.addLayout(row(self._a4, self._a3))
+        inside.addWidget(self._a4)
+        inside.addWidget(self._a3)
         inside.addWidget(label(self.t("No name is on it."), "muted", wrap=True))
         self._requests = RequestsPanel(desk, self.t("What do we ask for?"))
         column.addWidget(frame)

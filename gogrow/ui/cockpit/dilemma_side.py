@@ -105,7 +105,8 @@ class DilemmaSide(QWidget):
         self._room()
 
     def _room(self) -> None:
-        self.small.setVisible(self._counts and self.height() >= SMALL_FROM)
+        needed = SMALL_FROM * self._desk.theme.size("font.text") / 15.5  # large letters leave less
+        self.small.setVisible(self._counts and self.height() >= needed)
 
     def show_workshop(
         self,

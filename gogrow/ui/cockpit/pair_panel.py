@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import Deck
 from gogrow.domain.rules import placing, talking
@@ -16,6 +16,7 @@ from gogrow.ui.cockpit.pills import CheckPill, FittedChoice
 from gogrow.ui.cockpit.talk_list import TalkList
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.desk import Desk
+from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label
 from gogrow.ui.messages import ask
 from gogrow.ui.parts import button, icon_label, row
@@ -96,9 +97,7 @@ class PairPanel(QWidget):
         kept.setSpacing(6)
         self._sentence_title = label(t("In one sentence, chosen together. Read it back."), "label", wrap=True)
         kept.addWidget(self._sentence_title)
-        self._sentence = QPlainTextEdit()
-        self._sentence.setFixedHeight(76)
-        self._sentence.setTabChangesFocus(True)
+        self._sentence = FewLines(3)
         self._sentence.setAccessibleName(self._sentence_title.text())
         self._sentence.textChanged.connect(lambda: self._typing("sentence", self._sentence.toPlainText()))
         kept.addWidget(self._sentence)
@@ -149,7 +148,8 @@ class PairPanel(QWidget):
         me, you = workshop.participant(owner), workshop.participant(other)
         both = me is not None and you is not None and owner != other
         for pill, person, mate in ((self._owner_yes, me, other), (self._other_yes, you, owner)):
-            pill.set_words(t("{name} says yes", name=names[person.id]) if person else "")
+            name = names[person.id] if person else ""
+            pill.set_words(t("{name} says yes", name=name), name)
             pill.setEnabled(both)
             pill.setVisible(person is not None)
             pill.setChecked(both and person is not None and workshop.agreed(Consent.GAP, person.id, mate))

@@ -22,7 +22,7 @@ class CheckPill(QPushButton):
         theme, edge = desk.theme, desk.theme.colour("edge")
         self._on = icons.icon("check", theme.colour("sheet"), _CHECK, edge, room=_AIR)
         self._off = icons.icon(icon, theme.colour("ink"), _CHECK, edge, room=_AIR) if icon else QIcon()
-        self._words = ""
+        self._words = self._name = ""
         self.setProperty("kind", "pill")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -31,9 +31,9 @@ class CheckPill(QPushButton):
         self.toggled.connect(lambda _: self._fit())
         self.set_words(words)
 
-    def set_words(self, words: str) -> None:
-        """Other words, as they are typed."""
-        self._words = words
+    def set_words(self, words: str, name: str = "") -> None:
+        """Other words, as they are typed. A ``name`` in them is cut before what is said about it."""
+        self._words, self._name = words, name
         self.setAccessibleName(words)
         self._fit()
 
@@ -55,7 +55,11 @@ class CheckPill(QPushButton):
         sign = self._on if self.isChecked() else self._off
         self.setIcon(sign)
         room = self.width() - _SIDES - (0 if sign.isNull() else _CHECK + _AIR + 2)
-        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(20, room))
+        words, metrics, cut = self._words, self.fontMetrics(), Qt.TextElideMode.ElideRight
+        if self._name and metrics.horizontalAdvance(words) > room:
+            rest = metrics.horizontalAdvance(words) - metrics.horizontalAdvance(self._name)
+            words = words.replace(self._name, metrics.elidedText(self._name, cut, max(20, room - rest)), 1)
+        words = metrics.elidedText(words, cut, max(20, room))
         self.setText(plain_button(words))
         self.setToolTip(plain_tip(self._words) if words != self._words else "")
 

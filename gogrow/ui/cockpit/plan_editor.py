@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFrame,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,10 +21,14 @@ from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.pills import ElidedCheck
 from gogrow.ui.desk import Desk
+from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, icon_label, row
 
 HOW = ((How.DOING, "hammer"), (How.COLLEAGUE, "users"), (How.COURSE, "school"))
+
+WIDEST = 900
+"""Fields are never wider than this, in pixels: a line must be read at a glance."""
 
 PARTS = ("what", "helper", "by")
 """The text fields of a step, as `PlanStep` names them."""
@@ -127,18 +129,17 @@ class PlanEditor(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("scrolled", True)
+        inside.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 4, 10, 8)
         column.setSpacing(6)
         area.setWidget(inside)
         outer.addWidget(area, 1)
-        self._texts: dict[str, QPlainTextEdit] = {}
+        self._texts: dict[str, FewLines] = {}
 
-        def text(name: str, title: str, height: int = 62) -> None:
+        def text(name: str, title: str) -> None:
             column.addWidget(label(title, "label", wrap=True))
-            field = _Text()
-            field.setFixedHeight(height)
-            field.setTabChangesFocus(True)
+            field = FewLines(2)
             field.setAccessibleName(title)
             field.left.connect(self._keep)
             field.textChanged.connect(lambda name=name: self._draft(name))
@@ -157,8 +158,8 @@ class PlanEditor(QFrame):
             column.addWidget(fields)
             column.addSpacing(8)
         text("enables", t("What the organisation makes possible"))
-        text("improvement", t("What can be better"), 48)
-        text("team", t("For our team"), 48)
+        text("improvement", t("What can be better"))
+        text("team", t("For our team"))
         self._signatures = QCheckBox(t("Lines for signatures"))
         self._signatures.clicked.connect(self._keep)
         column.addWidget(self._signatures)
@@ -166,6 +167,7 @@ class PlanEditor(QFrame):
         text("plan_a", t("Plan A: in my work now"))
         text("plan_b", t("Plan B: other work here"))
         text("plan_c", t("Plan C: work elsewhere"))
+        column.addStretch(1)
 
     def show_plan(self, workshop: Workshop, participant: str) -> None:
         """Show somebody's plan; a field that is being typed in is left alone."""
@@ -247,17 +249,6 @@ class PlanEditor(QFrame):
         if plan != self._plan:
             self._plan = plan
             self.kept.emit(plan)
-
-
-class _Text(QPlainTextEdit):
-    """A text field that says when it is left."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Left: keep it."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 def part_of(number: int, part: str) -> str:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from gogrow.domain.plan_code import read_code
 from gogrow.domain.rules import planning
@@ -44,7 +53,9 @@ class PlanSide(QFrame):
         column.addWidget(self._code)
         self._codes: dict[str, str] = {}
         self._list = QListWidget()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
+        self._list.setItemDelegate(_OneLine(self._list))
         self._list.setAccessibleName(t("Whose plan"))
         self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(256)))
         self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(256)))
@@ -110,6 +121,14 @@ class PlanSide(QFrame):
         item = self._list.currentItem()
         if item is not None:
             self.printing.emit([item.data(256)])
+
+
+class _OneLine(QStyledItemDelegate):
+    """Rows as wide as the list: a long name ends in … instead of making the list wider."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Only the height counts."""
+        return QSize(1, super().sizeHint(option, index).height())
 
 
 class PlanStepView(StepView):

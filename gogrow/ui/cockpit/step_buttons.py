@@ -6,18 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from gogrow.sheets.wishes import step_words
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.fitting import fitting
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import plain_tip
 from gogrow.ui.theme import Theme, make_font
-
-
-def step_words(texts: Texts) -> tuple[str, ...]:
-    """The five steps from A to B in words."""
-    t = texts.t
-    return t("fully A"), t("rather A"), t("both"), t("rather B"), t("fully B")
-
 
 HIGHEST = 190
 """No button is higher than this, in pixels, however large the window."""

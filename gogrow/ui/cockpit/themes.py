@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -156,8 +155,6 @@ class ThemePills(QWidget):
                 self._pills[theme] = pill
                 self._flow.addWidget(pill)
             self._flow.addWidget(self._more)
-            for before, after in pairwise((*self._pills.values(), self._more, self.own)):
-                QWidget.setTabOrder(before, after)
         for index, theme in enumerate(themes):
             pill = self._pills[theme]
             number = KEYS[index] + "  " if self._counts and index < len(KEYS) else ""

@@ -86,7 +86,6 @@ class RowPainter(QStyledItemDelegate):
         left = box.left() + EDGE + DISC + GAP - 12
         editor.setGeometry(left, box.center().y() - 22, box.right() - EDGE - left, 44)
 
-
     def _enter(self, index: QModelIndex | None = None) -> None:
         self._under = QPersistentModelIndex(index) if index is not None else None
         self._view.viewport().update()
@@ -110,9 +109,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setBrush(theme.colour("raised"))
             painter.drawRoundedRect(inner, radius, radius)
 
-    def _draw_state(
-        self, painter: QPainter, box: QRect, text: str, name: str, state: State, scale: float
-    ) -> int:
+    def _draw_state(self, painter: QPainter, box: QRect, text: str, name: str, state: State, scale: float) -> int:
         """The state at the right; returns where the words at the left must end."""
         colour = {State.BUSY: "act", State.DONE: "ok"}.get(state, "ink2")
         room = min(260, box.width() // 3)

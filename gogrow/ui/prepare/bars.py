@@ -71,9 +71,7 @@ class StepButton(QAbstractButton):
         painter.drawEllipse(ring, 11.5, 11.5)
         painter.setFont(theme.font(14, 700))
         painter.setPen(theme.colour("acttext" if now else "ink2"))
-        painter.drawText(
-            QRectF(ring.x() - 12, ring.y() - 12, 24, 24), Qt.AlignmentFlag.AlignCenter, str(self._number)
-        )
+        painter.drawText(QRectF(ring.x() - 12, ring.y() - 12, 24, 24), Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.setFont(theme.font(theme.size("font.text"), 700 if now else 600))
         painter.setPen(theme.colour("ink" if now else "ink2"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -48,11 +48,7 @@ class BeamerTest(QWidget):
     def show_workshop(self, workshop: Workshop) -> None:
         """Speak the language of this workshop, and show the words of its board."""
         before, self._workshop = self._workshop, workshop
-        if (
-            before is None
-            or before.details.language != workshop.details.language
-            or before.board is not workshop.board
-        ):
+        if before is None or before.details.language != workshop.details.language or before.board is not workshop.board:
             self._paint()
 
     def enter(self) -> None:

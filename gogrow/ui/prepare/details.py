@@ -58,9 +58,10 @@ class DetailsPanel(QFrame):
         self._add(t("Team"), self.team)
         self._add(t("Organisation"), self.organisation)
         self._languages = QButtonGroup(self)
-        self._add(t("Language on the beamer and on paper"), self._pills(
-            self._languages, (("nl", "Nederlands"), ("en", "English"))
-        ))
+        self._add(
+            t("Language on the beamer and on paper"),
+            self._pills(self._languages, (("nl", "Nederlands"), ("en", "English"))),
+        )
         self._languages.buttonClicked.connect(self._speak)
         self.check_in = DateLine(desk, t("Check-in"))
         self._check_note = label("", "hint", wrap=True)
@@ -72,9 +73,7 @@ class DetailsPanel(QFrame):
         self._add(t("When will you look back together?"), self.check_in, self._pills(self._quick, words))
         self._column.addWidget(self._check_note)
         self._quick.buttonClicked.connect(self._soon)
-        self.goals = [
-            self._goal(place) for place in range(session.GOALS_LIMIT)
-        ]
+        self.goals = [self._goal(place) for place in range(session.GOALS_LIMIT)]
         self._add(t("Goals of the organisation, five at most"), *self.goals)
         self.contact = self._line("contact", t("Whom can people call?"), t("Name, number or address"))
         self._add(t("Whom can people call?"), self.contact)

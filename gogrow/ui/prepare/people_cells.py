@@ -170,9 +170,7 @@ class PeopleCells(QStyledItemDelegate):
         if made is None:
             made = self._pawns[look, scale] = pawn_pixmap(12.4, look, self._theme, scale, 8.0)
         half = made.width() / made.devicePixelRatio() / 2
-        painter.drawPixmap(
-            round(rect.left() + SIDE + 15 - half), round(rect.center().y() - half - 0.5), made
-        )
+        painter.drawPixmap(round(rect.left() + SIDE + 15 - half), round(rect.center().y() - half - 0.5), made)
 
     def _icon(self, painter: QPainter, name: str, colour: str, room: QRect, size: int) -> None:
         made = pixmap(name, self._theme.colour(colour), size, painter.device().devicePixelRatio())
@@ -202,9 +200,7 @@ class PeopleCells(QStyledItemDelegate):
             rest = metrics.elidedText(f" · {aside}", Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, _LEFT, rest)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """A name that does not fit is told in full."""
         if event.type() != QEvent.Type.ToolTip or Column(index.column()) not in CHOICES | {Column.NAME, Column.SHOWN}:
             return False

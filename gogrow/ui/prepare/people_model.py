@@ -124,9 +124,7 @@ class PeopleModel(QAbstractTableModel):
             made |= Qt.ItemFlag.ItemIsEditable
         return made
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words above the columns."""
         if orientation is Qt.Orientation.Vertical:
             return None

@@ -25,7 +25,7 @@ from gogrow.ui.prepare.people_model import TYPED, Column, PeopleModel
 
 _MIME = "application/x-gogrow-people"
 _FIXED = {Column.PAWN: 53, Column.MORE: 43}
-_SHARES = {Column.NAME: (160, 3), Column.SHOWN: (112, 2), Column.ROLE: (160, 1), Column.MANAGER: (206, 3)}
+_SHARES = {Column.NAME: (160, 3), Column.SHOWN: (128, 2), Column.ROLE: (158, 1), Column.MANAGER: (192, 3)}
 _SHARES[Column.TODAY] = (88, 1)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -77,6 +77,7 @@ class PeopleTable(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setMinimumSectionSize(1)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionsClickable(False)
         columns.setFixedHeight(round(self._row * 0.8))
         self.clicked.connect(self._clicked)

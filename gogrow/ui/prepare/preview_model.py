@@ -115,9 +115,7 @@ class PreviewModel(QAbstractTableModel):
         """The check, the result, and the columns of the list."""
         return 0 if parent.isValid() or self._reading is None else FIRST + len(self._reading.columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Nothing: the header has words and choices of its own."""
         return "" if role == Qt.ItemDataRole.DisplayRole else None
 

@@ -73,9 +73,7 @@ class Programmes(QWidget):
 
     def not_read(self) -> None:
         """The deck cannot be read."""
-        self._waiting.setText(
-            self._desk.texts.t("The programmes cannot be read. Your people and details are safe.")
-        )
+        self._waiting.setText(self._desk.texts.t("The programmes cannot be read. Your people and details are safe."))
 
     def show_workshop(self, workshop: Workshop | None) -> None:
         """Show which programme the run was made from."""

@@ -31,9 +31,7 @@ class Trial(StrEnum):
     QUIET = "quiet"
 
 
-def paint_trial(
-    painter: QPainter, kind: Trial, size: QSizeF, theme: Theme, texts: Texts, board: Board | None
-) -> None:
+def paint_trial(painter: QPainter, kind: Trial, size: QSizeF, theme: Theme, texts: Texts, board: Board | None) -> None:
     """Paint a test picture; ``texts`` speaks the workshop's language."""
     frame, origin = frame_for(size, theme, texts, texts.language)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.desk import Desk
+from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label
 from gogrow.ui.messages import ask
 from gogrow.ui.table.step import Column, TableStep
@@ -56,21 +55,6 @@ class Form(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(area, 1000)
         line.addStretch(1)
-
-
-class Sentence(QPlainTextEdit):
-    """A few lines of text; leaving it keeps them."""
-
-    def __init__(self, left: object) -> None:
-        super().__init__()
-        self._left = left
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Left: keep it."""
-        super().focusOutEvent(event)
-        if callable(self._left):
-            self._left()
 
 
 class KeepStep(TableStep):
@@ -107,8 +91,8 @@ class KeepStep(TableStep):
         kept.setContentsMargins(0, 6, 0, 0)
         kept.setSpacing(8)
         self._sentence_title = label(t("In one sentence, chosen together. Read it back."), "label", wrap=True)
-        self._sentence = Sentence(self._keep)
-        self._sentence.setFixedHeight(84)
+        self._sentence = FewLines(3)
+        self._sentence.left.connect(self._keep)
         self._sentence.setAccessibleName(self._sentence_title.text())
         self._sentence.textChanged.connect(lambda: self._typing("sentence", self._sentence.toPlainText()))
         self._agreement_title = label(t("Agreement"), "label")

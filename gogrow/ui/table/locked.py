@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from gogrow.texts import Texts
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import icon_label
+from gogrow.ui.tabbing import go_round
 from gogrow.ui.table.letters import letter_scale, sized_sheet
 from gogrow.ui.table.lock import HoldButton, KeyLock
 
@@ -92,17 +93,7 @@ class Locked(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round within these widgets."""
-        here: QWidget = self.focusWidget() or self
-        found = here
-        for _ in range(500):
-            found = (found.nextInFocusChain() if next else found.previousInFocusChain()) or here
-            tabbed = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if found is here:
-                return False
-            if self.isAncestorOf(found) and tabbed and found.isVisibleTo(self) and found.isEnabled():
-                found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-                return True
-        return False
+        return go_round(self, next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ground that hides all that lies under it."""

@@ -14,10 +14,11 @@ from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.plan_editor import PARTS, StepFields, part_of
 from gogrow.ui.desk import Desk
+from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
 from gogrow.ui.paper import print_plans
 from gogrow.ui.parts import button, icon_label, panel, row
-from gogrow.ui.table.keep import Form, Sentence
+from gogrow.ui.table.keep import Form
 from gogrow.ui.table.step import Column, TableStep
 
 
@@ -38,8 +39,8 @@ class PlanStepView(TableStep):
         column.addWidget(self._fields)
         column.addSpacing(10)
         self._enables_title = label("", "label", wrap=True)
-        self._enables = Sentence(self._keep)
-        self._enables.setFixedHeight(72)
+        self._enables = FewLines(2)
+        self._enables.left.connect(self._keep)
         self._enables.textChanged.connect(lambda: self._draft("enables", self._enables.toPlainText()))
         column.addWidget(self._enables_title)
         column.addWidget(self._enables)

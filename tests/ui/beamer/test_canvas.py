@@ -10,15 +10,18 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gogrow.domain.public import Card, Pairs, Picture, PublicClock, PublicView, Reveal
+from gogrow.domain.public import Argue, Card, Pairs, Picture, Poll, PublicClock, PublicView, Reveal, Views
 from gogrow.texts import Texts
 from gogrow.ui.beamer.canvas import BeamerCanvas, render_view
+from gogrow.ui.beamer.frame import frame_for
 from gogrow.ui.beamer.motion import movement
 from gogrow.ui.beamer.spoken import describe
+from gogrow.ui.beamer.standing import gather
 from gogrow.ui.theme import load_fonts, load_theme, set_motion
+from tests.ui.beamer.dilemma_views import SHORT, dilemma_views
 from tests.ui.beamer.views import BOARD, NOW, crowd, gap, views
 
-VIEWS = views()
+VIEWS = {**views(), **dilemma_views()}
 SIZE = QSize(960, 540)
 
 
@@ -94,7 +97,7 @@ def moving(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("moving")
-@pytest.mark.parametrize("name", ["reveal", "gap", "card", "words", "blank"])
+@pytest.mark.parametrize("name", ["reveal", "gap", "card", "words", "blank", "views-14-after", "poll-14"])
 def test_a_movement_begins_with_the_old_picture_and_ends_with_the_new_one(qtbot: QtBot, name: str) -> None:
     made = canvas(qtbot)
     made.show_view(PublicView("nl", VIEWS["placing"]))
@@ -157,12 +160,35 @@ def test_movements_are_short_and_fit_what_happens() -> None:
     assert movement(VIEWS["words"], card, theme).own == 280
     counted = Card(BOARD, card.field, card.icon, card.before, card.question, card.after, card.fits, 12, 8, 11)
     assert movement(card, counted, theme).own == 0, "the card lies still when a slip comes in"
+    dots = Views(SHORT, (2, 4, 1, 2, 5))
+    assert movement(VIEWS["dilemma-blind"], dots, theme).own == 240
+    compared = Views(SHORT, (2, 4, 1, 2, 5), (0, 3, 6, 4, 1), 0.3)
+    assert movement(dots, compared, theme).own == 0, "the pin comes in place and does not slide"
+    assert movement(VIEWS["poll"], Poll("Wat?", (1, 2, 0, 0, 4)), theme).own == 240
     for before in VIEWS.values():
         for after in VIEWS.values():
             assert movement(before, after, theme).total <= 400
     assert line.ended(0.79) == 0
     assert line.ended(1) == 1
     assert 0 < line.moved(0.1) < line.moved(0.5) < 1
+
+
+@pytest.mark.usefixtures("moving")
+def test_dots_come_up_all_at_once(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    made.show_view(PublicView("nl", VIEWS["dilemma-blind"]))
+    qtbot.waitUntil(lambda: not made.moving)
+    made.show_view(PublicView("nl", Views(SHORT, (3, 0, 0, 0, 0))))
+    made._step(0.3)
+    on, _ = frame_for(SIZE.toSizeF(), load_theme("light"), Texts("nl"), "nl")
+    dots = gather(Views(SHORT, (3, 0, 0, 0, 0)), on).dots
+    picture = seen(made)
+    edge = 0.9 * dots.radius
+    tones = {
+        picture.pixelColor(round((p.x() - edge) / 2), round(p.y() / 2)).lightness()
+        for p in dots.middles(dots.before, -1)
+    }
+    assert max(tones) - min(tones) < 40
 
 
 def test_it_ticks_only_while_a_clock_runs_and_is_seen(qtbot: QtBot) -> None:
@@ -191,6 +217,11 @@ def test_it_ticks_only_while_a_clock_runs_and_is_seen(qtbot: QtBot) -> None:
     assert not timer.isActive(), "it has run out"
     made.show_view(PublicView("nl", running))
     made.show_view(PublicView("nl", VIEWS["neutral"]))
+    assert not timer.isActive()
+    clock.now = NOW
+    made.show_view(PublicView("nl", Argue(SHORT, "a", 1, running.clock)))
+    assert timer.isActive()
+    made.show_view(PublicView("nl", Argue(SHORT, "a", 1, PublicClock(4, 240))))
     assert not timer.isActive()
 
 

@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gogrow.domain.public import Pairs, Picture, Placing, PublicClock, PublicView, Reveal
 from gogrow.texts import Texts
-from gogrow.ui import typeset
+from gogrow.ui.beamer.frame import frame_for
+from gogrow.ui.beamer.stage import corners, gathering
 from gogrow.ui.beamer.view import render_view
-from gogrow.ui.board.painting import BoardPicture, paint_board
 from gogrow.ui.theme import THEMES, load_fonts, load_theme
-from gogrow.ui.typeset import Face
+from tests.ui.beamer.dilemma_views import dilemma_views
+from tests.ui.beamer.spying import Spy
 from tests.ui.beamer.views import BOARD, LONG, NAMES, NOW, crowd, gap, plane_views, views
 
 SIZES = [QSize(1920, 1080), QSize(1024, 768), QSize(2560, 1080), QSize(600, 1000)]  # each proportion
-PICTURES = {**views(), **{f"plane-{name}": picture for name, picture in plane_views().items()}}
-
-
-@dataclass(frozen=True)
-class Ink:
-    """A line of text as it reached the picture: its box in pixels of the picture, and its size there."""
-
-    text: str
-    pixels: float
-    box: QRectF
-
-
-class Spy:
-    """Notes every line of text that is drawn; the drawing goes on as always."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.lines: list[Ink] = []
-        real = typeset.draw_line
-
-        def draw_line(
-            painter: QPainter,
-            text: str,
-            face: Face,
-            x: float,
-            baseline: float,
-            colour: QColor,
-            *,
-            align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-            halo: QColor | None = None,
-        ) -> QRectF:
-            box = real(painter, text, face, x, baseline, colour, align=align, halo=halo)
-            transform = painter.transform()
-            low = box.adjusted(0, 0, 0, face.pixels * 0.2)  # with what hangs below the line
-            self.lines.append(Ink(text, round(face.pixels) * abs(transform.m22()), transform.mapRect(low)))
-            return box
-
-        monkeypatch.setattr(typeset, "draw_line", draw_line)
-        # Where the board's own words stand is known only when they are painted on the picture itself.
-        monkeypatch.setattr(BoardPicture, "paint", lambda _, painter, place, dress: paint_board(painter, place, dress))
+PICTURES = {**views(), **{f"plane-{name}": picture for name, picture in plane_views().items()}, **dilemma_views()}
 
 
 @pytest.fixture
@@ -107,6 +70,17 @@ def look(spy: Spy, name: str, size: QSize) -> None:
 def test_the_same_view_gives_the_same_pixels(name: str) -> None:
     theme = THEMES[list(PICTURES).index(name) % len(THEMES)]
     assert render(PICTURES[name], QSize(960, 540), theme) == render(PICTURES[name], QSize(960, 540), theme)
+
+
+def test_no_pawn_covers_the_words_of_a_board_of_two_axes() -> None:
+    frame, _ = frame_for(QSizeF(1920, 1080), load_theme("light"), Texts("nl"), "nl")
+    picture = plane_views()["reveal"]
+    assert isinstance(picture, Reveal)
+    stage = gathering(frame, picture.board)
+    for made, x, y in corners(frame, stage):
+        words = QRectF(x, y, made.width, made.height)
+        assert QRectF(0, 0, frame.width, 1080).contains(words)
+        assert not words.intersects(stage.place.outline()), made.sentence.lines
 
 
 def test_themes_and_pictures_differ() -> None:

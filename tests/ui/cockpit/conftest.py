@@ -203,7 +203,7 @@ class Cockpit:
         folder.mkdir()
         names = sorted(self.path.parent.glob(f"{self.path.name}*"))
         subprocess.run(["cp", *map(str, names), str(folder)], check=True)
-        again = Cockpit(self.qtbot, folder / self.path.name, None)
+        again = type(self)(self.qtbot, folder / self.path.name, None)
         self.others.append(again)
         again.alone()
         return again

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import random
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gogrow.content.decks import read_all
@@ -14,7 +17,9 @@ from gogrow.domain.ids import seeded_ids
 from gogrow.domain.rules import dilemmas, people, session
 from gogrow.domain.workshop import Details, Workshop
 from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui import look
 from gogrow.ui.cockpit.counting import CountingPane, Total
+from gogrow.ui.theme import load_fonts
 from tests.sample import NAMES, NOW
 from tests.ui.cockpit.conftest import Cockpit
 
@@ -29,10 +34,8 @@ def decks() -> Deck:
     return read_all()
 
 
-def group(count: int = 14, language: str = "nl", goals: tuple[str, ...] = GOALS, **details: str) -> Workshop:
+def group(count: int = 14, language: str = "nl", goals: tuple[str, ...] = GOALS) -> Workshop:
     """So many people who are here, with the programme of two hours."""
-    import random
-
     board = decks().board
     assert board is not None
     programme = next(p for p in decks().programmes if p.id == "koers-120")
@@ -82,7 +85,30 @@ class Round(Cockpit):
         self.click("act")
         self.page.setFocus()
 
-    def wait(self, seconds: float) -> dt.datetime:
-        """Time goes by."""
-        self.after(seconds)
-        return self.now
+
+@pytest.fixture
+def make_round(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Round]]:
+    """Makes a cockpit for a workshop with dilemmas."""
+    made: list[Round] = []
+    load_fonts()
+
+    def make(workshop: Workshop) -> Round:
+        folder = tmp_path / str(len(made))
+        folder.mkdir()
+        cockpit = Round(qtbot, folder / "work.gogrow", workshop)
+        cockpit.others = made  # type: ignore[assignment]
+        look.wear(qapp, cockpit.desk.theme)
+        made.append(cockpit)
+        cockpit.alone()
+        return cockpit
+
+    yield make
+    for cockpit in made:
+        cockpit.close()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def fourteen(make_round: Callable[..., Round]) -> Round:
+    """Fourteen people of a metal workshop."""
+    return make_round(group(14))

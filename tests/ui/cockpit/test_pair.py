@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QScrollArea, QWidget
 
-from gogrow.domain.rules import talking
+from gogrow.domain.rules import people, talking
 from gogrow.domain.workshop import GapView, Talk, Visibility
 from gogrow.ui.cockpit.pills import FittedChoice
 from tests.sample import person
@@ -56,6 +56,33 @@ def test_what_is_to_be_typed_is_in_view_and_nothing_is_wider_than_the_panel(
     for choice in cockpit.page.findChildren(FittedChoice):
         needed = choice.fontMetrics().horizontalAdvance(choice.text())
         assert needed <= choice.width() - 50, choice.text()
+
+
+def test_of_a_long_name_the_yes_stays_to_be_read(make_cockpit: Callable[..., Cockpit]) -> None:
+    workshop = placed()
+    samira = person(workshop, "Samira El Idrissi")
+    workshop = people.set_shown(workshop, samira, "Anne-Fleur Wilhelmina").workshop
+    cockpit = make_cockpit(workshop)
+    cockpit.alone()
+    cockpit.go_to("gap")
+    cockpit.click("one-pair")
+    choose(cockpit, "Anne-Fleur Wilhelmina", "Johan")
+    pill = cockpit.find("Anne-Fleur Wilhelmina zegt ja")
+    assert pill.text().startswith("Anne")
+    assert pill.text().endswith("… zegt ja")
+
+
+@pytest.mark.parametrize("size", [1.0, 1.3])
+def test_a_sentence_has_three_whole_lines_with_any_letters(make_cockpit: Callable[..., Cockpit], size: float) -> None:
+    cockpit = make_cockpit(placed(), text_size=size)
+    cockpit.alone()
+    cockpit.go_to("gap")
+    cockpit.click("one-pair")
+    choose(cockpit, "Samira", "Johan")
+    cockpit.click("Alleen wij tweeën en de begeleider")
+    sentence = next(f for f in cockpit.page.findChildren(QPlainTextEdit) if f.isVisible())
+    sentence.setPlainText("een\ntwee\ndrie")
+    assert sentence.verticalScrollBar().maximum() == 0
 
 
 def test_why_a_gap_cannot_be_shown_is_told(make_cockpit: Callable[..., Cockpit]) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gogrow.domain.public import Words
-from gogrow.domain.rules import session, talking
+from gogrow.domain.rules import people, session, talking
 from gogrow.domain.workshop import GapView, How, PlanStep, Talk, Visibility
 from tests.sheets import reading
 from tests.ui.cockpit.conftest import Cockpit, full, placed
@@ -225,3 +225,15 @@ def test_a_long_talk_to_take_over_makes_the_plan_no_wider(make_cockpit: Callable
     assert inside.width() <= area.viewport().width()
     cockpit.click(words)
     assert cockpit.workshop.plan(cockpit.person("Samira")).taken == ("t1",)
+
+
+def test_a_long_name_makes_the_list_of_plans_no_wider(make_cockpit: Callable[..., Cockpit]) -> None:
+    workshop = placed()
+    samira = next(p.id for p in workshop.participants if p.name.startswith("Samira"))
+    workshop = people.rename(workshop, samira, "Anne-Fleur Wilhelmina van den Bergh-Hoogendoorn de Vries").workshop
+    cockpit = make_cockpit(workshop)
+    cockpit.page.resize(1280, 720)
+    cockpit.alone()
+    cockpit.go_to("first-step")
+    view = next(v for v in cockpit.page.findChildren(QListWidget) if v.isVisible())
+    assert view.horizontalScrollBar().maximum() == 0
