@@ -18,7 +18,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -28,6 +27,7 @@ from gogrow.content.deck_files import BOARD, DeckFiles, Problem, read_bytes
 from gogrow.domain.deck import Deck
 
 FORMAT = 1
+"""Raise it when a deck must meet more than before, or when its files are read in another way."""
 KEPT = 20
 """Files that stay; of more the oldest go."""
 SIZE_LIMIT = 80_000_000
@@ -201,28 +201,29 @@ def _mappings(inside: Any) -> _Reads:
 
 
 def _rows(kind: Any) -> _Reads:
-    """Rows are most of a deck, and texts most of a row: a row's texts are asked all at once whether they are texts."""
+    """Rows are most of a deck: the types in one are looked at together, and only what is left is read by itself."""
     hints = get_type_hints(kind)
     types = [hints[name] for name in _names(kind)]
-    texts, words, lists = ([place for place, one in enumerate(types) if one == wanted] for wanted in _TEXTS)
-    others = [(place, _reader(one)) for place, one in enumerate(types) if one not in _TEXTS]
-    chosen = itemgetter(*texts, texts[0]) if texts else None
-    count = len(types)
+    allowed = [_in_json(one) for one in types]
+    lists = [place for place, one in enumerate(types) if one == tuple[str, ...]]
+    words = [place for place, one in enumerate(types) if one == Mapping[str, str]]
+    simple = (str, int, bool, tuple[str, ...], Mapping[str, str])
+    others = [(place, _reader(one)) for place, one in enumerate(types) if one not in simple]
+    known: set[tuple[type, ...]] = set()
 
     def read(value: Any) -> Any:
-        if type(value) is not list or len(value) != count:
-            raise TypeError(value)
-        said = list(chosen(value)) if chosen is not None else []
-        for place in words:
-            if type(value[place]) is not dict:
-                raise TypeError(value)
-            said += value[place].values()
+        if type(value) is not list:
+            raise TypeError(kind)
+        found = tuple(map(type, value))
+        if found not in known:
+            if not all(one in wanted for one, wanted in zip(found, allowed, strict=True)):
+                raise TypeError(kind)
+            known.add(found)
         for place in lists:
-            if type(value[place]) is not list:
-                raise TypeError(value)
-            said += value[place]
+            "".join(value[place])  # raises TypeError for what is no text
             value[place] = tuple(value[place])
-        "".join(said)
+        for place in words:
+            "".join(value[place].values())
         for place, one in others:
             value[place] = one(value[place])
         return kind(*value)
@@ -230,4 +231,15 @@ def _rows(kind: Any) -> _Reads:
     return read
 
 
-_TEXTS = (str, Mapping[str, str], tuple[str, ...])
+def _in_json(kind: Any) -> frozenset[type]:
+    """The types by which JSON may hold a value of this type."""
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return frozenset[type]().union(*map(_in_json, get_args(kind)))
+    if kind is float:
+        return frozenset((int, float))
+    if kind in (str, int, bool, NoneType):
+        return frozenset((kind,))
+    if origin is None and issubclass(kind, Enum):
+        return frozenset((str,))
+    return frozenset((list,)) if origin is tuple or is_dataclass(kind) else frozenset((dict,))

@@ -58,12 +58,12 @@ class Source:
     value: Value | None
     problems: tuple[Problem, ...] = ()
     _lines: _Lines | None = field(default=None, repr=False, compare=False)
-    _text: str = field(default="", repr=False, compare=False)
+    _raw: bytes = field(default=b"", repr=False, compare=False)
 
     def line(self, path: Road = ()) -> int:
         """The line of the value at ``path``, or of the nearest that holds it; 0 in an empty file."""
         if self._lines is None:
-            self._lines, self._text = _build(self._text)._lines or _Lines(0), ""
+            self._lines, self._raw = _exact(self._raw)._lines or _Lines(0), b""
         lines = self._lines
         for step in path:
             inner = lines.items.get(step)
@@ -89,17 +89,23 @@ def parse_bytes(raw: bytes) -> Source:
         return Source(None, (too_big(),))
     if raw.startswith(_WIDE_MARKS) or b"\x00" in raw[:200]:
         return _nothing("utf16")
+    if _harmless(raw):
+        value = quick_value(raw)
+        if value is not None:
+            return Source(value, _raw=raw)
+    return _exact(raw)
+
+
+def _exact(raw: bytes) -> Source:
+    """The same with lines, and everything that is wrong."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found = raw[error.start : error.start + 1].decode("cp1252", "replace")
         return _nothing("not_utf8", line=raw.count(b"\n", 0, error.start) + 1, found=found)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = () if _harmless(raw) else tuple(_forbidden(text))
-    if problems:
-        return Source(None, problems)
-    value = quick_value(text)
-    return _build(text) if value is None else Source(value, _text=text)
+    problems = tuple(_forbidden(text))
+    return Source(None, problems) if problems else _build(text)
 
 
 def clip(text: str, length: int = 60) -> str:
@@ -127,13 +133,13 @@ def _forbidden(text: str) -> Iterator[Problem]:
         yield Problem(text.count("\n", 0, start) + 1, code, {"found": character} if character else {})
 
 
-def quick_value(text: str) -> Value | None:
-    """The value of a text in which nothing is wrong; None when there may be, and `_build` has to look and tell.
+def quick_value(raw: bytes) -> Value | None:
+    """The value of a text in which nothing is wrong; None when there may be, and `_exact` has to look and tell.
 
     Asks the C parser itself for its events: nothing lies between it and this loop. Written out twice instead of with a
     function for a value: this loop is what reading a deck costs.
     """
-    parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(raw)
     event, left = parser.get_event, VALUES_LIMIT - 1
     scalar, mapping, sequence = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
 
@@ -186,7 +192,7 @@ def quick_value(text: str) -> Value | None:
         value = pairs(DEPTH_LIMIT - 1) if type(first) is mapping else items(DEPTH_LIMIT - 1)
         event()  # the document ends
         return value if type(event()) is events.StreamEndEvent else None
-    except (_Irregular, yaml.YAMLError):
+    except (_Irregular, yaml.YAMLError, UnicodeError):
         return None
     finally:
         parser.dispose()

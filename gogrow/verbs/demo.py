@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -129,6 +128,7 @@ def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
 
 
 def _papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
+    from gogrow.sheets.course import course_pdf
     from gogrow.sheets.kit import plan_sheets, room_kit
 
     made = []
@@ -139,17 +139,10 @@ def _papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
             room_kit(workshop, texts, kit)
             made.append(kit)
         if name == "koers":
-            made += _course(workshop, texts, out / "course.pdf")
+            made.append(out / "course.pdf")
+            course_pdf(workshop, texts, made[-1])
             continue
         plans = out / f"plans-{name}.pdf"
         plan_sheets(workshop, workshop.participants, texts, plans)
         made.append(plans)
     return made
-
-
-def _course(workshop: Workshop, texts: Texts, target: Path) -> list[Path]:
-    """The group's course on paper; nothing while the sheets have no course."""
-    if importlib.util.find_spec("gogrow.sheets.course") is None:
-        return []
-    importlib.import_module("gogrow.sheets.course").course_pdf(workshop, texts, target)
-    return [target]

@@ -25,7 +25,7 @@ PEOPLE = (
     "Esra Aydın",
     "Frits Meulenbelt",
     "Gloria Martina",
-    "Henk Vermeer",
+    "Harm Vermeer",
     "Ines Fernandes",
     "Jeroen Bakker",
     "Kim Nguyen",

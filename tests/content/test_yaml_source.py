@@ -166,13 +166,18 @@ def test_fifty_megabytes_are_not_even_read(tmp_path: Path) -> None:
 def test_what_is_read_without_lines_is_what_is_read_with_them() -> None:
     """The quick way and the way that knows lines are two loops: they say the same of the decks that ship."""
     for file in sorted(paths.decks().glob("*/*.yaml")):
-        text = file.read_text(encoding="utf-8")
-        assert yaml_source.quick_value(text) == yaml_source._build(text).value
+        raw = file.read_bytes()
+        for same in (raw, b"\xef\xbb\xbf" + raw, raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r")):
+            assert yaml_source.quick_value(same) == yaml_source._exact(same).value
 
 
-@given(st.text("ab:-[]{}'\"|>&*!%#?, \n\\", max_size=60))
-def test_the_quick_way_never_sees_more_than_the_other(text: str) -> None:
-    quick, slow = yaml_source.quick_value(text), yaml_source._build(text)
+_SIGNS = st.text("ab:-[]{}'\"|>&*!%#?, \r\n\\é’", max_size=60).map(str.encode)
+
+
+@given(st.one_of(_SIGNS, st.binary(max_size=40), st.tuples(_SIGNS, st.binary(max_size=3), _SIGNS).map(b"".join)))
+def test_the_quick_way_never_sees_more_than_the_other(raw: bytes) -> None:
+    quick = yaml_source.quick_value(raw) if yaml_source._harmless(raw) else None
+    slow = yaml_source._exact(raw)
     assert quick is None or (quick, ()) == (slow.value, slow.problems)
 
 
