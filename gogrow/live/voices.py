@@ -24,19 +24,24 @@ class Voices:
     def __init__(self, live: LiveWorkshop) -> None:
         self._live = live
         self._earlier: dict[str, list[Counts]] = {}
+        self._aside: dict[tuple[str, Moment], Ballot] = {}
         self.ballot: Ballot | None = None
         self.lost = live.workshop.stage.dilemma.counting
         """Whether the program stopped in the middle of a count, which then begins anew."""
 
     def open(self, about: str, moment: Moment) -> Ballot:
-        """The count of this, as it is; a fresh one when another thing was counted, or when it was shown already."""
+        """The count of this, as it is; a fresh one when there is none. Another one that was going on waits aside."""
         now = self.ballot
-        if now is None or (now.about, now.moment) != (about, moment):
-            now = self._set(Ballot(about, moment, len(self._live.workshop.here())))
-        return now
+        if now is not None and (now.about, now.moment) == (about, moment):
+            return now
+        if now is not None:
+            self._aside[now.about, now.moment] = now
+        kept = self._aside.pop((about, moment), None)
+        return self._set(kept or Ballot(about, moment, len(self._live.workshop.here())))
 
     def anew(self, about: str, moment: Moment) -> None:
         """Count the whole again: nothing of what was typed stays."""
+        self.open(about, moment)
         self._set(Ballot(about, moment, len(self._live.workshop.here())))
         self._counting(False)
 
@@ -70,11 +75,13 @@ class Voices:
             lambda: self._shown(now),
         )
 
-    def forget(self) -> None:
-        """Nothing is counted any more."""
-        if self.ballot is not None:
+    def forget(self, about: str) -> None:
+        """Nothing of this is counted any more."""
+        for key in [key for key in self._aside if key[0] == about]:
+            del self._aside[key]
+        if self.ballot is not None and self.ballot.about == about:
             self._set(None)
-        self._counting(False)
+            self._counting(False)
 
     def _shown(self, shown: Ballot) -> None:
         self._earlier.setdefault(shown.about, []).append(shown.counts)

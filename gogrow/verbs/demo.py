@@ -25,6 +25,8 @@ from gogrow.verbs.player import Player, Shown
 from gogrow.verbs.samples import play_team, play_two
 
 SIZE = (1920, 1080)
+PACKING = 80
+"""How little a picture is packed, in Qt's own measure: a third of the time for half as many bytes again."""
 
 
 def demo(out: Path, language: str, listed: Path | None, texts: Texts, say: Say) -> int:
@@ -120,7 +122,7 @@ def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
         path = out / f"beamer-{number:02d}-{shown.name}.png"
         image = render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at)
         for target in (path, out / "course.png") if isinstance(shown.view.picture, CoursePage) else (path,):
-            if not image.save(str(target)):
+            if not image.save(str(target), "PNG", PACKING):
                 raise PaperFault("target", target)
             made.append(target)
     del app

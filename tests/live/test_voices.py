@@ -165,7 +165,7 @@ def qt(qtbot: QtBot) -> QtBot:
     return qtbot
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTIONS, st.integers(0, 2**32))
 def test_nothing_anywhere_depends_on_a_single_voice(
     qt: QtBot, tmp_path_factory: pytest.TempPathFactory, caplog: pytest.LogCaptureFixture, actions: list, seed: int  # type: ignore[type-arg]
@@ -237,6 +237,19 @@ def test_a_count_that_is_hidden_because_it_gives_one_away_can_be_typed_again(run
     kept = run.live.voices.ballot
     assert kept is not None
     assert kept.total == 7  # nothing that was typed is gone
+
+
+def test_a_count_waits_while_another_is_made(run: Run) -> None:
+    type_in(run, 2, 2, 4)
+    run.live.do(dilemmas.play, OTHER)
+    run.settle()
+    run.live.voices.open(OTHER.id, Moment.BEFORE)
+    run.live.voices.do(ballot.add, 5)
+    run.settle()
+    assert run.live.voices.open(CARD.id, Moment.BEFORE).voices == (2, 2, 4)
+    assert run.live.voices.open(OTHER.id, Moment.BEFORE).voices == (5,)
+    run.live.voices.forget(CARD.id)
+    assert run.live.voices.open(CARD.id, Moment.BEFORE).voices == ()
 
 
 def test_what_was_shown_and_counted_again_is_remembered_as_long_as_the_program_runs(run: Run) -> None:

@@ -46,7 +46,7 @@ def test_every_rule_that_can_be_broken_has_its_sentence() -> None:
 def test_sentences_are_filled_in_and_end(language: str) -> None:
     texts = Texts(language)
     for code in messages.RULES:
-        said = messages.rule_sentence(texts, RuleBroken(code, limit=5, name=NASTY, letter="Q"))
+        said = messages.rule_sentence(texts, RuleBroken(code, limit=5, count=14, name=NASTY, letter="Q"))
         assert said.endswith("."), said
         assert "{" not in said
     assert messages.rule_sentence(texts, RuleBroken("a_code_of_tomorrow")).endswith(".")

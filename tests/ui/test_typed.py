@@ -182,8 +182,10 @@ def everywhere(qtbot: QtBot, made: Program) -> Iterator[str]:
     yield "preparing"
 
 
-@pytest.mark.parametrize("setting", ["team", "two", "koers"])
-@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize(
+    ("kind", "setting"),
+    [*((kind, setting) for kind in WORDS for setting in ("team", "two")), ("markup", "koers"), ("endless", "koers")],
+)
 def test_typed_words_stand_everywhere_as_they_were_typed(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, home: Path, kind: str, setting: str
 ) -> None:

@@ -95,7 +95,7 @@ def add_step(workshop: Workshop, step: ProgrammeStep, after: str = "") -> Outcom
     made = replace(step, id=next(name for name in names if name not in known))
     at = next((index + 1 for index, one in enumerate(workshop.run) if one.id == after), len(workshop.run))
     run = (*workshop.run[:at], made, *workshop.run[at:])
-    return Outcome(replace(workshop, run=run), _of_step("add_step", workshop, made))
+    return Outcome(replace(workshop, run=run), StepName("add_step", _titled(workshop, made)))
 
 
 def remove_step(workshop: Workshop, step: str) -> Outcome:
@@ -106,7 +106,7 @@ def remove_step(workshop: Workshop, step: str) -> Outcome:
     if len(workshop.run) == 1:
         raise RuleBroken("no_steps")
     run = tuple(one for one in workshop.run if one.id != step)
-    return Outcome(tidy(replace(workshop, run=run)), _of_step("remove_step", workshop, found))
+    return Outcome(tidy(replace(workshop, run=run)), StepName("remove_step", _titled(workshop, found)))
 
 
 def move_step(workshop: Workshop, step: str, at: int) -> Outcome:
@@ -114,7 +114,7 @@ def move_step(workshop: Workshop, step: str, at: int) -> Outcome:
     found = _step(workshop, step)
     rest = [one for one in workshop.run if one.id != step]
     rest.insert(max(0, min(len(rest), at)), found)
-    return Outcome(replace(workshop, run=tuple(rest)), _of_step("move_step", workshop, found))
+    return Outcome(replace(workshop, run=tuple(rest)), StepName("move_step", _titled(workshop, found)))
 
 
 def set_minutes(workshop: Workshop, step: str, minutes: int) -> Outcome:
@@ -122,7 +122,7 @@ def set_minutes(workshop: Workshop, step: str, minutes: int) -> Outcome:
     found = _step(workshop, step)
     changed = replace(found, minutes=max(1, min(240, minutes)))
     run = tuple(changed if one.id == step else one for one in workshop.run)
-    return Outcome(replace(workshop, run=run), _of_step("step_minutes", workshop, found))
+    return Outcome(replace(workshop, run=run), StepName("step_minutes", _titled(workshop, found)))
 
 
 def _step(workshop: Workshop, id: str) -> ProgrammeStep:
@@ -132,9 +132,8 @@ def _step(workshop: Workshop, id: str) -> ProgrammeStep:
     return found
 
 
-def _of_step(code: str, workshop: Workshop, step: ProgrammeStep) -> StepName:
-    language = workshop.details.language
-    return StepName(code, {"name": step.title.get(language, step.id)})
+def _titled(workshop: Workshop, step: ProgrammeStep) -> dict[str, str]:
+    return {"name": step.title.get(workshop.details.language, step.id)}
 
 
 def begin(workshop: Workshop, now: dt.datetime) -> Outcome:

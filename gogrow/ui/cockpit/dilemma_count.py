@@ -159,9 +159,8 @@ class DilemmaCount:
 
     def forget(self, about: str) -> None:
         """Nothing of this dilemma is counted any more."""
-        ballot = self.live.voices.ballot if self.live is not None else None
-        if self.live is not None and ballot is not None and ballot.about == about:
-            self.live.voices.forget()
+        if self.live is not None:
+            self.live.voices.forget(about)
 
     def _may_be_guessed(self) -> bool:
         t = self._desk.texts.t
