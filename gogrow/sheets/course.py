@@ -32,11 +32,15 @@ _GAP, _SPACE = 5.0, 8.0  # between dilemmas under one another, and beside one an
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A page: its ``size``, how much larger than an A4 its heading is, and which (columns, size of type) to try."""
+    """A page: its ``size``, how much larger than an A4 its heading is, and which (columns, size of type) to try.
+
+    ``short`` are tried after those, with goals called by their numbers, so that six dilemmas are one page.
+    """
 
     size: tuple[float, float]
     unit: float
     tried: tuple[tuple[int, float], ...]
+    short: tuple[tuple[int, float], ...]
     aside: bool = False
 
     @property
@@ -61,8 +65,12 @@ class Form:
 
 
 FORMS = {
-    "a4": Form(A4, 1.0, ((1, 1.4), (1, 1.15), (1, 1.0), (2, 1.0), (2, 0.92), (2, 0.85))),
-    "a3": Form(A3, 1.3, ((1, 1.6), (2, 1.3), (2, 1.15), (3, 1.3), (3, 1.15), (3, 1.0), (3, 0.9)), aside=True),
+    "a4": Form(
+        A4, 1.0, ((1, 1.4), (1, 1.15), (1, 1.0), (2, 1.0), (2, 0.92), (2, 0.85)), ((2, 0.92), (2, 0.85), (2, 0.78))
+    ),
+    "a3": Form(
+        A3, 1.3, ((1, 1.6), (2, 1.3), (2, 1.15), (3, 1.3), (3, 1.15), (3, 1.0), (3, 0.9)), ((3, 0.9),), aside=True
+    ),
 }
 """The sizes of paper that there are."""
 
@@ -111,43 +119,51 @@ def _pages(made: Course, texts: Texts, form: Form) -> list[Page]:
 
 
 def _ways(made: Course, texts: Texts, form: Form) -> Iterator[list[Page]]:
-    for columns, unit in form.tried:
-        if columns > max(1, len(made.lines)):
+    for short, columns, unit in [(False, *one) for one in form.tried] + [(True, *one) for one in form.short]:
+        if columns > max(1, len(made.lines)) or (short and not any(line.goals for line in made.lines)):
             continue
-        found = (_aside if form.aside and made.lines else _below)(made, texts, form, columns, unit)
+        goals = made.goals if short else ()
+        found = (_aside if form.aside and made.lines else _below)(made, texts, form, columns, unit, goals)
         if found is not None:
             yield found
             if len(found) == 1:
                 return
 
 
-def _below(made: Course, texts: Texts, form: Form, columns: int, unit: float) -> list[Page] | None:
+def _below(
+    made: Course, texts: Texts, form: Form, columns: int, unit: float, goals: tuple[str, ...]
+) -> list[Page] | None:
     """Dilemmas, and under them what was found on the left and what is asked on the right."""
     room, space, page = form.right - form.left, _SPACE * unit, form.bottom - form.top
-    flowed = _dilemmas(made, texts, form, columns, unit, room)
+    flowed = _dilemmas(made, texts, form, columns, unit, room, goals)
     if flowed is None:
         return None
     pages, y = flowed
-    half, kind = (room - space) / 2, Type(texts, unit, piles((), room, unit))
+    half, kind = (room - space) / 2, Type(texts, unit, piles((), room, unit), goals)
     found = parts.findings(made, form.left, half, kind)
     if found:
+        beside = form.left + half + space
         head = Block(4 * unit, lambda pad, y: pad.line(form.left, y, form.left + half, y, 0.42))
         left = parts.stacked([head, *found])
-        right = parts.asked(made, form.left + half + space, half, form.bottom, kind, page)
-        if len(right) == 1 and left.height <= page:
-            return _followed(pages, y, [parts.beside([left, *right])], form)
+        asked = parts.asked(made, beside, half, form.bottom, kind, page)
+        over = parts.numbered(beside, half, kind)
+        right = parts.stacked([*([gap(4 * unit), *over] if over else []), *asked])
+        if len(asked) == 1 and max(left.height, right.height) <= page:
+            return _followed(pages, y, [parts.beside([left, right])], form)
         found = [*parts.findings(made, form.left, room, kind), gap(_GAP * unit)]
     return _followed(pages, y, [*found, *parts.asked(made, form.left, room, form.bottom, kind, page)], form)
 
 
-def _aside(made: Course, texts: Texts, form: Form, columns: int, unit: float) -> list[Page] | None:
+def _aside(
+    made: Course, texts: Texts, form: Form, columns: int, unit: float, goals: tuple[str, ...]
+) -> list[Page] | None:
     """Dilemmas, and beside them what was found and what is asked."""
     side = (form.right - form.left) * (0.3 if columns < 3 else 0.24)
     room = form.right - form.left - side - _SPACE * unit
-    flowed = _dilemmas(made, texts, form, columns, unit, room)
+    flowed = _dilemmas(made, texts, form, columns, unit, room, goals)
     if flowed is None:
         return None
-    x, kind = form.right - side, Type(texts, unit, piles((), room, unit))
+    x, kind = form.right - side, Type(texts, unit, piles((), room, unit), goals)
     found = parts.findings(made, x, side, kind)
     if found:
         found.append(gap(_GAP * unit))
@@ -158,12 +174,12 @@ def _aside(made: Course, texts: Texts, form: Form, columns: int, unit: float) ->
 
 
 def _dilemmas(
-    made: Course, texts: Texts, form: Form, columns: int, unit: float, room: float
+    made: Course, texts: Texts, form: Form, columns: int, unit: float, room: float, goals: tuple[str, ...]
 ) -> tuple[list[Page], float] | None:
     """All dilemmas, each in the column that is shortest, and where the last page is free; None: one is too long."""
     space, between = _SPACE * unit, _GAP * unit
     wide = (room - space * (columns - 1)) / columns
-    kind = Type(texts, unit, piles(made.lines, wide, unit))
+    kind = Type(texts, unit, piles(made.lines, wide, unit), goals)
     if columns == 1:
         blocks: list[Block] = []
         for line in made.lines:

@@ -30,6 +30,7 @@ class Type:
     texts: Texts
     unit: float
     piles: Piles
+    goals: tuple[str, ...] = ()  # not empty: goals are called by their number, and stand in words among what was found
 
 
 def stacked(blocks: Sequence[Block]) -> Block:
@@ -128,10 +129,24 @@ def _said(line: CourseLine, x: float, room: float, kind: Type) -> list[Block]:
         blocks += _row("map-pin", t("We can live with it"), "", "", x, room, u)
     if line.differing.strip():
         blocks += _row("message-2", f"{t('Another voice')}:", line.differing, "", x, room, u)
+    if kind.goals and line.goals:
+        return blocks + _goals_in_short(line, x, room, kind)
     for goal in line.goals:
         why = goal.sentence if goal.fit is not Fit.RUBS else ""
         blocks += _row(FIT_SIGNS[goal.fit], f"{words[goal.fit]}:", goal.goal, why, x, room, u)
     return blocks
+
+
+def _goals_in_short(line: CourseLine, x: float, room: float, kind: Type) -> list[Block]:
+    """All goals of a dilemma as a row of signs, each with its word and the goals' numbers."""
+    u, words, blocks = kind.unit, fit_words(kind.texts), list[Block]()
+    for fit in Fit:
+        numbers = [str(kind.goals.index(g.goal) + 1) for g in line.goals if g.fit is fit and g.goal in kind.goals]
+        if numbers:
+            told = kind.texts.n("goal {numbers}", "goals {numbers}", len(numbers), numbers=", ".join(numbers))
+            left = x + room / 3 * len(blocks)
+            blocks.append(stacked(_row(FIT_SIGNS[fit], words[fit], told, "", left, room / 3, u)[1:]))
+    return [gap(0.9 * u), beside(blocks)] if blocks else []
 
 
 def _row(icon: str, label: str, text: str, why: str, x: float, room: float, u: float) -> list[Block]:
@@ -173,20 +188,37 @@ def findings(course: Course, x: float, room: float, kind: Type) -> list[Block]:
             else:
                 blocks += [block for title in titles for block in _bullet(title, x, room, u)]
             blocks.append(gap(4.5 * u))
+    blocks += rubbing(course, x, room, kind)
+    return blocks[:-1]
+
+
+def rubbing(course: Course, x: float, room: float, kind: Type) -> list[Block]:
+    """What rubs with a goal, each with its sentence; nothing when nothing does."""
+    t, u = kind.texts.t, kind.unit
+    blocks: list[Block] = []
     if course.rubs:
         blocks += _titled("bolt", "glow", t("This rubs"), x, room, u)
         for line, goal in course.rubs:
             words = t("{title}: with “{goal}”", title=line.title, goal=goal.goal)
             blocks += _bullet(words, x, room, u, goal.sentence)
         blocks.append(gap(4.5 * u))
-    return blocks[:-1]
+    return blocks
+
+
+def numbered(x: float, room: float, kind: Type) -> list[Block]:
+    """The goals with their numbers, where they are called by those."""
+    u = kind.unit
+    blocks = _titled("flag", "know", kind.texts.t("The goals"), x, room, u) if kind.goals else []
+    for number, words in enumerate(kind.goals, start=1):
+        blocks += _bullet(f"{number}. {words}", x, room, u)
+    return [*blocks, gap(3 * u)] if blocks else []
 
 
 def asked(course: Course, x: float, room: float, bottom: float, kind: Type, most: float) -> list[Block]:
     """What the group asks for, and lines to write on down to ``bottom``: a panel; plain when it is over ``most``."""
     inner = 4 * kind.unit
     blocks = _requests(course, x + inner, room - 2 * inner, kind)
-    free = _FREE + (not course.requests)
+    free = _FREE + (not course.requests) - bool(kind.goals)
     high = inner + sum(block.height for block in blocks) + _RULE * free + 4
     if high > most:
         return [*_requests(course, x, room, kind), _rules(x, room, bottom, free)]

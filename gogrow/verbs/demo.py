@@ -122,7 +122,7 @@ def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
         path = out / f"beamer-{number:02d}-{shown.name}.png"
         image = render_view(shown.view, QSize(*SIZE), theme, Texts(shown.view.language), shown.at)
         for target in (path, out / "course.png") if isinstance(shown.view.picture, CoursePage) else (path,):
-            if not image.save(str(target), "PNG", PACKING):
+            if not image.save(str(target), quality=PACKING):
                 raise PaperFault("target", target)
             made.append(target)
     del app
