@@ -51,6 +51,10 @@ def questions(language: str) -> tuple[AssignmentCard, ...]:
     return deck().questions[language]
 
 
+def assignments(language: str) -> tuple[AssignmentCard, ...]:
+    return read_deck(paths.decks() / "go-grow").cards[language]
+
+
 def pole(card: DilemmaCard, side: str) -> str:
     return f"{getattr(card, side)} {getattr(card, f'{side}_reason')}"
 
@@ -145,7 +149,7 @@ def test_a_card_is_short_enough_for_the_back_row(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_are_short_and_words_are_plain(language: str) -> None:
     scores = []
-    for card in cards(language):
+    for card in (*cards(language), *assignments(language)):
         parts = sentences(shown(card))
         average = sum(len(words(part)) for part in parts) / len(parts)
         assert average <= LONGEST_AVERAGE, f"{card.id}: {average:.1f} words a sentence"
@@ -185,7 +189,7 @@ def test_no_word_that_does_not_belong_on_a_card(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_doubles_and_no_near_doubles(language: str) -> None:
-    for kind in (dilemmas(language), questions(language)):
+    for kind in (dilemmas(language), questions(language), assignments(language)):
         seen = Counter(shown(card).casefold() for card in kind)
         assert [text for text, times in seen.items() if times > 1] == []
         sets = {card.id: {word for word in words(shown(card).casefold()) if len(word) > 3} for card in kind}

@@ -70,7 +70,9 @@ def test_its_course_is_there_as_a_picture_and_on_paper(played: Path) -> None:
     (shown,) = played.glob("beamer-*-course.png")
     assert (played / "course.png").read_bytes() == shown.read_bytes()
     assert QImage(str(played / "course.png")).width() == 1920
-    told = " ".join(" ".join(reading.words(played / "course.pdf")).split())
+    pages = reading.words(played / "course.pdf")
+    assert len(pages) == 1, "six dilemmas are one A4"
+    told = " ".join(" ".join(pages).split())
     assert koerskaart.SAMPLES["nl"].requests[1] in told
     assert not [name for name in koerskaart.PEOPLE if name in told]
 

@@ -160,3 +160,20 @@ def test_a_crash_in_the_middle_of_the_poll_begins_anew_and_says_so(cockpit: Cock
     words = [part.text() for part in again.page.findChildren(QWidget) if part.isVisible() and hasattr(part, "text")]
     assert any(text.startswith("Het programma stopte tijdens het tellen.") for text in words)
     assert again.live.voices.ballot is None
+
+
+def test_a_deck_that_is_changed_or_gone_leaves_the_words_that_were_played(cockpit: Cockpit) -> None:
+    deck = cockpit.desk.deck
+    assert deck is not None
+    other = replace(CARD, title="Iets anders", situation="Heel iets anders.")
+    for dilemmas_now in ({"nl": (other,), "en": ()}, {}):
+        cockpit.desk.deck = replace(deck, dilemmas=dilemmas_now)
+        cockpit.open_again()
+        cockpit.go_to("course")
+        page = cockpit.room
+        assert isinstance(page, CoursePage)
+        assert [line.title for line in page.course.lines] == ["De robot", "De taart"]
+        cockpit.do(dilemmas.play, other)
+        poles = getattr(cockpit.room, "poles", None)
+        assert poles is None or poles.title == "De robot"
+        assert cockpit.workshop.dilemmas[0].card == CARD
