@@ -50,7 +50,7 @@ TEXT_FILES = {".py", ".md", ".toml", ".yaml", ".po", ".spec", ".lock", ".sh", ".
 
 def run(code: str) -> str:
     """What a fresh interpreter prints, with warnings as errors."""
-    command = [sys.executable, "-W", "error", "-c", code]
+    command = [sys.executable, "-B", "-W", "error", "-c", code]  # -B: what Python keeps for itself is not ours
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return done.stdout

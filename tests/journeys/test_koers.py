@@ -27,7 +27,7 @@ from gogrow.domain.public import (
 from tests.journeys.driver import Facilitator
 from tests.sheets import reading
 
-PEOPLE = (
+PEOPLE = (  # nobody on a card is called like them
     "Anja Verbeek",
     "Bram Kuiper",
     "Dennis Smit",
@@ -36,8 +36,8 @@ PEOPLE = (
     "Kees de Wit",
     "Linh Tran",
     "Marloes de Boer",
-    "Noor Haddad",
-    "Samira El Idrissi",
+    "Quirine Haddad",
+    "Hedwig El Idrissi",
     "Tomasz Nowak",
     "Wesley Pinas",
     "Xander Vos",

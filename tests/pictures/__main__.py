@@ -17,7 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "assets" / "pictures"
 AT = dt.datetime(2026, 5, 12, 8, 21, 40, tzinfo=dt.UTC)
-BEAMER = {"reveal-named": "beamer-reveal", "gap": "beamer-gap", "first-card-all": "beamer-card"}
+BEAMER = {
+    "reveal-named": "beamer-reveal",
+    "gap": "beamer-gap",
+    "first-card-all": "beamer-card",
+    "pawn": "beamer-dilemma",
+    "course": "beamer-course",
+}
 
 
 def main() -> int:
@@ -31,6 +37,7 @@ def main() -> int:
             XDG_CONFIG_HOME=f"{folder}/config",
             XDG_DATA_HOME=f"{folder}/data",
             XDG_STATE_HOME=f"{folder}/state",
+            XDG_CACHE_HOME=f"{folder}/cache",
         )
         _make(Path(folder))
     return 0

@@ -13,6 +13,7 @@ import pytest
 from gogrow.__main__ import main
 from gogrow.store.opening import close, connect
 from gogrow.store.workspace import Workspace
+from gogrow.verbs import demo
 
 HOSTILE = '<b>&<img src="/etc/passwd">'
 
@@ -21,6 +22,12 @@ def listed(path: Path, names: list[str]) -> Path:
     rows = ['"{}"'.format(name.replace('"', '""')) for name in names]
     path.write_text("\n".join(["naam", *rows]) + "\n", encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of a third of the size: what they show is tried elsewhere."""
+    monkeypatch.setattr(demo, "SIZE", (640, 360))
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> str:
