@@ -128,3 +128,12 @@ def two_screens(tmp_path: Path) -> Iterator[dict[str, str]]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+LONG = ("tests/journeys/test_killed.py", "tests/store/test_history.py", "tests/journeys/", "tests/verbs/test_demo.py")
+"""What takes longest begins first, so that no core waits for another at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first; everything else in its own order."""
+    items.sort(key=lambda item: next((at for at, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG)))
