@@ -36,13 +36,14 @@ class Voices:
             return now
         if now is not None:
             self._aside[now.about, now.moment] = now
-        kept = self._aside.pop((about, moment), None)
-        return self._set(kept or Ballot(about, moment, len(self._live.workshop.here())))
+        made = self._aside.pop((about, moment), None) or self._fresh(about, moment)
+        self._set(made)
+        return made
 
     def anew(self, about: str, moment: Moment) -> None:
         """Count the whole again: nothing of what was typed stays."""
         self.open(about, moment)
-        self._set(Ballot(about, moment, len(self._live.workshop.here())))
+        self._set(self._fresh(about, moment))
         self._counting(False)
 
     def do(self, rule: Callable[Concatenate[Ballot, P], Ballot], /, *args: P.args, **kwargs: P.kwargs) -> bool:
@@ -86,7 +87,13 @@ class Voices:
     def _shown(self, shown: Ballot) -> None:
         self._earlier.setdefault(shown.about, []).append(shown.counts)
         # who chose what is let go; names are kept only where names were chosen
-        self._set(replace(shown, voices=(), shown=True) if shown.named else None)
+        left, now = replace(shown, voices=(), shown=True) if shown.named else None, self.ballot
+        if now is not None and (now.about, now.moment) == (shown.about, shown.moment):
+            self._set(left)
+            return
+        self._aside.pop((shown.about, shown.moment), None)  # the disk was slow, and another count goes on by now
+        if left is not None:
+            self._aside[left.about, left.moment] = left
 
     def _named(self, ballot: Ballot) -> tuple[tuple[str, int], ...]:
         keeps = self._live.workshop.stage.dilemma.keeps
@@ -102,7 +109,9 @@ class Voices:
         if self._live.workshop.stage.dilemma.counting != on:
             self._live.do(dilemmas.counting, on)
 
-    def _set(self, ballot: Ballot | None) -> Ballot:
+    def _fresh(self, about: str, moment: Moment) -> Ballot:
+        return Ballot(about, moment, len(self._live.workshop.here()))
+
+    def _set(self, ballot: Ballot | None) -> None:
         self.ballot = ballot
         self._live.voiced.emit(ballot)
-        return ballot  # type: ignore[return-value]

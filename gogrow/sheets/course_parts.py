@@ -14,7 +14,7 @@ from gogrow.sheets.dots import Piles, Ruler, pin
 from gogrow.sheets.flow import Block, gap, paragraph, void
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.look import WHITE, lighter
-from gogrow.sheets.wishes import FIT_SIGNS
+from gogrow.sheets.wishes import FIT_SIGNS, fit_words
 from gogrow.texts import Texts
 
 _RULE = 9.0  # from one line to write on to the next; written by hand, so never smaller
@@ -52,12 +52,6 @@ def beside(blocks: Sequence[Block]) -> Block:
             block.draw(pad, y)
 
     return Block(max(block.height for block in blocks), draw)
-
-
-def fit_words(texts: Texts) -> dict[Fit, str]:
-    """How something relates to a goal, in words."""
-    t = texts.t
-    return {Fit.HELPS: t("Helps"), Fit.RUBS: t("Rubs"), Fit.APART: t("Stands apart")}
 
 
 def dilemma(line: CourseLine, x: float, room: float, kind: Type) -> list[Block]:

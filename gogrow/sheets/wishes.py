@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gogrow.domain.dilemmas import Fit
 from gogrow.texts import Texts
 
 
@@ -39,5 +40,11 @@ def step_words(texts: Texts) -> tuple[str, ...]:
     return t("fully A"), t("rather A"), t("both"), t("rather B"), t("fully B")
 
 
-FIT_SIGNS = {"helps": "arrow-up", "rubs": "bolt", "apart": "minus"}
-"""The sign of each way to relate to a goal, by the values of `gogrow.domain.dilemmas.Fit`; a word always goes along."""
+FIT_SIGNS: dict[str, str] = {Fit.HELPS: "arrow-up", Fit.RUBS: "bolt", Fit.APART: "minus"}
+"""The sign of each way to relate to a goal; a word always goes along."""
+
+
+def fit_words(texts: Texts) -> dict[Fit, str]:
+    """How something relates to a goal, in words."""
+    t = texts.t
+    return {Fit.HELPS: t("Helps"), Fit.RUBS: t("Rubs"), Fit.APART: t("Stands apart")}

@@ -252,6 +252,19 @@ def test_a_count_waits_while_another_is_made(run: Run) -> None:
     assert run.live.voices.open(CARD.id, Moment.BEFORE).voices == ()
 
 
+def test_a_count_that_is_shown_late_does_not_push_out_the_next_one(run: Run) -> None:
+    type_in(run, 2, 2, 4, 5, 1)
+    run.live.voices.show()
+    run.live.voices.open(OTHER.id, Moment.BEFORE)  # before the file has answered
+    run.live.voices.do(ballot.add, 5)
+    run.settle()
+    now = run.live.voices.ballot
+    assert now is not None
+    assert (now.about, now.voices) == (OTHER.id, (5,))
+    assert sum(run.live.workshop.counts(CARD.id, Moment.BEFORE)) == 5
+    assert run.live.voices.open(CARD.id, Moment.BEFORE).voices == ()
+
+
 def test_what_was_shown_and_counted_again_is_remembered_as_long_as_the_program_runs(run: Run) -> None:
     for cards in ((2, 2, 4, 5, 1, 3), (1, 1, 5, 5, 5, 5)):
         run.live.voices.anew(CARD.id, Moment.BEFORE)

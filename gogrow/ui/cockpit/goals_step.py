@@ -13,8 +13,7 @@ from gogrow.domain.dilemmas import Fit, GoalView, PlayedDilemma
 from gogrow.domain.rules import dilemmas
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
-from gogrow.sheets.wishes import FIT_SIGNS
-from gogrow.texts import mark
+from gogrow.sheets.wishes import FIT_SIGNS, fit_words
 from gogrow.ui.cockpit.pills import CheckPill
 from gogrow.ui.cockpit.preview import SmallPreview
 from gogrow.ui.cockpit.requests import RequestsPanel
@@ -23,9 +22,6 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import Notes, panel, row
 from gogrow.ui.prepare.fields import DraftLine
-
-FITS = {Fit.HELPS: mark("Helps"), Fit.RUBS: mark("Rubs"), Fit.APART: mark("Stands apart")}
-"""The word of each answer."""
 
 
 class FitRow(QWidget):
@@ -47,9 +43,9 @@ class FitRow(QWidget):
         column.addWidget(self._said)
         line = row(spacing=6)
         self._pills: dict[Fit, CheckPill] = {}
-        for fit, word in FITS.items():
-            pill = CheckPill(desk, t(word), FIT_SIGNS[fit])
-            pill.setAccessibleName(f"{t(word)}: {spoken}")
+        for fit, word in fit_words(desk.texts).items():
+            pill = CheckPill(desk, word, FIT_SIGNS[fit])
+            pill.setAccessibleName(f"{word}: {spoken}")
             pill.clicked.connect(lambda on, fit=fit: self.chosen.emit(fit if on else None))
             self._pills[fit] = pill
             line.addWidget(pill)
