@@ -40,6 +40,11 @@ def user_data() -> Path:
     return Path(platformdirs.user_data_dir("GoGrow", appauthor=False))
 
 
+def user_decks() -> Path:
+    """The folder with the user's own decks, one folder for each; not made here."""
+    return user_data() / "decks"
+
+
 def user_cache() -> Path:
     """The folder for what can be made again, not made here."""
     import platformdirs

@@ -26,7 +26,7 @@ from gogrow import __version__, paths
 from gogrow.content.deck_files import BOARD, DeckFiles, Problem, read_bytes
 from gogrow.domain.deck import Deck
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when a deck must meet more than before, or when its files are read in another way."""
 KEPT = 20
 """Files that stay; of more the oldest go."""

@@ -135,6 +135,8 @@ def _of_values(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("must be one of: {expected}; found: {found}.", **v)
         case "name":
             return t("may hold only small letters, digits and dashes; found: {found}.", **v)
+        case "origin":
+            return t("must name a deck and a card, such as go-grow/know-01; found: {found}.", **v)
         case "letter":
             return t("must be one capital letter; found: {found}.", **v)
         case "too_long":

@@ -88,6 +88,8 @@ def _pair(count: int) -> BeforeValidator:
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+Origin = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$", max_length=81)]
+"""The card that an own version was made from: its deck and its id."""
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
 SHOWN = r"^[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*$"
 """What screens and paper can show. A tab or a hidden character can only come from an escape, such as ``"\\t"``."""
@@ -221,6 +223,7 @@ class CardModel(_Strict):
     before: Text = ""
     after: Text = ""
     hint: Text = ""
+    origin: Origin = ""
 
 
 SECTORS = ("all", "office", "production", "care", "education", "technique")
@@ -248,6 +251,7 @@ class DilemmaModel(_Strict):
     deepen: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
     hint: Text = ""
     sensitive: Annotated[str, _Known(SENSITIVE)] = ""
+    origin: Origin = ""
 
 
 class QuestionModel(_Strict):
@@ -261,6 +265,7 @@ class QuestionModel(_Strict):
     before: Text = ""
     after: Text = ""
     hint: Text = ""
+    origin: Origin = ""
 
 
 class ProgrammesFile(_Strict):

@@ -177,7 +177,8 @@ class DeckPart:
             told["limit"] = told.get("min_length", told.get("max_length", ""))
         elif kind == "string_pattern_mismatch":
             pattern = told.get("pattern", "")
-            code = "control_text" if pattern == SHOWN else "letter" if "A-Z" in pattern else "name"
+            named = "origin" if "/" in pattern else "name"
+            code = "control_text" if pattern == SHOWN else "letter" if "A-Z" in pattern else named
         elif kind in _RANGES:
             code, told["expected"] = "range_" + _RANGES[kind], told[_RANGES[kind]]
         elif not code:

@@ -17,7 +17,8 @@ class AssignmentCard:
     """A card in one language. ``before`` and ``after`` stand above and below the bold ``question``, '' when absent.
 
     ``kind``: tell, ask, do, imagine, look-back; or opening, closing for a question that belongs to no ``field`` ('').
-    ``fits``: two, several, team. ``hint`` is never on the beamer.
+    ``fits``: two, several, team. ``hint`` is never on the beamer. ``origin`` is the card that this one is an own
+    version of (``go-grow/know-01``), or ''.
     """
 
     id: str
@@ -31,6 +32,7 @@ class AssignmentCard:
     before: str = ""
     after: str = ""
     hint: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class DilemmaCard:
     ``theme`` is the id of a `CardTheme`; ``sectors`` say for whom it is recognisable (``all``, ``care`` …);
     ``sensitive`` is health, pay, leaving or ''. ``fact`` is a small fact, ``source`` the number of the document it
     comes from ('' for both without one). ``deepen`` are questions that follow the talk. ``hint`` is never on the
-    beamer.
+    beamer. ``origin`` is the card that this one is an own version of (``koerskaart/longer-03``), or ''.
     """
 
     id: str
@@ -59,6 +61,11 @@ class DilemmaCard:
     deepen: tuple[str, ...] = ()
     hint: str = ""
     sensitive: str = ""
+    origin: str = ""
+
+
+AnyCard = AssignmentCard | DilemmaCard
+"""A card of any kind: an assignment, a question to open or to close with (no ``field``), or a dilemma."""
 
 
 @dataclass(frozen=True, slots=True)
