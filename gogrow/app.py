@@ -30,7 +30,7 @@ from gogrow.ui.window import MainWindow
 if TYPE_CHECKING:
     import logging
 
-    from gogrow.domain.deck import Deck
+    from gogrow.content.library import Library
     from gogrow.live.jobs import Job
     from gogrow.ui.crash import Crashes
     from gogrow.ui.once import Once
@@ -78,11 +78,11 @@ def runs_already(name: str) -> bool:
     return os.path.lexists(place)
 
 
-def load_deck() -> Deck:
-    """Read the decks that come with the program, as one. Heavy: for a thread of its own. Raises DeckFaults."""
-    from gogrow.content.decks import read_all
+def load_library() -> Library:
+    """Read all decks. Heavy: for a thread of its own. Raises DeckFaults."""
+    from gogrow.content.own_decks import read_library
 
-    return read_all()
+    return read_library()
 
 
 def first_file(given: Path | None, settings: Settings) -> tuple[Path, bool]:
@@ -133,7 +133,7 @@ class Program(QObject):
         theme.load_fonts("Atkinson")
         theme.set_motion(settings.motion)
         language = settings.language if settings.language in LANGUAGES else look.system_language()
-        self.desk = Desk(Texts(language), settings, now, None, None, load_deck, self)
+        self.desk = Desk(Texts(language), settings, now, None, None, load_library, self)
         look.wear(app, self.desk.theme)
         self.window = MainWindow(self.desk)
         self.files = Files(self.desk, self.window)

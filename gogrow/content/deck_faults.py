@@ -20,6 +20,11 @@ class Fault:
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def mild(self) -> bool:
+        """Whether the deck works all the same: a card that is not in every language may be meant so."""
+        return self.code == "no_card"
+
     def message(self, texts: Texts) -> str:
         """One line: file, line, what is wrong and how to mend it."""
         t = texts.t

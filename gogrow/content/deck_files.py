@@ -59,6 +59,12 @@ def too_big() -> Problem:
     return Problem(0, "too_big", {"limit": str(SIZE_LIMIT // 1_000_000)})
 
 
+def deck_near(folder: Path, name: str) -> Path:
+    """The folder of the deck with this name beside others in ``folder``, else that of the program's own deck."""
+    beside = folder / name
+    return beside if beside.is_dir() else paths.decks() / name
+
+
 def program_icons() -> tuple[str, ...]:
     """The names of the icons that come with the program, in order."""
     folder = paths.assets() / "icons"

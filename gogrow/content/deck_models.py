@@ -121,7 +121,7 @@ class DeckFile(_Strict):
     licence: Text
     languages: Annotated[list[Annotated[str, _Known(LANGUAGES)]], Field(min_length=1)]
     sources: list[Text] = []
-    themes: WordLists
+    themes: WordLists = {}
     card_themes: Annotated[Parts, Field(max_length=20)] = []
 
 

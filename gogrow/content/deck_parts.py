@@ -81,13 +81,15 @@ def _list_of(model: type[Model]) -> TypeAdapter[list[Model]]:
 
 
 class DeckPart:
-    """One file while it is checked. ``faults`` grow; nothing is raised."""
+    """One file while it is checked. ``faults`` grow; nothing is raised. ``wrong`` are the roads of parts of lists
+    (``("cards", 3)``) in which there is a fault that makes them useless."""
 
     def __init__(self, file: str, source: Source, languages: tuple[str, ...] = ()) -> None:
         self.file = file
         self.source = source
         self.languages = languages
         self.faults: list[Fault] = [Fault(file, p.line, p.code, p.values) for p in source.problems]
+        self.wrong: set[Road] = set()
 
     @property
     def full(self) -> bool:
@@ -96,10 +98,12 @@ class DeckPart:
 
     def fault(self, road: Road, code: str, **values: str) -> None:
         """Something wrong at ``road``."""
-        if self.full:
-            return
         told = {"place": place(road), **values}
-        self.faults.append(Fault(self.file, self.source.line(road), code, told))
+        fault = Fault(self.file, self.source.line(road) if not self.full else 0, code, told)
+        if not fault.mild and code != "card_differs":  # two that differ are each right by themselves
+            self.wrong.add(road[:2])
+        if not self.full:
+            self.faults.append(fault)
 
     def at(self, road: Road) -> Any:
         """The raw value at ``road``, or None."""
@@ -137,7 +141,8 @@ class DeckPart:
             return
         for one in self.roads(road):
             if self.full:
-                return
+                self.wrong.add(one)  # nobody looked: not to be used
+                continue
             part = self.read(model, one)
             if part is not None:
                 yield one, part

@@ -10,7 +10,7 @@ from pydantic import RootModel
 
 from gogrow.content import deck_checks
 from gogrow.content.deck_faults import DeckFaults, Fault
-from gogrow.content.deck_files import BOARD, DeckFiles
+from gogrow.content.deck_files import BOARD, DeckFiles, deck_near
 from gogrow.content.deck_models import (
     BoardFile,
     CardModel,
@@ -58,11 +58,45 @@ def read(files: DeckFiles) -> tuple[Deck, DeckFiles | None]:
     return reading.deck(), reading.beside
 
 
+def faults(files: DeckFiles) -> tuple[Fault, ...]:
+    """Everything that is wrong with these files, also what is only ``mild``. Raises OSError."""
+    reading = _Reading(files)
+    try:
+        reading.deck()
+    except DeckFaults as error:
+        return error.faults
+    return reading.faults
+
+
+@dataclass(frozen=True, slots=True)
+class Usable:
+    """What can be used of a deck, what is wrong with the rest, and the files of which nothing could be read."""
+
+    deck: Deck
+    faults: tuple[Fault, ...]
+    unread: frozenset[str]
+    beside: DeckFiles | None
+
+
+def read_usable(files: DeckFiles) -> Usable:
+    """As much of a deck as can be used: a card with a fault is left out, the others are there.
+
+    A deck whose ``deck.yaml`` says nothing useful is called after its folder. Raises OSError when a folder cannot be
+    read.
+    """
+    reading = _Reading(files, usable=True)
+    deck = reading.deck()
+    unread = {part.file for part in reading.parts if part.source.value is None}
+    return Usable(deck, reading.faults, frozenset(unread), reading.beside)
+
+
 class _Reading:
     """One folder while it is read; each file is a part with its own faults."""
 
-    def __init__(self, files: DeckFiles) -> None:
+    def __init__(self, files: DeckFiles, *, usable: bool = False) -> None:
         self.files = files
+        self.usable = usable
+        self.faults: tuple[Fault, ...] = ()
         self.beside: DeckFiles | None = None
         self.icons = deck_checks.Icons(files.folder, files.known)
         self.parts: list[DeckPart] = []
@@ -75,7 +109,10 @@ class _Reading:
 
     def deck(self) -> Deck:
         head = self.head()
-        board = self.board() if head is None or head.kind == "board" else self.other_board(head)
+        if head is None and self.usable and not self.has("board.yaml"):
+            board = None
+        else:
+            board = self.board() if head is None or head.kind == "board" else self.other_board(head)
         programmes = self.programmes() if self.has("programmes.yaml") else ()
         prompts = self.prompts() if self.has("prompts.yaml") else {}
         cards = self.cards()
@@ -83,8 +120,11 @@ class _Reading:
         themes = {language: tuple(words) for language, words in head.themes.items()} if head is not None else {}
         faults = [fault for part in self.parts for fault in part.faults]
         faults += self.strangers()
-        if faults or head is None or (board is None and head.kind == "board"):
-            raise DeckFaults(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
+        if self.usable:
+            head = head or self.nameless()
+        elif any(not fault.mild for fault in faults) or head is None or (board is None and head.kind == "board"):
+            raise DeckFaults(self.faults)
         return Deck(
             id=head.id,
             name=head.name,
@@ -103,6 +143,12 @@ class _Reading:
             card_themes=tuple(CardTheme(**theme.__dict__) for theme in card_themes),
         )
 
+    def nameless(self) -> DeckFile:
+        """What stands in for a ``deck.yaml`` that cannot be used."""
+        name = self.files.folder.name
+        names = dict.fromkeys(LANGUAGES, name)
+        return DeckFile.model_construct(id=name, name=names, kind="cards", author="", licence="")
+
     def has(self, name: str) -> bool:
         return name in self.files.files
 
@@ -117,6 +163,8 @@ class _Reading:
         raw = part.at(("languages",))
         wanted = raw if isinstance(raw, list) else []
         self.languages = tuple(dict.fromkeys(one for one in wanted if one in LANGUAGES))
+        if not self.languages and self.usable:
+            self.languages = tuple(one for one in LANGUAGES if self.has(f"cards.{one}.yaml"))
         part.languages = self.languages
         for index, one in enumerate(wanted):
             if one in wanted[:index]:
@@ -135,14 +183,16 @@ class _Reading:
         """The board of the deck beside this one that its programmes play on; a deck of cards may do without."""
         if head.board is None:
             return None
-        folder = self.files.folder.parent / head.board
+        folder = deck_near(self.files.folder.parent, head.board)
         self.beside = DeckFiles.read(folder, BOARD) if folder.is_dir() else DeckFiles(folder, {}, (), ())
         other = _Reading(self.beside)
-        other.languages = self.languages
-        board = other.board()
-        if board is None or any(part.faults for part in other.parts):
+        board = other.board()  # in whatever languages it has
+        spoken = board.fields[0].name if board is not None else {}
+        lacks = any(language not in spoken for language in self.languages)
+        if board is None or lacks or any(part.faults for part in other.parts):
             self.parts[0].fault(("board",), "no_board", found=head.board)
         self.rounds = other.rounds
+        self.field_names, self.has_centre = other.field_names, other.has_centre
         return board
 
     def strangers(self) -> list[Fault]:
@@ -210,9 +260,13 @@ class _Reading:
             models = list(part.parts(model, (key,)))
             for road, card in models:
                 check(part, road, card)
-            found[language] = part, part.words((key,), "id"), {card.id: card for _, card in models}
+            firsts = {card.id: card for _, card in reversed(models)}  # of two with the same id the first counts
+            found[language] = part, part.words((key,), "id"), {card.id: firsts[card.id] for _, card in models}
         deck_checks.check_translated(model, found)
-        return {language: list(models.values()) for language, (_, _, models) in found.items()}
+        return {
+            language: [card for id, card in models.items() if roads[id] not in part.wrong]
+            for language, (part, roads, models) in found.items()
+        }
 
     def check_card(self, part: DeckPart, road: Road, card: CardModel) -> None:
         if self.field_names and card.field not in self.field_names:

@@ -16,7 +16,7 @@ from gogrow.texts import Texts
 if TYPE_CHECKING:
     from gogrow.content.deck_files import DeckFiles
 
-__all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "read_all", "read_deck"]
+__all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "faults_of", "read_all", "read_deck"]
 
 
 def deck_folders() -> tuple[Path, ...]:
@@ -24,17 +24,17 @@ def deck_folders() -> tuple[Path, ...]:
     return tuple(sorted(file.parent for file in paths.decks().glob("*/deck.yaml")))
 
 
-def read_deck(folder: Path, *, fresh: bool = False) -> Deck:
+def read_deck(folder: Path) -> Deck:
     """The deck in ``folder``, whole and checked.
 
-    Raises `DeckFaults` with every fault at once. The folder may come from anybody: nothing in it is run, and each file
-    is answered within seconds. The same files are known the next time (`deck_cache`), unless they are wanted ``fresh``.
+    Raises `DeckFaults` with every fault at once, unless all are ``mild``. The folder may come from anybody: nothing in
+    it is run, and each file is answered within seconds. The same files are known the next time (`deck_cache`).
     """
     from gogrow.content import deck_cache
 
     files = _files(folder)
     key = deck_cache.key_of(files)
-    known = None if fresh else deck_cache.load(key, folder.parent)
+    known = deck_cache.load(key, folder.parent)
     if known is not None:
         return known
     from gogrow.content import deck_reader
@@ -68,10 +68,18 @@ def read_all() -> Deck:
     return together(sorted(read, key=lambda deck: (not any(deck.cards.values()), deck.id)))
 
 
+def faults_of(folder: Path) -> tuple[Fault, ...]:
+    """Everything that is wrong with the deck in ``folder``, also what is only ``mild``; looked for anew each time."""
+    from gogrow.content import deck_reader
+
+    try:
+        return deck_reader.faults(_files(folder))
+    except DeckFaults as error:
+        return error.faults
+    except OSError as error:
+        return _unreadable(folder, error).faults
+
+
 def check_deck(folder: Path, texts: Texts) -> list[str]:
     """One line for each fault of the deck in ``folder``, in the language of ``texts``; empty when it is right."""
-    try:
-        read_deck(folder, fresh=True)  # whoever asks for faults wants them looked for
-    except DeckFaults as error:
-        return [fault.message(texts) for fault in error.faults]
-    return []
+    return [fault.message(texts) for fault in faults_of(folder)]

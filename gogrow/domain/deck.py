@@ -64,6 +64,14 @@ class DilemmaCard:
     origin: str = ""
 
 
+class CardKind(StrEnum):
+    """The kinds of card, by the key under which they stand in a deck's file."""
+
+    ASSIGNMENT = "cards"
+    DILEMMA = "dilemmas"
+    QUESTION = "questions"
+
+
 AnyCard = AssignmentCard | DilemmaCard
 """A card of any kind: an assignment, a question to open or to close with (no ``field``), or a dilemma."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gogrow.domain.board import Board
-from gogrow.domain.deck import AssignmentCard, ProgrammeStep
+from gogrow.domain.deck import AssignmentCard, CardKind, ProgrammeStep
 from gogrow.domain.dilemmas import DilemmaStage, GoalView, Moment, NamedView, PlayedDilemma, Request, ViewCount
 from gogrow.domain.people import Participant, Presence, Role
 
@@ -124,6 +124,16 @@ class PlayedCard:
     id: str
     card: AssignmentCard
     themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandCard:
+    """A card that the facilitator wants to play, in her order. ``id`` is the card's id; ``title`` says which it is when
+    the deck that it comes from is not there."""
+
+    id: str
+    kind: CardKind
+    title: str = ""
 
 
 class How(StrEnum):
@@ -254,6 +264,7 @@ class Workshop:
     stage: Stage = field(default_factory=Stage)
     drafts: tuple[Draft, ...] = ()
     summary: Summary | None = None
+    hand: tuple[HandCard, ...] = ()
 
     def participant(self, id: str) -> Participant | None:
         """The participant with this id, or None."""

@@ -24,6 +24,7 @@ from gogrow.domain.workshop import (
     Details,
     DevelopmentPlan,
     Draft,
+    HandCard,
     Harvest,
     Mark,
     Placement,
@@ -124,6 +125,7 @@ class Collection:
 COLLECTIONS = (
     Collection("participants", Codec(Participant, tables.participant), ordered=True, tracked=True),
     Collection("run", Codec(ProgrammeStep, tables.run_step), ordered=True, tracked=True),
+    Collection("hand", Codec(HandCard, tables.hand_card), ordered=True, tracked=True),
     Collection("placements", Codec(Placement, tables.placement), tracked=True, people=("placer", "target")),
     Collection("marks", Codec(Mark, tables.mark), tracked=True, people=("participant",)),
     Collection("agreements", Codec(Agreement, tables.agreement), people=("participant", "other")),

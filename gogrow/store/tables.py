@@ -157,6 +157,10 @@ harvest = _rows(
     "harvest", _text("theme"), Column("count", Integer, CheckConstraint("count >= 0", "count"), nullable=False)
 )
 
+hand_card = _rows(
+    "hand_card", _position(), _one_of("kind", "cards", "dilemmas", "questions"), _text("title")
+)
+
 played_card = _rows("played_card", _position(), _text("card"), _text("themes"))
 
 played_dilemma = _rows(

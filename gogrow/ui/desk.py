@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from gogrow.content.library import Library
     from gogrow.domain.deck import Deck
     from gogrow.domain.ids import NewId
     from gogrow.live.beamer import Beamer
+    from gogrow.live.decks import LiveDecks
     from gogrow.live.jobs import Job, Progress
     from gogrow.live.workspace import LiveWorkspace
 
@@ -36,7 +38,7 @@ class Desk(QObject):
     top bar. ``screens`` and ``beamer_window`` are None until the second window is there.
     """
 
-    deck_ready = Signal(object)  # Deck
+    deck_ready = Signal(object)  # Deck, each time that there is another
     deck_failed = Signal(object)  # Exception
     workspace_changed = Signal()  # another file, or the first one
     beamer_theme_changed = Signal(object)  # Theme
@@ -50,12 +52,12 @@ class Desk(QObject):
         now: Callable[[], dt.datetime],
         new_id: NewId | None,
         source: random.Random | None,
-        load_deck: Callable[[], Deck],
+        load_library: Callable[[], Library],
         parent: QObject | None = None,
     ) -> None:
         """Take the parts; None for ``new_id`` and ``source`` is the system's own chance, imported when it is needed.
 
-        ``load_deck`` is called later, in a thread of its own.
+        ``load_library`` is called later, in a thread of its own.
         """
         super().__init__(parent)
         self.texts = texts
@@ -66,10 +68,11 @@ class Desk(QObject):
         self.menus: list[QMenu] = []
         self.screens: Any = None
         self.beamer_window: Any = None
-        self.deck: Deck | None = None
+        self.deck: Deck | None = None  # all decks as one to play from
+        self.decks: LiveDecks | None = None
         self._new_id = new_id
         self._source = source
-        self._load_deck = load_deck
+        self._load_library = load_library
         self._deck_job: Job | None = None
         self._waiting: list[Callable[[Deck], None]] = []
         self._workspace: LiveWorkspace | None = None
@@ -127,13 +130,13 @@ class Desk(QObject):
         self.workspace_changed.emit()
 
     def start_deck(self) -> None:
-        """Read the deck in the background, once."""
+        """Read the decks in the background, once."""
         if self.deck is None and self._deck_job is None:
             from gogrow.live.jobs import Job
 
-            load = self._load_deck
+            load = self._load_library
 
-            def work(_: Progress) -> Deck:
+            def work(_: Progress) -> Library:
                 return load()
 
             self._deck_job = Job(work, self)
@@ -141,8 +144,16 @@ class Desk(QObject):
             self._deck_job.failed.connect(self._deck_not_read)
             self._deck_job.start()
 
+    def follow_deck(self, slot: Callable[[Deck], None]) -> None:
+        """Connect a method of a QObject to the deck as it is: now when it is there, and each time that it changes."""
+        self.deck_ready.connect(slot)
+        if self.deck is not None:
+            slot(self.deck)
+        else:
+            self.start_deck()
+
     def when_deck(self, then: Callable[[Deck], None]) -> None:
-        """Call ``then`` with the deck: at once when it is there, else when it is."""
+        """Call ``then`` once with the deck: at once when it is there, else when it is."""
         if self.deck is not None:
             then(self.deck)
         else:
@@ -180,6 +191,8 @@ class Desk(QObject):
         """Wait for the deck's thread and close the file; blocks until the last commit is on the disk."""
         if self._deck_job is not None:
             self._deck_job.wait()
+        if self.decks is not None:
+            self.decks.close()
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
@@ -189,13 +202,21 @@ class Desk(QObject):
         self.theme = sized_theme(self.settings.theme, self.settings.text_size)
         self.look_changed.emit()
 
-    def _deck_read(self, deck: Deck) -> None:
-        self.deck = deck
+    def _deck_read(self, library: Library) -> None:
+        from gogrow import paths
+        from gogrow.live.decks import LiveDecks
+
         self._deck_job = None
+        self.decks = LiveDecks(library, paths.user_decks(), self)
+        self.decks.changed.connect(self._deck_changed)
+        self._deck_changed(library)
         waiting, self._waiting = self._waiting, []
-        self.deck_ready.emit(deck)
         for then in waiting:
-            then(deck)
+            then(library.deck)
+
+    def _deck_changed(self, library: Library) -> None:
+        self.deck = library.deck
+        self.deck_ready.emit(library.deck)
 
     def _deck_not_read(self, error: Exception) -> None:
         self._deck_job = None

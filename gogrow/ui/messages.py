@@ -54,6 +54,7 @@ RULES: Mapping[str, str] = {
     "run_long": mark("A workshop has at most {limit} steps."),
     "step_unknown": mark("This step is not in the programme any more."),
     "title_empty": mark("Give the workshop a title."),
+    "hand_full": mark("At most {limit} cards in a hand. Put some back first."),
     "goals_many": mark("At most {limit} goals. Make a choice: less is clearer."),
     "pair_not_agreed": mark("Both people have to agree first. Ask them."),
     "no_gap": mark("These two have no pawns to compare yet."),

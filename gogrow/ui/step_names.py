@@ -31,6 +31,7 @@ STEPS: Mapping[str, str] = {
     "edit_talk": mark("changing {name}’s talk"),
     "remove_talk": mark("removing {name}’s talk"),
     "play_card": mark("the card “{name}”"),
+    "set_hand": mark("the hand of cards"),
     "card_themes": mark("the themes of the card “{name}”"),
     "play_dilemma": mark("the dilemma “{name}”"),
     "put_dilemma_away": mark("putting the dilemma “{name}” away"),

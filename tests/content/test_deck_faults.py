@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gogrow import paths
-from gogrow.content.decks import DeckFaults, Fault, check_deck, read_deck
+from gogrow.content.decks import DeckFaults, Fault, check_deck, faults_of, read_deck
 from gogrow.texts import Texts
 
 GO_GROW = paths.decks() / "go-grow"
@@ -26,9 +26,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def faults(folder: Path) -> tuple[Fault, ...]:
+    told = faults_of(folder)
+    assert told
+    if all(fault.mild for fault in told):
+        read_deck(folder)  # it works all the same
+        return told
     with pytest.raises(DeckFaults) as caught:
         read_deck(folder)
-    return caught.value.faults
+    assert caught.value.faults == told
+    return told
 
 
 def spoil(folder: Path, file: str, old: str, new: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gogrow import paths
-from gogrow.content.decks import DeckFaults, Fault, check_deck, read_deck
+from gogrow.content.decks import DeckFaults, Fault, check_deck, faults_of, read_deck
 from gogrow.texts import Texts
 from tests.content.test_deck_faults import spoil
 
@@ -72,9 +72,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def faults(folder: Path) -> tuple[Fault, ...]:
+    told = faults_of(folder)
+    assert told
+    if all(fault.mild for fault in told):
+        read_deck(folder)  # it works all the same
+        return told
     with pytest.raises(DeckFaults) as caught:
         read_deck(folder)
-    return caught.value.faults
+    assert caught.value.faults == told
+    return told
 
 
 def test_the_small_deck_is_right(folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gogrow.domain.board import About, Board, Field, GapKind, Round, Shape, Spot
-from gogrow.domain.deck import AssignmentCard, DilemmaCard, Phase, ProgrammeStep, StepKind
+from gogrow.domain.deck import AssignmentCard, CardKind, DilemmaCard, Phase, ProgrammeStep, StepKind
 from gogrow.domain.dilemmas import (
     DilemmaStage,
     FileKeeps,
@@ -32,6 +32,7 @@ from gogrow.domain.workshop import (
     DevelopmentPlan,
     Draft,
     GapView,
+    HandCard,
     Harvest,
     How,
     Mark,
@@ -201,6 +202,7 @@ def full(id: str = "w1", word: str = "") -> Workshop:
         ),
         (Draft("plan.p1.wish", f"Half {word}"),),
         Summary(3, 2, 1, (("now", "left", 5),)),
+        (HandCard("mijn-deck/k1", CardKind.ASSIGNMENT, "Een kaart?"), HandCard("d1", CardKind.DILEMMA, "De robot")),
     )
 
 

@@ -30,6 +30,7 @@ from gogrow.domain.dilemmas import (
 from gogrow.domain.ids import NewId
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.rules import tidy
+from gogrow.domain.rules.hand import waiting
 from gogrow.domain.workshop import Clock, Workshop
 
 REQUESTS_LIMIT = 12
@@ -66,14 +67,16 @@ def draw(
     theme: str = "",
     without: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """A dilemma at random that was not played yet; a sensitive one is only chosen, never drawn.
+    """The next dilemma of the hand, else one at random that was not played yet.
 
-    Raises RuleBroken ``no_cards_left``.
+    A sensitive one is only chosen, also into the hand, never drawn by lot. Raises RuleBroken ``no_cards_left``.
     """
-    free = [card for card in left(workshop, cards, theme, without) if not card.sensitive]
-    if not free:
+    there = left(workshop, cards, theme, without)
+    first = waiting(workshop, there)
+    free = [card for card in there if not card.sensitive]
+    if not first and not free:
         raise RuleBroken("no_cards_left")
-    return play(workshop, source.choice(free))
+    return play(workshop, first[0] if first else source.choice(free))
 
 
 def play(workshop: Workshop, card: DilemmaCard) -> Outcome:

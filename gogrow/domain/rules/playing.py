@@ -9,6 +9,7 @@ from dataclasses import replace
 from gogrow.domain.deck import AssignmentCard
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.rules import tidy
+from gogrow.domain.rules.hand import waiting
 from gogrow.domain.workshop import PlayedCard, Workshop
 
 
@@ -27,11 +28,12 @@ def draw(
     field: str = "",
     without: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """A card at random that was not played yet. Raises RuleBroken ``no_cards_left``."""
+    """The next card of the hand, else one at random that was not played yet. Raises RuleBroken ``no_cards_left``."""
     free = left(workshop, cards, field, without)
     if not free:
         raise RuleBroken("no_cards_left")
-    return show(workshop, source.choice(free))
+    first = waiting(workshop, free)
+    return show(workshop, first[0] if first else source.choice(free))
 
 
 def show(workshop: Workshop, card: AssignmentCard) -> Outcome:

@@ -36,6 +36,7 @@ def duplicate(workshop: Workshop, id: str, title: str, new_ids: dict[str, str]) 
         details=replace(workshop.details, title=title, date=None, check_in=None),
         board=workshop.board,
         run=workshop.run,
+        hand=workshop.hand,
         participants=people,
     )
 

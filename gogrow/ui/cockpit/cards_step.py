@@ -177,7 +177,7 @@ class CardsStep(StepView):
         self._who.chosen.connect(self._choose_person)
         self._who.presence.connect(self._presence)
         self._who.add.connect(self.people)
-        desk.when_deck(self._set_deck)
+        desk.follow_deck(self._set_deck)
 
     def attach(self, live: LiveWorkshop) -> None:
         """Another workshop: nothing was stopped in it yet."""

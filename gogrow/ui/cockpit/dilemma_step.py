@@ -50,7 +50,7 @@ class DilemmaStep(StepView):
         self._rounds: dict[str, tuple[RoomSees, FileKeeps]] = {}  # chosen for a dilemma, for when she comes back to it
         self._at: tuple[str, Phase] | None = None
         self._connect()
-        desk.when_deck(self._set_deck)
+        desk.follow_deck(self._set_deck)
 
     def _connect(self) -> None:
         side, pane, count = self._side, self._pane, self._count

@@ -145,7 +145,7 @@ class GapStep(StepView):
         self._pair.reached.connect(self._reach)
         self._deck: Deck | None = None
         self._new = True
-        desk.when_deck(self._set_deck)
+        desk.follow_deck(self._set_deck)
         self._turn_to(0)
 
     def attach(self, live: LiveWorkshop) -> None:

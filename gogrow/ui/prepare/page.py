@@ -69,11 +69,7 @@ class PreparePage(QWidget):
         self.right.programmes.chosen.connect(self._choose)
         self.right.programmes.mixing.connect(self.mix_steps)
         desk.deck_failed.connect(self._no_deck)
-        if desk.deck is not None:
-            self.right.programmes.show_deck(desk.deck)
-        else:  # by signal, so that a page that is gone by then is not asked
-            desk.deck_ready.connect(self._deck_read)
-            desk.start_deck()
+        desk.follow_deck(self._deck_read)
 
     # ------------------------------------------------------------------ showing
 

@@ -59,10 +59,17 @@ class Programmes(QWidget):
         column.addLayout(shield)
 
     def show_deck(self, deck: Deck) -> None:
-        """Make a card for each programme of the deck."""
-        self._deck = deck
+        """Make a card for each programme of the deck; those of an earlier deck go, unless they are the same."""
+        before, self._deck = self._deck, deck
         self._waiting.hide()
         self.mix.setEnabled(True)
+        if before is not None and before.programmes == deck.programmes:
+            return
+        for card in self._cards.values():
+            self._group.removeButton(card.radio)
+            card.hide()
+            card.deleteLater()
+        self._cards.clear()
         for programme in deck.programmes:
             card = ProgrammeCard(self._desk, programme)
             card.asked.connect(lambda programme=programme: self.chosen.emit(programme))

@@ -50,7 +50,7 @@ class CardsStep(TableStep):
         self._words.box.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
         self.left = holder
         self.right = self._words
-        desk.when_deck(self._set_deck)
+        desk.follow_deck(self._set_deck)
 
     def show(self, workshop: Workshop) -> None:
         """Show the card, or the step's own words."""

@@ -111,7 +111,7 @@ class KeepStep(TableStep):
         self._words = Column(desk)
         self.left = form
         self.right = self._words
-        desk.when_deck(self._set_deck)
+        desk.follow_deck(self._set_deck)
 
     # ------------------------------------------------------------------ showing
 

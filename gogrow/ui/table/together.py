@@ -82,7 +82,7 @@ class TogetherStep(TableStep):
             self._words.box.addWidget(part)
         self.left: QWidget = Airy(self._board)
         self.right = self._words
-        desk.when_deck(self._set_deck)
+        desk.follow_deck(self._set_deck)
 
     # ------------------------------------------------------------------ showing
 

@@ -26,6 +26,8 @@ def contents(version: int = opening.FORMAT) -> tuple[Workshop, ...]:
         stage = replace(second.stage, dilemma=DilemmaStage())
         nothing = dict.fromkeys(("dilemmas", "views", "named_views", "goal_views", "requests"), ())
         second = replace(second, stage=stage, **nothing)  # type: ignore[arg-type]
+    if version < 3:
+        second = replace(second, hand=())
     return second, first
 
 

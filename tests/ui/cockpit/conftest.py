@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from gogrow.content.library import Library
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome
 from gogrow.domain.public import Picture
@@ -53,7 +54,7 @@ class Cockpit:
             lambda: self.now,
             seeded_ids(5),
             random.Random(6),
-            deck,
+            lambda: Library((deck(),)),
             self.owner,
         )
         self.desk.deck = deck()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gogrow import paths
 from gogrow.content.decks import read_deck
+from gogrow.content.library import Library
 from gogrow.domain.deck import Deck
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.people import Participant
@@ -109,7 +110,7 @@ def make_room(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Room]]:
     def make(setting: str = "team", language: str = "nl", theme: str = "light") -> Room:
         load_fonts()
         settings = Settings(language=language, theme=theme)
-        desk = Desk(Texts(language), settings, lambda: NOW, seeded_ids(5), random.Random(6), deck)
+        desk = Desk(Texts(language), settings, lambda: NOW, seeded_ids(5), random.Random(6), lambda: Library((deck(),)))
         desk.deck = deck()
         path = tmp_path / f"prepare{len(made)}.gogrow"
         desk.adopt(LiveWorkspace(path, None, desk.now, desk.new_id, desk))

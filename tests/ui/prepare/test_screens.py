@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from gogrow import paths
 from gogrow.content.decks import read_deck
+from gogrow.content.library import Library
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.rules import session
 from gogrow.domain.workshop import Details
@@ -38,7 +39,7 @@ def wait_for(ready, ms=10000):
 load_fonts()
 deck = read_deck(paths.decks() / "go-grow")
 now = lambda: dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
-desk = Desk(Texts("nl"), Settings(language="nl"), now, seeded_ids(5), random.Random(6), lambda: deck)
+desk = Desk(Texts("nl"), Settings(language="nl"), now, seeded_ids(5), random.Random(6), lambda: Library((deck,)))
 desk.deck = deck
 app.setStyleSheet(stylesheet(desk.theme))
 opened = []

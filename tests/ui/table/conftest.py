@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gogrow.content.library import Library
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome
 from gogrow.domain.workshop import Workshop
@@ -35,7 +36,8 @@ class Sitting:
         self.qtbot = qtbot
         self.path = folder / "work.gogrow"
         settings = Settings(theme=theme)
-        self.desk = Desk(Texts(language), settings, lambda: NOW, seeded_ids(5), random.Random(5), deck)
+        library = Library((deck(),))
+        self.desk = Desk(Texts(language), settings, lambda: NOW, seeded_ids(5), random.Random(5), lambda: library)
         self.workspace = LiveWorkspace(self.path, None, lambda: NOW, self.desk.new_id)
         self.desk.adopt(self.workspace)
         self.failures: list[object] = []

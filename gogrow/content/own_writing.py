@@ -1,0 +1,361 @@
+"""Changes to the user's own decks on the disk: whole or not at all, and never over what somebody else wrote.
+
+Decks that come with the program are never written. A change says what it was made from; when the file holds something
+else by now (written by hand, or by a second program), nothing is written and `Conflict` says what stands there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from gogrow.content.deck_files import NAMES, Problem, read_bytes
+from gogrow.content.library import CardEntry, Library
+from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
+from gogrow.texts import LANGUAGES, Texts
+
+ID_LIMIT = 40
+
+
+class DeckNotWritten(Exception):
+    """A change that did not reach the disk. ``place`` is the file or folder, ``line`` counts from 1, 0 for none."""
+
+    def __init__(self, code: str, place: Path, line: int = 0) -> None:
+        super().__init__(f"{code}: {place.name}")
+        self.code, self.place, self.line = code, place, line
+
+    def message(self, texts: Texts) -> str:
+        """One sentence: what is wrong, where, and what to do. What was typed is still on the screen."""
+        t, place = texts.t, str(self.place)
+        match self.code:
+            case "not_allowed":
+                return t("{place} cannot be written: it is protected. Make it writable and try again.", place=place)
+            case "full":
+                return t("{place} cannot be written: the disk is full. Make room and try again.", place=place)
+            case "gone":
+                return t("{place} is not there any more. Somebody moved or removed it.", place=place)
+            case "mistakes":
+                return t(
+                    "{place} has a mistake on line {line}. Mend it there first: then your card can be kept.",
+                    place=place,
+                    line=self.line,
+                )
+            case "busy":
+                return t("{place} is being changed by another program. Try again in a moment.", place=place)
+            case _:
+                return t("{place} cannot be written. Look at the disk and try again.", place=place)
+
+
+class Conflict(Exception):
+    """The card is not what it was when it was opened. ``theirs`` are the words that stand in the file, by language."""
+
+    def __init__(self, theirs: Mapping[str, Mapping[str, Any]]) -> None:
+        super().__init__("changed elsewhere")
+        self.theirs = theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an own deck says about itself. ``name`` may lack a language: then the other one's stands in."""
+
+    name: Mapping[str, str]
+    author: str = ""
+    licence: str = ""
+    sources: tuple[str, ...] = ()
+
+
+NO_AUTHOR = "–"
+"""What stands in the file as long as nobody was asked."""
+
+
+def deck_id(name: str, taken: Sequence[str]) -> str:
+    """An id for a deck or card made from its name: small letters, digits and dashes, not one of ``taken``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: ID_LIMIT - 4].strip("-") or "deck"
+    number, found = 1, made
+    while found in taken:
+        number += 1
+        found = f"{made}-{number}"
+    return found
+
+
+def make_deck(root: Path, head: Head, taken: Sequence[str]) -> Path:
+    """A new, empty deck in ``root``, which is made when it is not there. Raises `DeckNotWritten`."""
+    there = [*taken, *(entry.name for entry in root.iterdir())] if root.is_dir() else list(taken)
+    first = next((head.name[language] for language in LANGUAGES if head.name.get(language)), "")
+    folder = root / deck_id(first, there)
+    with told(folder):
+        folder.mkdir(parents=True)
+    try:
+        write_head(folder, head)
+    except DeckNotWritten:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
+    return folder
+
+
+def write_head(folder: Path, head: Head) -> None:
+    """Change what a deck says about itself. Raises `DeckNotWritten`."""
+    from gogrow.content import deck_writer
+
+    path = folder / "deck.yaml"
+    raw = _raw(path)
+    value = _value(path, raw)
+    languages = value.get("languages") or [one for one in LANGUAGES if head.name.get(one)] or [LANGUAGES[0]]
+    names = {one: head.name[one] for one in LANGUAGES if head.name.get(one)}
+    value = {
+        "id": folder.name,
+        "name": names,
+        "kind": "cards",
+        "board": "go-grow",
+        **value,
+        "author": head.author or NO_AUTHOR,
+        "licence": head.licence or NO_AUTHOR,
+        "languages": languages,
+    }
+    value["name"] = names
+    if head.sources:
+        value["sources"] = list(head.sources)
+    else:
+        value.pop("sources", None)
+    _even(value)
+    _replace({path: deck_writer.whole(raw, value)})
+
+
+def save_card(
+    folder: Path,
+    kind: CardKind,
+    id: str,
+    before: Mapping[str, AnyCard],
+    after: Mapping[str, AnyCard],
+    theme: CardTheme | None = None,
+    *,
+    over: bool = False,
+) -> None:
+    """Write a card in the languages of ``after``; without any it is taken away. ``before`` is what it was made from.
+
+    ``theme`` is what a dilemma is about; it comes along into ``deck.yaml``. ``over`` writes over what somebody else
+    wrote meanwhile. Raises `Conflict` without it, and `DeckNotWritten`; then nothing was written.
+    """
+    from gogrow.content import deck_writer
+
+    if not folder.is_dir():
+        raise DeckNotWritten("gone", folder)
+    files: dict[Path, bytes] = {}
+    theirs: dict[str, Mapping[str, Any]] = {}
+    for language in LANGUAGES:
+        if language not in before and language not in after:
+            continue
+        path = folder / f"cards.{language}.yaml"
+        raw = _raw(path)
+        card = after.get(language)
+        try:
+            stands = deck_writer.found_values(raw, kind, id)
+            was = deck_writer.same_values(kind, before[language]) if language in before else None
+            now = deck_writer.same_values(kind, card) if card is not None else None
+            if not over and not _alike(stands, was) and not _alike(stands, now):
+                theirs[language] = stands or {}
+            if raw is not None or card is not None:
+                files[path] = deck_writer.changed(raw, kind, id, card, above=_above(folder, language))
+        except deck_writer.NotWritten as error:
+            raise DeckNotWritten("mistakes", path, error.problem.line) from error
+    if theirs:
+        raise Conflict(theirs)
+    path = folder / "deck.yaml"
+    raw = _raw(path)
+    value = _value(path, raw)
+    wanted = _with(dict(value), after, theme)
+    if wanted != value and value:
+        files[path] = deck_writer.whole(raw, wanted)
+    _replace(files)
+
+
+def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
+    """Put own versions of many cards into a new deck at once, each saying what it comes from. Raises `DeckNotWritten`.
+
+    The ids stay as they are (of two the same, the first counts); an own version of an own version names the first
+    card. Icons of an own deck come along.
+    """
+    from gogrow.content import deck_writer
+
+    files: dict[Path, bytes] = {}
+    path = folder / "deck.yaml"
+    raw = _raw(path)
+    value = _value(path, raw)
+    entries = tuple({(entry.kind, entry.id): entry for entry in reversed(entries)}.values())[::-1]
+    for entry in entries:
+        copy_icon(library, entry, folder)
+    for language in LANGUAGES:
+        lists: dict[str, list[dict[str, Any]]] = {}
+        for entry in entries:
+            card = entry.words.get(language)
+            if card is not None:
+                mine = replace(card, origin=card.origin or entry.ref)
+                lists.setdefault(str(entry.kind), []).append(deck_writer.card_values(entry.kind, mine))
+                theme = library.deck.card_theme(mine.theme) if isinstance(mine, DilemmaCard) else None
+                value = _with(value, {language: mine}, theme)
+        if lists:
+            text = f"# {_above(folder, language)}\n" + deck_writer.dump(lists)
+            files[folder / f"cards.{language}.yaml"] = text.encode()
+    files[path] = deck_writer.whole(raw, value)
+    _replace(files)
+
+
+def copy_icon(library: Library, entry: CardEntry, folder: Path) -> None:
+    """The icon of an own deck that a card has goes along to another deck. Raises `DeckNotWritten`."""
+    own = library.own_deck(entry.deck) if entry.own else None
+    for name in {card.icon for card in entry.words.values()} & (own.icons if own is not None else frozenset()):
+        assert own is not None
+        with told(folder / "icons"):
+            (folder / "icons").mkdir(exist_ok=True)
+            for file in own.folder.glob(f"icons/{name}.*"):
+                if not (folder / "icons" / file.name).exists():
+                    shutil.copyfile(file, folder / "icons" / file.name)
+
+
+def remove_deck(folder: Path, trash: Path) -> Path:
+    """Take a deck away: its folder goes to ``trash``, from where it can come back. Raises `DeckNotWritten`."""
+    with told(folder):
+        trash.mkdir(parents=True, exist_ok=True)
+        names = [entry.name for entry in trash.iterdir()]
+        target = trash / deck_id(folder.name, names)
+        folder.rename(target)
+    return target
+
+
+@contextlib.contextmanager
+def told(place: Path) -> Any:
+    """While this lasts, what the disk refuses becomes a `DeckNotWritten` about ``place``."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            code = "not_allowed"
+        elif error.errno in (errno.ENOSPC, errno.EDQUOT):
+            code = "full"
+        else:
+            code = "gone" if error.errno == errno.ENOENT else "disk"
+        raise DeckNotWritten(code, place) from error
+
+
+def _with(value: dict[str, Any], cards: Mapping[str, AnyCard], theme: CardTheme | None) -> dict[str, Any]:
+    """``deck.yaml`` with everything that these cards need: their languages, and what a dilemma is about."""
+    made = dict(value)
+    for language in cards:
+        if language not in made.get("languages", ()):
+            made["languages"] = [one for one in LANGUAGES if one == language or one in made.get("languages", ())]
+    dilemmas = [card for card in cards.values() if isinstance(card, DilemmaCard)]
+    themes = made.get("card_themes", [])
+    known = [one.get("id") for one in themes if isinstance(one, dict)] if isinstance(themes, list) else []
+    if dilemmas and theme is not None and theme.id not in known and isinstance(themes, list):
+        new = {"id": theme.id, "icon": theme.icon, "colour": theme.colour, "name": dict(theme.name)}
+        made["card_themes"] = [*themes, new]
+    _even(made)
+    return made
+
+
+def _even(value: dict[str, Any]) -> None:
+    """Names in each language of the deck, and in no other."""
+    languages = value.get("languages", [])
+
+    def evened(words: Any) -> Any:
+        if not isinstance(words, dict) or not words:
+            return words
+        spare = next(iter(words.values()))
+        return {one: words.get(one, spare) for one in languages}
+
+    value["name"] = evened(value.get("name"))
+    themes = value.get("card_themes")
+    if isinstance(themes, list):
+        value["card_themes"] = [
+            {**one, "name": evened(one.get("name"))} if isinstance(one, dict) else one for one in themes
+        ]
+
+
+def _alike(one: Mapping[str, Any] | None, other: Mapping[str, Any] | None) -> bool:
+    return (one is None) == (other is None) and _bare(one or {}) == _bare(other or {})
+
+
+def _bare(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as they count: no spaces around them, nothing that is empty."""
+    found = {key: one.strip() if isinstance(one, str) else one for key, one in values.items()}
+    return {key: one for key, one in found.items() if one not in ("", [])}
+
+
+def _above(folder: Path, language: str) -> str:
+    return f"{folder.name}: {language}"
+
+
+def _raw(path: Path) -> bytes | None:
+    raw = read_bytes(path)
+    if isinstance(raw, Problem):
+        if raw.code == "missing_file":
+            return None
+        raise DeckNotWritten("mistakes" if raw.code == "too_big" else "disk", path)
+    return raw
+
+
+def _value(path: Path, raw: bytes | None) -> dict[str, Any]:
+    from gogrow.content import deck_writer
+
+    try:
+        return dict(deck_writer.value_of(raw))
+    except deck_writer.NotWritten as error:
+        raise DeckNotWritten("mistakes", path, error.problem.line) from error
+
+
+def _replace(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each beside its place first, then all into their places."""
+    ready: list[tuple[Path, Path]] = []
+    before = {path: _raw(path) for path in files}
+    done: list[Path] = []
+    try:
+        for path, content in files.items():
+            if before[path] == content:
+                continue
+            beside = path.with_name(f".{path.name}.{os.getpid()}")
+            with told(path):
+                ready.append((beside, path))
+                with beside.open("wb") as stream:
+                    stream.write(content)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+        for beside, path in ready:
+            with told(path):
+                beside.replace(path)
+                done.append(path)
+    except DeckNotWritten:
+        for path in done:  # the disk refused half-way: back to what it was
+            was = before[path]
+            with contextlib.suppress(OSError):
+                path.unlink() if was is None else path.write_bytes(was)
+        raise
+    finally:
+        for beside, _ in ready:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def tidy(root: Path) -> None:
+    """Take away what a stopped program left half written in the folder of a deck. Never raises."""
+    with contextlib.suppress(OSError):
+        for left in root.glob("*/.*.yaml.*"):
+            if left.name.split(".yaml.")[0][1:] + ".yaml" in NAMES:
+                left.unlink()
+
+
+def move_back(trashed: Path, folder: Path) -> None:
+    """Bring a deck back that was taken away. Raises `DeckNotWritten`."""
+    with told(folder):
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(folder))
+        shutil.move(str(trashed), str(folder))

@@ -1,0 +1,35 @@
+"""The hand: cards that the facilitator chose beforehand, in her order. Drawing takes them first, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
+from gogrow.domain.outcome import Outcome, RuleBroken, StepName
+from gogrow.domain.workshop import HandCard, Workshop
+
+HAND_LIMIT = 60
+"""Cards in a hand: more than anybody plays in a day."""
+
+_Card = TypeVar("_Card", bound=AnyCard)
+
+
+def set_hand(workshop: Workshop, cards: Sequence[HandCard]) -> Outcome:
+    """These cards, in this order; of a card that is there twice the first counts. Raises ``hand_full``."""
+    kept = tuple({card.id: card for card in reversed(cards)}.values())[::-1]
+    if len(kept) > HAND_LIMIT:
+        raise RuleBroken("hand_full", limit=HAND_LIMIT)
+    return Outcome(replace(workshop, hand=kept), StepName("set_hand"))
+
+
+def waiting(workshop: Workshop, free: Sequence[_Card]) -> tuple[_Card, ...]:
+    """The cards of the hand that are among those that are ``free`` to play, in the order of the hand."""
+    known = {card.id: card for card in free}
+    return tuple(known[card.id] for card in workshop.hand if card.id in known)
+
+
+def hand_card(card: AnyCard, kind: CardKind, id: str) -> HandCard:
+    """A card as it stands in a hand, under the ``id`` that it is played by."""
+    return HandCard(id, kind, card.question if isinstance(card, AssignmentCard) else card.title)
