@@ -74,10 +74,11 @@ class Pad:
         self._canvas.bookmarkPage(key)
         self._canvas.addOutlineEntry(title, key, level)
 
-    def true_size(self, duplex: str) -> None:
-        """Ask whoever prints this not to make it smaller, and to print in this way (`DUPLEX`)."""
+    def true_size(self, duplex: str = "") -> None:
+        """Ask whoever prints this not to make it smaller, and to print in this way (`DUPLEX`; '' leaves it open)."""
         self._canvas.setViewerPreference("PrintScaling", "None")
-        self._canvas.setViewerPreference("Duplex", DUPLEX[duplex])
+        if duplex:
+            self._canvas.setViewerPreference("Duplex", DUPLEX[duplex])
 
     def finish(self) -> bytes:
         """The PDF. The last page must have been ended."""

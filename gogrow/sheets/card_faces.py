@@ -83,9 +83,9 @@ def front(card: AnyCard, texts: Texts, backs: bool) -> Front:
 
 def _assignment(card: AssignmentCard, texts: Texts, backs: bool) -> Front:
     parts = [
-        Part(card.before, 17, MEDIUM, leading=0.43),
-        Part(card.question, 23, EXTRABOLD, 0.75, 0.4),
-        Part(card.after, 17, MEDIUM, 0.85),
+        Part(card.before, 19, MEDIUM, leading=0.43),
+        Part(card.question, 26, EXTRABOLD, 0.75, 0.4),
+        Part(card.after, 19, MEDIUM, 0.85),
     ]
     for tall, floor in ((True, 0.72), (False, _FLOOR)):
         found = stacked(parts, _ROOM, _field_height(tall), floor)
@@ -93,7 +93,7 @@ def _assignment(card: AssignmentCard, texts: Texts, backs: bool) -> Front:
             return Front(found, (), tall)
     height = _field_height(tall=False)
     if backs:
-        more = Part(texts.t("continued overleaf"), 11, SEMIBOLD, soft=True)
+        more = Part(texts.t("continued overleaf"), 11, SEMIBOLD, 1.2, soft=True, least=8)
         found = stacked([*parts[:2], more], _ROOM, height)
         assert found is not None
         return Front(found, (parts[2],))
@@ -107,25 +107,25 @@ def _field_height(tall: bool) -> float:
 
 
 def _dilemma(card: DilemmaCard, texts: Texts, backs: bool) -> Front:
-    indent = badge_room(15)
+    indent = badge_room(17)
     between = texts.t("or")
-    reasons = [Part(card.a_reason, 12.5, MEDIUM, 0.75, x=indent), Part(card.b_reason, 12.5, MEDIUM, 0.75, x=indent)]
-    situation = Part(card.situation, 16, BOLD, leading=0.415)
+    reasons = [Part(card.a_reason, 14.5, MEDIUM, 0.75, x=indent), Part(card.b_reason, 14.5, MEDIUM, 0.75, x=indent)]
+    situation = Part(card.situation, 19, BOLD, leading=0.415)
 
     def pole(letter: str, words: str, gap: float) -> Part:
-        return Part(words, 15, EXTRABOLD, gap, 0.4, indent, letter)
+        return Part(words, 17, EXTRABOLD, gap, 0.4, indent, letter)
 
     a, b = pole("A", card.a, 1.75), pole("B", card.b, 1.1)
-    middle = Part(between, 12, MEDIUM, 1.1, x=indent, soft=True)
+    middle = Part(between, 14, MEDIUM, 1.1, x=indent, soft=True)
     height = _HIGH - _LOW - _RIM - 8 - 11
     found = stacked([situation, a, reasons[0], middle, b, reasons[1]], _ROOM, height, _FLOOR if backs else 0.0)
     if found is not None:
         return Front(found)
-    more = Part(texts.t("The reasons are overleaf."), 10, SEMIBOLD, 1.2, soft=True)
+    more = Part(texts.t("The reasons are overleaf."), 11, SEMIBOLD, 1.2, soft=True, least=8)
     found = stacked([situation, a, middle, b, more], _ROOM, height)
     assert found is not None
     rest = [
-        Part(reason.text, 12.5, MEDIUM, 0.8, x=indent, letter=letter)
+        Part(reason.text, 14.5, MEDIUM, 0.8, x=indent, letter=letter)
         for letter, reason in zip("AB", reasons, strict=True)
     ]
     return Front(found, tuple(rest))
@@ -265,11 +265,12 @@ def _deeper(card: DilemmaCard, deck: Deck, texts: Texts) -> list[Part]:
     """Questions that follow the talk, and the fact with its source."""
     parts: list[Part] = []
     if card.deepen:
-        parts.append(Part(texts.t("To talk on"), 13, EXTRABOLD, 1.6))
-        parts += [Part(question, 13, MEDIUM, 0.9) for question in card.deepen]
+        parts.append(Part(texts.t("To talk on"), 15, EXTRABOLD, 1.6))
+        parts += [Part(question, 15, MEDIUM, 0.9) for question in card.deepen]
     if card.fact:
-        parts.append(Part(texts.t("Did you know?"), 11, EXTRABOLD, 2.0))
-        parts.append(Part(card.fact, 11, MEDIUM, 0.8))
+        fact = card.fact if card.fact[-1] in ".!?…" else f"{card.fact}."
+        parts.append(Part(texts.t("Did you know?"), 12, EXTRABOLD, 2.0))
+        parts.append(Part(fact, 12, MEDIUM, 0.8))
         source = next((one[len(card.source) :].strip() for one in deck.sources if one.startswith(f"{card.source} ")), "")
         if card.source and source:
             parts.append(Part(texts.t("Source: {name}", name=source), 8, MEDIUM, 0.9, soft=True))

@@ -5,7 +5,8 @@ Sizes of type are points, lengths millimetres. A text keeps its own weight and i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from gogrow.sheets import fonts, scripts
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.fonts import MEDIUM
 
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)")
 _STEP = 0.96
 _WHOLE = 16
 """So many steps smaller (about half the size) before a word may be broken."""
@@ -25,7 +27,7 @@ class Part:
     """A text as large as it may be. ``gap`` is the room above it, from the foot of what stands there to its capitals,
     in lines of its own size; ``leading`` is from line to line, in millimetres per point; ``x`` is its indent.
 
-    ``letter``: a disc with this letter stands in the indent. ``soft``: in the second ink.
+    ``letter``: a disc with this letter stands in the indent. ``soft``: in the second ink. ``least``: it gets no smaller.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Part:
     x: float = 0.0
     letter: str = ""
     soft: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def badge_room(size: float) -> float:
 def stacked(parts: Sequence[Part], room: float, height: float, floor: float = 0.0) -> Stack | None:
     """The parts with text in it, as large as they fit in ``room`` by ``height``.
 
-    None when they only fit below ``floor``, a share of the sizes that were asked. Words stay whole as long as they can.
+    None when they only fit below ``floor``, a share of the sizes that were asked. Words stay whole as long as they can,
+    and a sentence has lines of its own where that takes no smaller letters.
     """
     kept = [part for part in parts if part.text.strip()]
     for broken, first, last in ((False, 0, _WHOLE), (True, 8, _LAST)):
@@ -90,16 +94,25 @@ def stacked(parts: Sequence[Part], room: float, height: float, floor: float = 0.
             else:
                 not_yet = step
         if fits <= last and _STEP**fits >= floor:
-            return _laid(kept, room, _STEP**fits, broken)
+            for lines in (_sentences, _evened):
+                found = _laid(kept, room, _STEP**fits, broken, lines)
+                if found is not None and found.height <= height:
+                    return found
     return None if floor else _laid(kept, room, _STEP**_LAST, True)
 
 
-def _laid(parts: Sequence[Part], room: float, share: float, broken: bool) -> Stack | None:
+Lines = Callable[[str, int, float, float], tuple[str, ...]]
+"""Breaks a text into lines: text, weight, size, room."""
+
+
+def _laid(
+    parts: Sequence[Part], room: float, share: float, broken: bool, setting: Lines | None = None
+) -> Stack | None:
     placed: list[Placed] = []
     y = 0.0
     for at, part in enumerate(parts):
-        size = part.size * share
-        lines = _lines(part.text, part.weight, size, room - part.x)
+        size = max(part.least, part.size * share)
+        lines = (setting or _lines)(part.text, part.weight, size, room - part.x)
         if not broken and not _whole(lines, part.text):
             return None
         above = part.gap * size * part.leading if at else 0.0
@@ -112,6 +125,28 @@ def _laid(parts: Sequence[Part], room: float, share: float, broken: bool) -> Sta
 @lru_cache(maxsize=4096)
 def _lines(text: str, weight: int, size: float, room: float) -> tuple[str, ...]:
     return tuple(fonts.wrapped(text, weight, size, room))
+
+
+@lru_cache(maxsize=1024)
+def _evened(text: str, weight: int, size: float, room: float) -> tuple[str, ...]:
+    """No more lines than it takes, of about the same length: no word stands alone on the last one."""
+    lines = _lines(text, weight, size, room)
+    least, most = room * 0.5, room
+    while len(lines) > 1 and most - least > 1:
+        middle = (least + most) / 2
+        tried = tuple(fonts.wrapped(text, weight, size, middle))
+        if len(tried) <= len(lines) and (_whole(tried, text) or not _whole(lines, text)):
+            most, lines = middle, tried
+        else:
+            least = middle
+    return lines
+
+
+def _sentences(text: str, weight: int, size: float, room: float) -> tuple[str, ...]:
+    """Each sentence on lines of its own, unless that takes more than one line more."""
+    lines = _evened(text, weight, size, room)
+    apart = tuple(line for one in _SENTENCE.split(text.strip()) for line in _evened(one, weight, size, room))
+    return apart if len(lines) > 1 and len(apart) <= len(lines) + 1 else lines
 
 
 def _whole(lines: Sequence[str], text: str) -> bool:
