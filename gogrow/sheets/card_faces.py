@@ -16,7 +16,6 @@ from gogrow.sheets.board import said
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_bar
-from gogrow.sheets.look import WHITE
 from gogrow.sheets.stacked import Part, Stack, badge_room, stacked
 from gogrow.texts import Texts
 
@@ -271,8 +270,9 @@ def _deeper(card: DilemmaCard, deck: Deck, texts: Texts) -> list[Part]:
         fact = card.fact if card.fact[-1] in ".!?…" else f"{card.fact}."
         parts.append(Part(texts.t("Did you know?"), 12, EXTRABOLD, 2.0))
         parts.append(Part(fact, 12, MEDIUM, 0.8))
-        source = next((one[len(card.source) :].strip() for one in deck.sources if one.startswith(f"{card.source} ")), "")
-        if card.source and source:
+        known = dict(source.split(" ", 1) for source in deck.sources if " " in source)
+        source = known.get(card.source, "")
+        if source:
             parts.append(Part(texts.t("Source: {name}", name=source), 8, MEDIUM, 0.9, soft=True))
     return parts
 
@@ -284,9 +284,8 @@ def _whole_back(pad: Pad, found: Group, x: float, y: float) -> None:
     if not look.patterns:
         fill = look.fill.get(colour, look.box)
         pad.rect(x - BLEED, y - BLEED, _WIDE + 2 * BLEED, _HIGH + 2 * BLEED, fill=fill)
-    inset = 6.0
-    if not look.patterns:
-        pad.rect(x + inset, y + inset, _WIDE - 2 * inset, _HIGH - 2 * inset, 5, None, look.rim.get(colour, look.rule), 1)
+        rim, inset = look.rim.get(colour, look.rule), 6.0
+        pad.rect(x + inset, y + inset, _WIDE - 2 * inset, _HIGH - 2 * inset, 5, None, rim, 1)
     elif found.field is not None:
         for top in (y + 12, y + _HIGH - 12 - _RIM):
             draw_bar(pad, found.field, x + _EDGE, top, _ROOM, _RIM)

@@ -53,13 +53,15 @@ def _front(pad: Pad, texts: Texts) -> None:
     ):
         _shape(pad, shape, x + 15.5, y + 3.2, 3.6, 0.9)
         y = _words(pad, words, x + 24, y + 1.2, room - 24, 13) + 8
-    _step(pad, 4, t("Where is the dot? Each step of the cross is 1 mm. Up to 1 mm from the middle is fine."), x, y + 4, room)
+    away = t("Where is the dot? Each step of the cross is 1 mm. Up to 1 mm from the middle is fine.")
+    _step(pad, 4, away, x, y + 4, room)
     _cross(pad)
     left, foot = MARGIN, A4[1] - 34
     pad.line(left, foot, left + 100, foot, 0.4)
     for end in (left, left + 100):
         pad.line(end, foot - 2.5, end, foot + 2.5, 0.4)
-    _words(pad, t("This line is 100 mm long. Is it not? Then print at 100 %, without “fit to page”."), left, foot + 5, 130, 11)
+    true = t("This line is 100 mm long. Is it not? Then print at 100 %, without “fit to page”.")
+    _words(pad, true, left, foot + 5, 130, 11)
 
 
 def _step(pad: Pad, number: int, text: str, x: float, y: float, room: float) -> float:

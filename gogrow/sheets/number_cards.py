@@ -47,8 +47,9 @@ def card_pages(people: int, on_one: int = ON_ONE) -> int:
 def draw_cards(pad: Pad, texts: Texts, people: int, empty_backs: bool = False) -> None:
     """Sets of five for ``people`` and `SPARE` more, eight cards to a page; on an A5 four, lying on their side.
 
-    ``empty_backs`` leaves a page free behind each, for a printer that prints on both sides. Cards are dealt over the stack of pages and not page by page: cut the stack in one go, put the eight piles on one
-    another from left to right and from top to bottom, and the sets lie ready, 1 to 5, 1 to 5.
+    ``empty_backs`` leaves a page free behind each, for a printer that prints on both sides. Cards are dealt over the
+    stack of pages and not page by page: cut the stack in one go, put the piles on one another from left to right and
+    from top to bottom, and the sets lie ready, 1 to 5, 1 to 5.
     """
     small = pad.width < A4[0]
     on_one = ON_A5 if small else ON_ONE

@@ -27,7 +27,7 @@ class Part:
     """A text as large as it may be. ``gap`` is the room above it, from the foot of what stands there to its capitals,
     in lines of its own size; ``leading`` is from line to line, in millimetres per point; ``x`` is its indent.
 
-    ``letter``: a disc with this letter stands in the indent. ``soft``: in the second ink. ``least``: it gets no smaller.
+    ``letter``: a disc with this letter stands in the indent. ``soft``: in the second ink. ``least``: no smaller.
     """
 
     text: str
@@ -105,9 +105,7 @@ Lines = Callable[[str, int, float, float], tuple[str, ...]]
 """Breaks a text into lines: text, weight, size, room."""
 
 
-def _laid(
-    parts: Sequence[Part], room: float, share: float, broken: bool, setting: Lines | None = None
-) -> Stack | None:
+def _laid(parts: Sequence[Part], room: float, share: float, broken: bool, setting: Lines | None = None) -> Stack | None:
     placed: list[Placed] = []
     y = 0.0
     for at, part in enumerate(parts):

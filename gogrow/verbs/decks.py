@@ -22,13 +22,14 @@ def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
         deck = read_deck(chosen.folder)
     except DeckFaults as error:
         raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
-    language = texts.language
+    folder, language = chosen.folder, texts.language
     if language not in deck.languages:
         if chosen.lang:
             known = ", ".join(deck.languages)
-            raise VerbFault(
-                texts.t("{file}: this deck has no cards in {lang}. It has: {known}", file=chosen.folder, lang=language, known=known)
+            said = texts.t(
+                "{file}: this deck has no cards in {lang}. It has: {known}", file=folder, lang=language, known=known
             )
+            raise VerbFault(said)
         language = deck.languages[0]
     cards = [*deck.cards.get(language, ()), *deck.dilemmas.get(language, ()), *deck.questions.get(language, ())]
     wishes = PrintWishes(chosen.size, chosen.duplex, chosen.saver, chosen.numbers)
@@ -36,7 +37,8 @@ def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
         card_sheets(cards, deck, Texts(language), chosen.out, wishes)
     except PaperFault as fault:
         if fault.code == "empty":
-            raise VerbFault(texts.t("{file}: there are no cards in it, so there is nothing to print.", file=chosen.folder)) from fault
+            said = texts.t("{file}: there are no cards in it, so there is nothing to print.", file=folder)
+            raise VerbFault(said) from fault
         raise VerbFault(fault.message(texts)) from fault
     paper = texts.n("{count} sheet of paper", "{count} sheets of paper", paper_needed(len(cards), wishes))
     say(f"{chosen.out}  {texts.n('{count} card', '{count} cards', len(cards))}, {paper}")
