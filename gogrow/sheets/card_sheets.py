@@ -9,24 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from gogrow.domain.deck import AnyCard, Deck
 from gogrow.sheets.board import said
 from gogrow.sheets.canvas import A4, A5, Pad
 from gogrow.sheets.card_faces import BLEED, CARD, Group, draw_back, draw_front, front, group
 from gogrow.sheets.look import look
-from gogrow.sheets.number_cards import ON_A5, ON_ONE, card_pages, draw_cards
+from gogrow.sheets.number_cards import draw_cards
+from gogrow.sheets.print_wishes import ACROSS, DOWN, Duplex, PrintWishes, Size, behind, card_paper
 from gogrow.sheets.writing import Counter, PaperFault, Progress, write
 from gogrow.texts import LANGUAGES, Texts
 
-Size = Literal["a4", "a5"]
-Duplex = Literal["long", "short", "none"]
+__all__ = ["PaperFault", "PrintWishes", "card_sheets"]
 
-ACROSS = DOWN = 2
 GUTTER = 2 * BLEED
 """Between two cards: each goes on for half of it in its own colour."""
 LEFT = (A4[0] - ACROSS * CARD[0] - GUTTER) / 2
@@ -36,28 +33,6 @@ TOP = (A4[1] - DOWN * CARD[1] - GUTTER) / 2
 _MARK, _AWAY = 4.0, 2.4
 _LARGE = 1.42  # a card on an A5
 _CORNER = 3.6
-
-
-@dataclass(frozen=True, slots=True)
-class PrintWishes:
-    """How cards are to be printed.
-
-    ``size``: a4 for four to a sheet, a5 for one to a page. ``duplex``: along which edge the printer turns a sheet
-    over, or none for fronts only. ``saver``: black only, with patterns for colours. ``numbers``: for so many people
-    cards 1 to 5 come along, 0 for none.
-    """
-
-    size: Size = "a4"
-    duplex: Duplex = "long"
-    saver: bool = False
-    numbers: int = 0
-
-
-def paper_needed(cards: int, wishes: PrintWishes) -> int:
-    """How many sheets of paper it takes."""
-    on_one = ACROSS * DOWN if wishes.size == "a4" else 1
-    numbers = card_pages(wishes.numbers, ON_ONE if wishes.size == "a4" else ON_A5) if wishes.numbers else 0
-    return -(-cards // on_one) + numbers
 
 
 def card_sheets(
@@ -76,7 +51,7 @@ def card_sheets(
     wishes = wishes or PrintWishes()
     if not cards:
         raise PaperFault("empty", target)
-    pages = -(-len(cards) // (ACROSS * DOWN)) if wishes.size == "a4" else len(cards)
+    pages = card_paper(len(cards), wishes.size)
     counter = Counter(pages, progress)
     pad = Pad(look(not wishes.saver), A4 if wishes.size == "a4" else A5, _title(deck, texts))
     pad.true_size(wishes.duplex)
@@ -154,17 +129,6 @@ class _Table:
 
     def _group(self, card: AnyCard) -> Group:
         return group(card, self._deck, self._speaking(card))
-
-
-def behind(row: int, column: int, duplex: Duplex, size: Size = "a4") -> tuple[int, int]:
-    """Row and column on the back of a sheet of what lies behind this place on its front.
-
-    A sheet turned over along its long edge, as a page of a book, swaps left and right. Along its short edge, as a
-    wall calendar, it swaps top and bottom, and all of it stands upside down beside the front: so backs are turned then.
-    """
-    if size == "a5":
-        return row, column
-    return (DOWN - 1 - row, column) if duplex == "short" else (row, ACROSS - 1 - column)
 
 
 def _marks(pad: Pad) -> None:

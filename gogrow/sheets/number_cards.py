@@ -17,16 +17,13 @@ from gogrow.sheets import fonts
 from gogrow.sheets.board import said
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
+from gogrow.sheets.print_wishes import NUMBERS, NUMBERS_ON_A4, NUMBERS_ON_A5, SPARE, number_paper
 from gogrow.sheets.wishes import step_words, wishes
 from gogrow.texts import Texts
 
-NUMBERS = 5
-SPARE = 1
-"""Sets more than there are people: somebody brings a colleague, somebody loses a card."""
+__all__ = ["SPARE", "Strip", "card_pages", "choice_pages", "draw_cards", "draw_choices", "strips", "votes"]
 
 _ACROSS, _DOWN = 2, 4  # A7 on an A4
-ON_ONE, ON_A5 = _ACROSS * _DOWN, 4
-"""How many cards lie on an A4, and on an A5."""
 _WIDE, _HIGH = A4[0] / _ACROSS, A4[1] / _DOWN
 _STRIPS = 6  # at most, under one another; a lower strip is not torn off straight
 
@@ -39,9 +36,9 @@ def votes(workshop: Workshop) -> bool:
 # Cards
 
 
-def card_pages(people: int, on_one: int = ON_ONE) -> int:
-    """How many pages with cards `draw_cards` makes."""
-    return -(-(people + SPARE) * NUMBERS // on_one)
+def card_pages(people: int) -> int:
+    """How many A4 pages with cards `draw_cards` makes."""
+    return number_paper(people)
 
 
 def draw_cards(pad: Pad, texts: Texts, people: int, empty_backs: bool = False) -> None:
@@ -52,8 +49,8 @@ def draw_cards(pad: Pad, texts: Texts, people: int, empty_backs: bool = False) -
     from top to bottom, and the sets lie ready, 1 to 5, 1 to 5.
     """
     small = pad.width < A4[0]
-    on_one = ON_A5 if small else ON_ONE
-    pages, total = card_pages(people, on_one), (people + SPARE) * NUMBERS
+    on_one = NUMBERS_ON_A5 if small else NUMBERS_ON_A4
+    pages, total = number_paper(people, on_one), (people + SPARE) * NUMBERS
     words = step_words(texts)
     for page in range(pages):
         for place in range(on_one):

@@ -15,7 +15,8 @@ def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
     it was asked for; else the deck's first one is taken.
     """
     from gogrow.content.decks import DeckFaults, read_deck
-    from gogrow.sheets.card_sheets import PrintWishes, card_sheets, paper_needed
+    from gogrow.sheets.card_sheets import PrintWishes, card_sheets
+    from gogrow.sheets.print_wishes import paper_needed
     from gogrow.sheets.writing import PaperFault
 
     try:
