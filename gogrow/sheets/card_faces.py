@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from gogrow.domain.board import Field
 from gogrow.domain.deck import AnyCard, AssignmentCard, Deck, DilemmaCard
 from gogrow.sheets import fonts, icons
 from gogrow.sheets.board import said
@@ -29,16 +28,22 @@ _ROOM = _WIDE - 2 * _EDGE
 _RIM = 2.2
 _TALL, _LOW = 50.0, 27.0  # bands
 _FOOT = 14.5
+_RIMS = {"know": "solid", "flow": "dashes", "glow": "dots", "grow": "ticks"}
+"""Patterns of colours, for themes in a deck without a board."""
 _FLOOR = 0.5
 """Below this share of their size the words of a front are too small: what comes last moves to the back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What a card belongs to: a field, a theme, or a moment. It has a sign, words, and the colour of ``field``."""
+    """What a card belongs to: a field, a theme, or a moment, with its sign and words.
+
+    ``colour`` and ``rim`` are those of a field; '' for what belongs to none.
+    """
 
     key: str
-    field: Field | None
+    colour: str
+    rim: str
     icon: str
     words: str
     name: str = ""
@@ -59,15 +64,17 @@ def group(card: AnyCard, deck: Deck, texts: Texts) -> Group:
     if isinstance(card, DilemmaCard):
         theme = deck.card_theme(card.theme)
         if theme is None:
-            return Group("theme", None, "cards", "")
-        field = next((one for one in fields if one.colour == theme.colour), None)
-        return Group(f"theme {theme.id}", field, theme.icon, said(theme.name, texts.language))
+            return Group("theme", "", "", "cards", "")
+        rims = _RIMS | {field.colour: field.rim for field in fields}
+        words = said(theme.name, texts.language)
+        return Group(f"theme {theme.id}", theme.colour, rims.get(theme.colour, "solid"), theme.icon, words)
     found = next((one for one in fields if one.id == card.field), None)
     if found is not None:
         sentence, name = said(found.sentence, texts.language), said(found.name, texts.language)
-        return Group(f"field {found.id}", found, found.icon, sentence, name if name != sentence else "")
-    opening = {"opening": texts.t("To begin with"), "closing": texts.t("To end with")}
-    return Group(f"moment {card.kind}", None, "message-circle", opening.get(card.kind, ""))
+        name = name if name != sentence else ""
+        return Group(f"field {found.id}", found.colour, found.rim, found.icon, sentence, name)
+    moments = {"opening": texts.t("To begin with"), "closing": texts.t("To end with")}
+    return Group(f"moment {card.kind}", "", "", "message-circle", moments.get(card.kind, ""))
 
 
 # Fronts
@@ -155,10 +162,10 @@ def _band(pad: Pad, found: Group, high: float, x: float, y: float) -> None:
     """The ground of a band with its rim under it, over the edges of the card."""
     look, left, wide = pad.look, x - BLEED, _WIDE + 2 * BLEED
     if not look.patterns:
-        fill = look.fill.get(found.field.colour, look.box) if found.field else look.box
+        fill = look.fill.get(found.colour, look.box)
         pad.rect(left, y - BLEED, wide, high + BLEED + 0.1, fill=fill)
-    if found.field is not None:
-        draw_bar(pad, found.field, left, y + high, wide, _RIM)
+    if found.colour:
+        draw_bar(pad, found.colour, found.rim, left, y + high, wide, _RIM)
     else:
         pad.rect(left, y + high, wide, _RIM / 2, fill=look.rule)
 
@@ -280,15 +287,14 @@ def _deeper(card: DilemmaCard, deck: Deck, texts: Texts) -> list[Part]:
 def _whole_back(pad: Pad, found: Group, x: float, y: float) -> None:
     """A back without words of its own: the group's colour and sign all over, so that a pile says what it holds."""
     look, middle = pad.look, x + _WIDE / 2
-    colour = found.field.colour if found.field is not None else ""
     if not look.patterns:
-        fill = look.fill.get(colour, look.box)
+        fill = look.fill.get(found.colour, look.box)
         pad.rect(x - BLEED, y - BLEED, _WIDE + 2 * BLEED, _HIGH + 2 * BLEED, fill=fill)
-        rim, inset = look.rim.get(colour, look.rule), 6.0
+        rim, inset = look.rim.get(found.colour, look.rule), 6.0
         pad.rect(x + inset, y + inset, _WIDE - 2 * inset, _HIGH - 2 * inset, 5, None, rim, 1)
-    elif found.field is not None:
+    elif found.colour:
         for top in (y + 12, y + _HIGH - 12 - _RIM):
-            draw_bar(pad, found.field, x + _EDGE, top, _ROOM, _RIM)
+            draw_bar(pad, found.colour, found.rim, x + _EDGE, top, _ROOM, _RIM)
     size, room = 34.0, _ROOM - 8
     words = fonts.fit(found.words, EXTRABOLD, 26, room, 3, 9, even=True)
     name = fonts.fit(found.name, MEDIUM, 15, room, 1, 7)
