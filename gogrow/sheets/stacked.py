@@ -27,7 +27,7 @@ class Part:
     """A text as large as it may be. ``gap`` is the room above it, from the foot of what stands there to its capitals,
     in lines of its own size; ``leading`` is from line to line, in millimetres per point; ``x`` is its indent.
 
-    ``letter``: a disc with this letter stands in the indent. ``soft``: in the second ink. ``least``: no smaller.
+    ``letter``: a disc with it stands in the indent. ``soft``: in the second ink. ``least``: no smaller.
     """
 
     text: str
@@ -66,7 +66,7 @@ class Stack:
             if part.letter:
                 radius = _radius(one.size)
                 middle = top + one.foot - fonts.capital(one.size) / 2
-                pad.badge(x + part.x - _indent(one.size) + radius, middle, radius, part.letter, one.size * 0.92)
+                pad.badge(x + radius, middle, radius, part.letter, one.size * 0.92)
             pad.lines(
                 x + part.x, top + one.foot, one.lines, one.size, one.size * part.leading, part.weight, colour, anchor
             )
@@ -74,7 +74,7 @@ class Stack:
 
 def badge_room(size: float) -> float:
     """The indent of a part with a letter, for the largest size of its type."""
-    return _indent(size)
+    return 2 * _radius(size) + 2.6
 
 
 def stacked(parts: Sequence[Part], room: float, height: float, floor: float = 0.0) -> Stack | None:
@@ -153,7 +153,3 @@ def _whole(lines: Sequence[str], text: str) -> bool:
 
 def _radius(size: float) -> float:
     return 0.27 * size
-
-
-def _indent(size: float) -> float:
-    return 0.27 * size * 2 + 2.6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from gogrow.domain.deck import AnyCard
 from gogrow.texts import Texts
 from gogrow.verbs import Say, VerbFault
 
@@ -32,7 +33,11 @@ def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
             )
             raise VerbFault(said)
         language = deck.languages[0]
-    cards = [*deck.cards.get(language, ()), *deck.dilemmas.get(language, ()), *deck.questions.get(language, ())]
+    cards: list[AnyCard] = [
+        *deck.cards.get(language, ()),
+        *deck.dilemmas.get(language, ()),
+        *deck.questions.get(language, ()),
+    ]
     wishes = PrintWishes(chosen.size, chosen.duplex, chosen.saver, chosen.numbers)
     try:
         card_sheets(cards, deck, Texts(language), chosen.out, wishes)

@@ -85,7 +85,7 @@ class PrintCards(QDialog):
         column.addWidget(label(t("Front and back"), "label"))
         words = [t("Turn along the long edge"), t("Turn along the short edge"), t("Fronts only")]
         known = self._desk.settings.duplex
-        at = _DUPLEX.index(known) if known in _DUPLEX else 0  # type: ignore[arg-type]
+        at = _DUPLEX.index(known) if known in _DUPLEX else 0
         self._duplex = self._radios(column, t("Front and back"), words, at)
         self.test = button(theme, t("Not sure? Print the test sheet"), "file-text", "", "test")
         self.test.clicked.connect(self._test)
@@ -149,9 +149,9 @@ class PrintCards(QDialog):
     def _save(self) -> None:
         """Ask where, close, and let the PDF be made."""
         wishes, cards, deck = self.wishes, self._cards, self._deck
-        texts, title = self._spoken(), self._desk.texts.t("Cards")
+        t, texts = self._desk.texts.t, self._spoken()
         name = deck.name.get(texts.language) or next(iter(deck.name.values()), "")
-        target = ask_where(self, title, pdf_name(title, name))
+        target = ask_where(self, t("Print cards"), pdf_name(t("Cards"), name))
         if target is None:
             return
         self._remember()
@@ -164,17 +164,17 @@ class PrintCards(QDialog):
         parent = self.parentWidget()
         assert parent is not None
         self.accept()
-        make_pdf(self._desk, parent, title, target, work)
+        make_pdf(self._desk, parent, t("The PDF with cards"), target, work)
 
     def _test(self) -> None:
-        title = self._desk.texts.t("Test sheet")
-        target = ask_where(self, title, pdf_name(title))
+        t = self._desk.texts.t
+        target = ask_where(self, t("Test sheet"), pdf_name(t("Test sheet")))
         if target is None:
             return
         parent = self.parentWidget()
         assert parent is not None
         texts = Texts(self._desk.texts.language)
-        make_pdf(self._desk, parent, title, target, lambda _: _test_sheet(target, texts))
+        make_pdf(self._desk, parent, t("The test sheet"), target, lambda _: _test_sheet(target, texts))
 
     def _remember(self) -> None:
         """The printer turns the same way tomorrow."""
