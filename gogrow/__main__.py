@@ -86,6 +86,10 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
         return files.sheets(chosen.file, chosen.out, chosen.workshop, texts, say)
     if verb == "people":
         return files.people(chosen.file, texts, say)
+    if verb == "deck" and chosen.action == "print":
+        from gogrow.verbs.decks import deck_print
+
+        return deck_print(chosen, texts, say)
     if verb == "deck":
         asked = files.deck_show if chosen.action == "show" else files.deck_check
         return asked(chosen.folder, texts, say)
@@ -134,13 +138,35 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     sheets.add_argument("--workshop", metavar="TITLE")
     people = verbs.add_parser("people", parents=[language], help=t("read a list of people and show it as JSON"))
     people.add_argument("file", type=Path, metavar="FILE")
-    deck = verbs.add_parser("deck", parents=[language], help=t("check a deck for faults, or show its cards"))
-    actions = deck.add_subparsers(dest="action", metavar="check|show", required=True)
+    about = t("check a deck for faults, show its cards, or print them")
+    deck = verbs.add_parser("deck", parents=[language], help=about)
+    actions = deck.add_subparsers(dest="action", metavar="check|show|print", required=True)
     check = actions.add_parser("check", parents=[language], help=t("tell each fault with its file and line"))
     check.add_argument("folder", type=Path, metavar="FOLDER")
     show = actions.add_parser("show", parents=[language], help=t("show all cards as JSON"))
     show.add_argument("folder", type=Path, metavar="FOLDER")
     show.add_argument("--json", action="store_true", required=True)
+    printed = actions.add_parser("print", parents=[language], help=t("make a PDF with all cards, to print and cut"))
+    printed.add_argument("folder", type=Path, metavar="FOLDER")
+    printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    printed.add_argument("--size", choices=("a4", "a5"), default="a4", help=t("a4: four cards to a sheet; a5: one"))
+    printed.add_argument(
+        "--duplex",
+        choices=("long", "short", "none"),
+        default="long",
+        help=t("the edge along which the printer turns the paper; none: fronts only"),
+    )
+    printed.add_argument("--saver", action="store_true", help=t("save ink: black only, with patterns for colours"))
+    printed.add_argument(
+        "--numbers",
+        type=int,
+        nargs="?",
+        const=12,
+        default=0,
+        choices=range(1, 61),
+        metavar="PEOPLE",
+        help=t("cards 1 to 5 too, for so many people (12 when no number is given)"),
+    )
     verify = verbs.add_parser("verify", parents=[language], help=t("check whether a workspace is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))

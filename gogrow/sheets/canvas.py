@@ -22,7 +22,10 @@ from gogrow.sheets.fonts import BOLD, MEDIUM
 from gogrow.sheets.look import WHITE, Look
 
 A4 = (210.0, 297.0)
+A5 = (148.0, 210.0)
 MARGIN = 15.0
+DUPLEX = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge", "none": "Simplex"}
+"""How a printer turns a sheet over: along its long edge, its short edge, or not at all; with a PDF's name for it."""
 
 Point = tuple[float, float]
 
@@ -71,6 +74,12 @@ class Pad:
         self._canvas.bookmarkPage(key)
         self._canvas.addOutlineEntry(title, key, level)
 
+    def true_size(self, duplex: str = "") -> None:
+        """Ask whoever prints this not to make it smaller, and to print in this way (`DUPLEX`; '' leaves it open)."""
+        self._canvas.setViewerPreference("PrintScaling", "None")
+        if duplex:
+            self._canvas.setViewerPreference("Duplex", DUPLEX[duplex])
+
     def finish(self) -> bytes:
         """The PDF. The last page must have been ended."""
         self._canvas.showOutline()
@@ -102,6 +111,26 @@ class Pad:
         """While this lasts, everything stands further to the right and down."""
         self._canvas.saveState()
         self._canvas.translate(dx * mm, -dy * mm)
+        yield
+        self._canvas.restoreState()
+
+    @contextmanager
+    def scaled(self, x: float, y: float, factor: float) -> Iterator[None]:
+        """While this lasts, everything is ``factor`` times as large, seen from a point that stays where it is."""
+        self._canvas.saveState()
+        self._canvas.translate(x * mm, self._up(y))
+        self._canvas.scale(factor, factor)
+        self._canvas.translate(-x * mm, -self._up(y))
+        yield
+        self._canvas.restoreState()
+
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float, radius: float) -> Iterator[None]:
+        """While this lasts, nothing is drawn outside a rectangle with round corners."""
+        self._canvas.saveState()
+        path = self._canvas.beginPath()
+        path.roundRect(x * mm, self._up(y + height), width * mm, height * mm, radius * mm)
+        self._canvas.clipPath(path, stroke=0, fill=0)
         yield
         self._canvas.restoreState()
 

@@ -18,22 +18,28 @@ def draw_strip(pad: Pad, workshop: Workshop, unit: float = 1.0) -> None:
     wide = (pad.width - 2 * margin - gap * (len(fields) - 1)) / max(1, len(fields))
     top = _TOP * unit
     for at, field in enumerate(fields):
-        x = margin + at * (wide + gap)
-        if not pad.look.patterns:
-            pad.rect(x, top, wide, high, fill=pad.look.rim.get(field.colour, pad.look.ink2))
-            continue
-        length, space = {
-            "dashes": (6.8 * unit, 2.4 * unit),
-            "ticks": (unit, 1.36 * unit),
-            "dots": (high, 1.5 * unit),
-        }.get(field.rim, (wide, 0.0))
-        count = max(1, round((wide + space) / (length + space)))
-        step = (wide - length) / (count - 1) if count > 1 else 0.0
-        for piece in range(count):
-            if field.rim == "dots":
-                pad.circle(x + piece * step + high / 2, top + high / 2, high / 2, pad.look.ink)
-            else:
-                pad.rect(x + piece * step, top, length, high, fill=pad.look.ink)
+        draw_bar(pad, field.colour, field.rim, margin + at * (wide + gap), top, wide, high, unit)
+
+
+def draw_bar(
+    pad: Pad, colour: str, pattern: str, x: float, top: float, wide: float, high: float, unit: float = 1.0
+) -> None:
+    """A bar in the colour of a field's rim, or in its pattern, with its top left at (x, top)."""
+    if not pad.look.patterns:
+        pad.rect(x, top, wide, high, fill=pad.look.rim.get(colour, pad.look.ink2))
+        return
+    length, space = {
+        "dashes": (6.8 * unit, 2.4 * unit),
+        "ticks": (unit, 1.36 * unit),
+        "dots": (high, 1.5 * unit),
+    }.get(pattern, (wide, 0.0))
+    count = max(1, round((wide + space) / (length + space)))
+    step = (wide - length) / (count - 1) if count > 1 else 0.0
+    for piece in range(count):
+        if pattern == "dots":
+            pad.circle(x + piece * step + high / 2, top + high / 2, high / 2, pad.look.ink)
+        else:
+            pad.rect(x + piece * step, top, length, high, fill=pad.look.ink)
 
 
 def draw_heading(

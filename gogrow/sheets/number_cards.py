@@ -5,7 +5,8 @@ Both are black only. Nothing stands on a card's back, and nothing on a slip says
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,12 +17,11 @@ from gogrow.sheets import fonts
 from gogrow.sheets.board import said
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
+from gogrow.sheets.print_wishes import NUMBERS, NUMBERS_ON_A4, NUMBERS_ON_A5, SPARE, number_paper
 from gogrow.sheets.wishes import step_words, wishes
 from gogrow.texts import Texts
 
-NUMBERS = 5
-SPARE = 1
-"""Sets more than there are people: somebody brings a colleague, somebody loses a card."""
+__all__ = ["SPARE", "Strip", "card_pages", "choice_pages", "draw_cards", "draw_choices", "strips", "votes"]
 
 _ACROSS, _DOWN = 2, 4  # A7 on an A4
 _WIDE, _HIGH = A4[0] / _ACROSS, A4[1] / _DOWN
@@ -37,28 +37,40 @@ def votes(workshop: Workshop) -> bool:
 
 
 def card_pages(people: int) -> int:
-    """How many pages `draw_cards` makes."""
-    return -(-(people + SPARE) * NUMBERS // (_ACROSS * _DOWN))
+    """How many A4 pages with cards `draw_cards` makes."""
+    return number_paper(people)
 
 
-def draw_cards(pad: Pad, texts: Texts, people: int) -> None:
-    """Sets of five for ``people`` and `SPARE` more, eight cards to a page.
+def draw_cards(pad: Pad, texts: Texts, people: int, empty_backs: bool = False) -> None:
+    """Sets of five for ``people`` and `SPARE` more, eight cards to a page; on an A5 four, lying on their side.
 
-    They are dealt over the stack of pages and not page by page: cut the stack in one go, put the eight piles on one
-    another from left to right and from top to bottom, and the sets lie ready, 1 to 5, 1 to 5.
+    ``empty_backs`` leaves a page free behind each, for a printer that prints on both sides. Cards are dealt over the
+    stack of pages and not page by page: cut the stack in one go, put the piles on one another from left to right and
+    from top to bottom, and the sets lie ready, 1 to 5, 1 to 5.
     """
-    pages, total = card_pages(people), (people + SPARE) * NUMBERS
+    small = pad.width < A4[0]
+    on_one = NUMBERS_ON_A5 if small else NUMBERS_ON_A4
+    pages, total = number_paper(people, on_one), (people + SPARE) * NUMBERS
     words = step_words(texts)
     for page in range(pages):
-        for place in range(_ACROSS * _DOWN):
+        for place in range(on_one):
             number = place * pages + page
             if number < total:
                 row, column = divmod(place, _ACROSS)
-                with pad.shifted(column * _WIDE, row * _HIGH):
-                    at = number % NUMBERS
+                at = number % NUMBERS
+                with _lying(pad, row, column) if small else pad.shifted(column * _WIDE, row * _HIGH):
                     pad.once(f"number{at + 1}", partial(_card, pad, at + 1, words[at]))
-        pad.once("cut eight", partial(_cut, pad))
+        pad.once("cut", partial(_cut_four if small else _cut, pad))
         pad.next_page()
+        if empty_backs:
+            pad.next_page()
+
+
+@contextmanager
+def _lying(pad: Pad, row: int, column: int) -> Iterator[None]:
+    """While this lasts, a card stands on its side in a quarter of an A5, its head to the right."""
+    with pad.shifted((column + 1) * pad.width / 2, row * pad.height / 2), pad.turned(0, 0, 90):
+        yield
 
 
 def _card(pad: Pad, number: int, words: str) -> None:
@@ -83,6 +95,12 @@ def _cut(pad: Pad) -> None:
     for row in range(1, _DOWN):
         _scissors(pad, row * _HIGH)
     pad.line(_WIDE, 4, _WIDE, A4[1] - 4, 0.2, None, dash=(1.2, 1.2))
+
+
+def _cut_four(pad: Pad) -> None:
+    pad.line(8, pad.height / 2, pad.width - 4, pad.height / 2, 0.2, None, dash=(1.2, 1.2))
+    pad.icon("scissors", 3.4, pad.height / 2 - 2, 4)
+    pad.line(pad.width / 2, 4, pad.width / 2, pad.height - 4, 0.2, None, dash=(1.2, 1.2))
 
 
 def _scissors(pad: Pad, y: float) -> None:

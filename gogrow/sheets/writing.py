@@ -15,7 +15,7 @@ Progress = Callable[[int, int], bool]
 
 
 class PaperFault(Exception):
-    """A PDF could not be made. ``code``: ``target`` (the place cannot be written). ``path`` is that place."""
+    """A PDF could not be made. ``code``: ``target`` (the place ``path`` cannot be written), ``empty`` (no cards)."""
 
     def __init__(self, code: str, path: Path) -> None:
         """Keep what happened, for `message`."""
@@ -25,6 +25,8 @@ class PaperFault(Exception):
 
     def message(self, texts: Texts) -> str:
         """What to tell the user, and what to do."""
+        if self.code == "empty":
+            return texts.t("There are no cards to print. Choose some cards first.")
         return texts.t(
             "The file {name} cannot be written in {folder}. Is it still open? Close it, or choose another place.",
             name=self.path.name,

@@ -59,7 +59,11 @@ def print_course(desk: Desk, parent: QWidget, live: LiveWorkshop, size: str) -> 
 def file_name(title: str, workshop: Workshop) -> str:
     """A file name that every system takes: what it is, the team, the date."""
     details = workshop.details
-    parts = [title, details.team or details.title, details.date.isoformat() if details.date else ""]
+    return pdf_name(title, details.team or details.title, details.date.isoformat() if details.date else "")
+
+
+def pdf_name(*parts: str) -> str:
+    """These parts as a file name that every system takes."""
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", " ".join(part for part in parts if part))
     return re.sub(r"\s+", " ", name).strip(" .")[:100] + ".pdf"
 
@@ -68,19 +72,26 @@ def _print(
     desk: Desk, parent: QWidget, title: str, live: LiveWorkshop, make: Callable[[Workshop, Path, Progress], object]
 ) -> None:
     """Asks where, then takes the workshop from the file: what was typed a moment ago is on its way there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    start = str(Path(documents) / file_name(title, live.workshop))
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)")
-    if not chosen:
+    target = ask_where(parent, title, file_name(title, live.workshop))
+    if target is None:
         return
-    target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
     desk.workspace.ask(
         lambda workspace: workspace.load(live.id),
-        lambda workshop: _make(desk, parent, title, target, lambda progress: make(workshop, target, progress)),
+        lambda workshop: make_pdf(desk, parent, title, target, lambda progress: make(workshop, target, progress)),
     )
 
 
-def _make(desk: Desk, parent: QWidget, title: str, target: Path, work: Callable[[Progress], object]) -> None:
+def ask_where(parent: QWidget, title: str, name: str) -> Path | None:
+    """Asks where a PDF should be; ``name`` is proposed. None when it is called off."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / name), "PDF (*.pdf)")
+    if not chosen:
+        return None
+    return Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+
+
+def make_pdf(desk: Desk, parent: QWidget, title: str, target: Path, work: Callable[[Progress], object]) -> None:
+    """Let ``work`` make a PDF at ``target`` off the GUI thread, with progress and cancel; then open it."""
     t = desk.texts.t
     job = Job(work, parent)
     wait = QProgressDialog(t("{title} is being made", title=title), t("Cancel"), 0, 0, parent)

@@ -23,6 +23,7 @@ class Settings:
 
     ``language`` '' follows the system. ``recent`` has paths, the newest first. ``resume`` maps a workspace's path to
     the id of the workshop that was not closed there. ``beamers`` are screens (name, serial) that the user chose.
+    ``duplex`` is how the printer turns paper over (long, short, none), as the test sheet told.
     ``window`` is Qt's own description of place and size, in hexadecimal.
     """
 
@@ -34,6 +35,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     resume: dict[str, str] = field(default_factory=dict)
     beamers: list[list[str]] = field(default_factory=list)
+    duplex: str = "long"
     window: str = ""
     file: Path | None = None
 

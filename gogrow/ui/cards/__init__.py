@@ -1,0 +1,1 @@
+"""Cards outside a session: looking through them, making own ones, printing them."""

@@ -1,0 +1,51 @@
+"""Verbs about a deck that make a file of it."""
+
+from __future__ import annotations
+
+import argparse
+
+from gogrow.domain.deck import AnyCard
+from gogrow.texts import Texts
+from gogrow.verbs import Say, VerbFault
+
+
+def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
+    """All cards of a deck in one language as a PDF to print and cut. Raises VerbFault with a line for each fault.
+
+    ``chosen`` has folder, out, lang, size, duplex, saver and numbers. A language that the deck lacks is a fault when
+    it was asked for; else the deck's first one is taken.
+    """
+    from gogrow.content.decks import DeckFaults, read_deck
+    from gogrow.sheets.card_sheets import PrintWishes, card_sheets
+    from gogrow.sheets.print_wishes import paper_needed
+    from gogrow.sheets.writing import PaperFault
+
+    try:
+        deck = read_deck(chosen.folder)
+    except DeckFaults as error:
+        raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
+    folder, language = chosen.folder, texts.language
+    if language not in deck.languages:
+        if chosen.lang:
+            known = ", ".join(deck.languages)
+            said = texts.t(
+                "{file}: this deck has no cards in {lang}. It has: {known}", file=folder, lang=language, known=known
+            )
+            raise VerbFault(said)
+        language = deck.languages[0]
+    cards: list[AnyCard] = [
+        *deck.cards.get(language, ()),
+        *deck.dilemmas.get(language, ()),
+        *deck.questions.get(language, ()),
+    ]
+    wishes = PrintWishes(chosen.size, chosen.duplex, chosen.saver, chosen.numbers)
+    try:
+        card_sheets(cards, deck, Texts(language), chosen.out, wishes)
+    except PaperFault as fault:
+        if fault.code == "empty":
+            said = texts.t("{file}: there are no cards in it, so there is nothing to print.", file=folder)
+            raise VerbFault(said) from fault
+        raise VerbFault(fault.message(texts)) from fault
+    paper = texts.n("{count} sheet of paper", "{count} sheets of paper", paper_needed(len(cards), wishes))
+    say(f"{chosen.out}  {texts.n('{count} card', '{count} cards', len(cards))}, {paper}")
+    return 0
