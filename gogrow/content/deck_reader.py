@@ -10,7 +10,8 @@ from pydantic import RootModel
 
 from gogrow.content import deck_checks
 from gogrow.content.deck_faults import DeckFaults, Fault
-from gogrow.content.deck_files import BOARD, DeckFiles
+from gogrow.content.deck_files import BOARD, DeckFiles, board_folder
+from gogrow.content.deck_icons import Icons
 from gogrow.content.deck_models import (
     BoardFile,
     CardModel,
@@ -64,7 +65,7 @@ class _Reading:
     def __init__(self, files: DeckFiles) -> None:
         self.files = files
         self.beside: DeckFiles | None = None
-        self.icons = deck_checks.Icons(files.folder, files.known)
+        self.icons = Icons(files)
         self.parts: list[DeckPart] = []
         self.languages: tuple[str, ...] = ()
         self.field_names: tuple[str, ...] = ()
@@ -83,6 +84,7 @@ class _Reading:
         themes = {language: tuple(words) for language, words in head.themes.items()} if head is not None else {}
         faults = [fault for part in self.parts for fault in part.faults]
         faults += self.strangers()
+        faults += self.icons.faults()
         if faults or head is None or (board is None and head.kind == "board"):
             raise DeckFaults(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
         return Deck(
@@ -132,15 +134,18 @@ class _Reading:
         return head
 
     def other_board(self, head: DeckFile) -> Board | None:
-        """The board of the deck beside this one that its programmes play on; a deck of cards may do without."""
+        """The board of another deck that its programmes play on; a deck of cards may do without.
+
+        That deck lies beside this one, or comes with the program.
+        """
         if head.board is None:
             return None
-        folder = self.files.folder.parent / head.board
+        folder = board_folder(self.files.around, head.board)
         self.beside = DeckFiles.read(folder, BOARD) if folder.is_dir() else DeckFiles(folder, {}, (), ())
         other = _Reading(self.beside)
         other.languages = self.languages
         board = other.board()
-        if board is None or any(part.faults for part in other.parts):
+        if board is None or any(part.faults for part in other.parts) or other.icons.faults():
             self.parts[0].fault(("board",), "no_board", found=head.board)
         self.rounds = other.rounds
         return board
