@@ -87,7 +87,11 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
     if verb == "people":
         return files.people(chosen.file, texts, say)
     if verb == "deck":
-        asked = files.deck_show if chosen.action == "show" else files.deck_check
+        from gogrow.verbs import decks
+
+        if chosen.action == "pack":
+            return decks.deck_pack(chosen.folder, chosen.out, texts, say)
+        asked = decks.deck_show if chosen.action == "show" else decks.deck_check
         return asked(chosen.folder, texts, say)
     if verb == "verify":
         return files.verify(chosen.file, texts, say)
@@ -134,13 +138,16 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     sheets.add_argument("--workshop", metavar="TITLE")
     people = verbs.add_parser("people", parents=[language], help=t("read a list of people and show it as JSON"))
     people.add_argument("file", type=Path, metavar="FILE")
-    deck = verbs.add_parser("deck", parents=[language], help=t("check a deck for faults, or show its cards"))
-    actions = deck.add_subparsers(dest="action", metavar="check|show", required=True)
+    deck = verbs.add_parser("deck", parents=[language], help=t("check a deck for faults, show its cards, or pack it"))
+    actions = deck.add_subparsers(dest="action", metavar="check|show|pack", required=True)
     check = actions.add_parser("check", parents=[language], help=t("tell each fault with its file and line"))
-    check.add_argument("folder", type=Path, metavar="FOLDER")
+    check.add_argument("folder", type=Path, metavar="FOLDER|FILE")
     show = actions.add_parser("show", parents=[language], help=t("show all cards as JSON"))
     show.add_argument("folder", type=Path, metavar="FOLDER")
     show.add_argument("--json", action="store_true", required=True)
+    pack = actions.add_parser("pack", parents=[language], help=t("pack a deck as one file to share"))
+    pack.add_argument("folder", type=Path, metavar="FOLDER")
+    pack.add_argument("--out", type=Path, required=True, metavar="FILE")
     verify = verbs.add_parser("verify", parents=[language], help=t("check whether a workspace is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))

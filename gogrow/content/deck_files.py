@@ -105,7 +105,7 @@ class DeckFiles:
         """Files in memory, by their names in a deck's folder (``deck.yaml``, ``icons/own.svg``). Reads no file."""
         named = {name: raw for name, raw in files.items() if name in NAMES}
         listed = [name for name in files if name.endswith(".yaml")]
-        icons = {name.removeprefix("icons/"): raw for name, raw in files.items() if name.startswith("icons/")}
+        icons = {name[6:]: raw for name, raw in files.items() if name[:6] == "icons/" and name[-4:] in ICON_LIMITS}
         return cls(Path("deck"), named, tuple(sorted(listed)), program_icons(), icons)
 
     def file(self, name: str) -> bytes | Problem:

@@ -98,7 +98,8 @@ _SHAPES = frozenset(
     for name in ("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc")
 )
 _REACHES_OUT = re.compile(r"url\s*\(|[\w+.-]+:\s*//|data:|javascript:|@import|\\", re.IGNORECASE)
-_MEASURES = frozenset("d points x y x1 y1 x2 y2 cx cy r rx ry width height transform viewBox stroke-width".split())
+_MEASURES = {"d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"}
+_MEASURES |= {"transform", "viewBox", "stroke-width"}
 _FAR = re.compile(r"(?<![\d.])\d{6}|\d[eE]\+?\d|inf|nan", re.IGNORECASE)  # 100,000 and more, or written as a power
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+)\s*(?:px|pt|pc|mm|cm|in|em|ex|%)?\s*", re.IGNORECASE)
 _NO_STROKE = "stroke-dash"  # a painter counts each dash: tiny ones on a long line take for ever

@@ -76,7 +76,10 @@ class _Reading:
 
     def deck(self) -> Deck:
         head = self.head()
-        board = self.board() if head is None or head.kind == "board" else self.other_board(head)
+        if head is not None:
+            board = self.board() if head.kind == "board" else self.other_board(head)
+        else:  # deck.yaml has told why; a deck that says it is one of cards is not asked for a board
+            board = None if self.parts[0].at(("kind",)) == "cards" else self.board()
         programmes = self.programmes() if self.has("programmes.yaml") else ()
         prompts = self.prompts() if self.has("prompts.yaml") else {}
         cards = self.cards()

@@ -69,9 +69,19 @@ def read_all() -> Deck:
 
 
 def check_deck(folder: Path, texts: Texts) -> list[str]:
-    """One line for each fault of the deck in ``folder``, in the language of ``texts``; empty when it is right."""
+    """One line for each fault of a deck, in the language of ``texts``; empty when it is right.
+
+    ``folder`` may be a packed deck as well.
+    """
     try:
-        read_deck(folder, fresh=True)  # whoever asks for faults wants them looked for
+        if folder.is_file():
+            from gogrow.content.pack import read_pack
+
+            read_pack(folder)
+        else:
+            read_deck(folder, fresh=True)  # whoever asks for faults wants them looked for
+    except OSError as error:
+        return [fault.message(texts) for fault in _unreadable(folder, error).faults]
     except DeckFaults as error:
         return [fault.message(texts) for fault in error.faults]
     return []

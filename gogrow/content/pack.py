@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import secrets
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ from gogrow.domain.deck import Deck
 END = ".gogrowdeck"
 """How the name of a packed deck ends."""
 _TEXTS = ("LICENSE", "LICENCE", "README")
+_NUMBERED = re.compile(r" \(\d+\)$")
 _DAY = (1980, 1, 1, 0, 0, 0)  # the same deck is the same file, whenever it is packed
 
 
@@ -204,7 +206,7 @@ def renamed(pack: Pack, id: str, number: int) -> dict[str, bytes]:
     """The files of a pack as a deck with another id, and with a number behind its name in each language."""
     head = parse_bytes(pack.files["deck.yaml"]).value
     assert isinstance(head, dict)  # it was read before
-    names = {language: f"{name[:390]} ({number})" for language, name in pack.deck.name.items()}
+    names = {language: f"{_NUMBERED.sub('', name)[:390]} ({number})" for language, name in pack.deck.name.items()}
     return {**pack.files, "deck.yaml": deck_text({**head, "id": id, "name": dict(names)})}
 
 

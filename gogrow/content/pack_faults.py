@@ -20,7 +20,7 @@ def _of_file(code: str, t: Say, v: Mapping[str, str]) -> str:
         case "pack_missing":
             return t("there is no file with this name. Check the name and the folder.")
         case "pack_big":
-            return t("the file is larger than {limit} MB. A deck is text: ask for one without what does not belong.", **v)
+            return t("the file is larger than {limit} MB. Ask for one without what does not belong.", **v)
         case "pack_no_zip":
             return t("this is not a deck file. Choose a file that ends in .gogrowdeck.")
         case "pack_damaged":
@@ -29,6 +29,8 @@ def _of_file(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("{found} files are packed in it; a deck has at most {limit}. Ask for the deck alone.", **v)
         case "pack_total":
             return t("unpacked it is larger than {limit} MB. A deck is text: do not open this file.", **v)
+        case "pack_values":
+            return t("more than {limit} words and lists are in it. Split the deck into several.", **v)
         case "pack_note":
             return t("a note is stuck to the end of the file, so it is not sure what belongs to it. Ask for it again.")
         case "pack_large":
@@ -82,7 +84,7 @@ def _of_icon(code: str, t: Say, v: Mapping[str, str]) -> str:
         case "icon_parts":
             return t("this icon has more than {limit} shapes, or groups more than {depth} deep. Make it simpler.", **v)
         case "icon_size":
-            return t("the width, height, view or a line of this icon is not between 0 and {limit}. Make it smaller.", **v)
+            return t("a size or a line of this icon is not between 0 and {limit}. Make it smaller.", **v)
         case "icon_png":
             return t("this is not a PNG that can be read whole. Save it again as a plain PNG.")
         case "icon_pixels":
@@ -102,8 +104,4 @@ def _of_place(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("this cannot be written: {reason}. Nothing was changed; try again or choose another place.", **v)
         case "place_changed":
             return t("your own deck changed while you were looking. Nothing was written; look again and choose.")
-        case "place_languages":
-            return t(
-                "your own deck also has cards in {language}, and this one has not. Add it as a new deck instead.", **v
-            )
     return ""

@@ -30,6 +30,8 @@ RATIO_LIMIT = 200
 """How many times larger one part may become, beyond the first million bytes."""
 TEXT_LIMIT = 64_000
 """Bytes in a LICENSE or a README."""
+VALUES_LIMIT = 200_000
+"""Words, lists and names in all of its YAML together, estimated by its signs: reading them is what takes time."""
 FAULTS_LIMIT = 30
 """Faults told of one file."""
 
@@ -93,9 +95,17 @@ def unpack(name: str, data: bytes) -> dict[str, bytes]:
             faults.append(Fault(said(entry.name), 0, code, _values(code)))
         files[known] = content
         room -= len(content)
+    if not faults and _values_in(files) > VALUES_LIMIT:
+        faults.append(Fault(name, 0, "pack_values", {"limit": str(VALUES_LIMIT)}))
     if faults:
         raise DeckFaults(tuple(faults[:FAULTS_LIMIT]))
     return files
+
+
+def _values_in(files: Mapping[str, bytes]) -> int:
+    """At least as many as there are: each value stands behind one of these signs."""
+    written = [raw for name, raw in files.items() if name.endswith(".yaml")]
+    return sum(raw.count(sign) for raw in written for sign in (b"\n", b"\r", b",", b":", b"[", b"{", b"- ", b"? "))
 
 
 def said(name: str) -> str:
@@ -222,7 +232,7 @@ def _top(names: Sequence[str]) -> str:
     if len(first) != 1 or not all("/" in name for name in names):
         return ""
     (top,) = first
-    return f"{top}/"
+    return "" if top == "icons" else f"{top}/"
 
 
 def _name_fault(name: str) -> str:
