@@ -146,9 +146,10 @@ class _Reading:
         folder = board_folder(self.files.around, head.board)
         self.beside = DeckFiles.read(folder, BOARD) if folder.is_dir() else DeckFiles(folder, {}, (), ())
         other = _Reading(self.beside)
-        other.languages = self.languages
+        other.languages = other.board_languages() or self.languages
         board = other.board()
-        if board is None or any(part.faults for part in other.parts) or other.icons.faults():
+        spoken = set(self.languages) <= set(other.languages)
+        if board is None or not spoken or any(part.faults for part in other.parts) or other.icons.faults():
             self.parts[0].fault(("board",), "no_board", found=head.board)
         self.rounds = other.rounds
         return board
@@ -163,6 +164,12 @@ class _Reading:
         ]
 
     # The board
+
+    def board_languages(self) -> tuple[str, ...]:
+        """The languages of a board that is read without its deck: those of its first field."""
+        part = DeckPart("board.yaml", source_of(self.files.file("board.yaml")))
+        words = part.at(("fields", 0, "name"))
+        return tuple(one for one in LANGUAGES if one in words) if isinstance(words, dict) else ()
 
     def board(self) -> Board | None:
         part = self.open("board.yaml")

@@ -190,7 +190,7 @@ def _names(entries: Sequence[_Entry]) -> tuple[dict[str, _Entry], list[Fault]]:
     for entry in kept:
         known = entry.name.removeprefix(top)
         if entry.name.endswith("/"):
-            code = "" if known in ("", "icons/") and not entry.size and not entry.packed else "entry_unknown"
+            code = "" if known in ("", "icons/") and not entry.size and entry.packed <= 2 else "entry_unknown"
         else:
             code = _name_fault(known)
             named[known] = entry

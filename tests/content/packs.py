@@ -171,6 +171,7 @@ def by_python(method: int) -> bytes:
 
 
 E_ONE, E_TWO = unicodedata.normalize("NFC", "é"), unicodedata.normalize("NFD", "é")
+REMARKS = b"# " + random.Random(1).randbytes(10_000).hex().encode() * 470
 BOTH = DECK.replace("[nl]", "[nl, en]").replace("deck}", "deck, en: Our deck}").replace("rust]", "rust], en: [calm]")
 NO_CARDS = "".join(f"{kind}:\n" + "- {}\n" * 9_000 for kind in ("cards", "dilemmas", "questions"))
 COUNTLESS = "- {id: begin, moment: opening, minutes: 3, icon: coffee, question: a}\n"
@@ -271,11 +272,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
         {"entry_damaged"},
     ),
     "11 megabytes": (lambda: bytes(11_000_000), {"pack_big"}),
-    "25 megabytes in six files": (
-        lambda: zipped(
-            [*honest(GOOD), *(Part(f"{n}.yaml", b"# all is well\n" * 450_000) for n in ("board", "prompts", "cards.en"))]
-        ),
-        {"entry_bomb", "pack_total"},
+    "28 megabytes of remarks": (
+        lambda: zipped([*honest(GOOD), *(Part(f"{n}.yaml", REMARKS) for n in ("board", "prompts", "cards.en"))]),
+        {"pack_total"},
     ),
     # no zip
     "nothing": (lambda: b"", {"pack_no_zip"}),
