@@ -14,11 +14,9 @@ from typing import Any
 import yaml
 
 from gogrow.content.deck_files import Problem
+from gogrow.content.deck_text import deck_text, items_text
 from gogrow.content.yaml_source import Value, parse_bytes
 from gogrow.domain.deck import AnyCard, CardKind
-
-WIDTH = 110
-"""Letters in a line, about."""
 
 _ORDER = {
     CardKind.ASSIGNMENT: (
@@ -51,21 +49,15 @@ class Item:
     column: int
 
 
-def card_values(kind: CardKind, card: AnyCard) -> dict[str, Any]:
-    """A card as the lines of a file: only what is filled in."""
-    found: dict[str, Any] = {}
+def card_values(kind: CardKind, card: AnyCard) -> dict[str, Value]:
+    """A card as it stands in a file and as `yaml_source` reads it: only what is filled in, numbers as texts."""
+    found: dict[str, Value] = {}
     for key in _ORDER[kind]:
         value = getattr(card, "kind" if key == "moment" else key)
-        if isinstance(value, tuple):
-            value = list(value)
-        if value not in ("", []):
-            found[key] = value
+        made: Value = list(value) if isinstance(value, tuple) else str(value)
+        if made:
+            found[key] = made
     return found
-
-
-def same_values(kind: CardKind, card: AnyCard) -> dict[str, Value]:
-    """The same as `yaml_source` reads it: every value is a text or a list of texts."""
-    return {key: _plain(value) for key, value in card_values(kind, card).items()}
 
 
 def found_values(raw: bytes | None, kind: CardKind, id: str) -> dict[str, Value] | None:
@@ -92,29 +84,7 @@ def changed(raw: bytes | None, kind: CardKind, id: str, card: AnyCard | None, ab
 def whole(raw: bytes | None, value: Any) -> bytes:
     """A file written anew with this value, under the comments that it began with."""
     above = _comments((raw or b"").decode("utf-8-sig").replace("\r\n", "\n"))
-    return (above + dump(_numbers(value))).encode()
-
-
-def dump(value: Any) -> str:
-    """A value as YAML text, in its own order."""
-    made = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    return str(made)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Lists are indented under their name, and short ones stand on the line."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Never indentless."""
-        super().increase_indent(flow, False)
-
-
-def _short_list(dumper: yaml.SafeDumper, value: list[Any]) -> yaml.nodes.Node:
-    words = all(isinstance(one, str) and len(one) < 20 for one in value)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=words)
-
-
-_Dumper.add_representer(list, _short_list)
+    return above.encode() + deck_text(value)
 
 
 def value_of(raw: bytes | None) -> dict[str, Value]:
@@ -144,9 +114,9 @@ def _wanted(value: dict[str, Value], kind: CardKind, id: str, card: AnyCard | No
         if at is not None:
             del cards[at]
     elif at is None:
-        cards.append(same_values(kind, card))
+        cards.append(card_values(kind, card))
     else:
-        cards[at] = same_values(kind, card)
+        cards[at] = card_values(kind, card)
     return {**value, str(kind): cards}
 
 
@@ -195,9 +165,7 @@ def _blank_before(lines: Sequence[str], item: Item) -> bool:
 
 def _card(kind: CardKind, card: AnyCard, column: int) -> str:
     """A card as an item of a list whose dashes stand in this column."""
-    made = dump([card_values(kind, card)]).splitlines()
-    outer = len(made[0]) - len(made[0].lstrip(" "))
-    return "".join(f"{' ' * column}{line[outer:]}\n" if line else "\n" for line in made)
+    return items_text([card_values(kind, card)], column)
 
 
 def _items(text: str, kind: CardKind) -> list[Item] | None:
@@ -250,19 +218,3 @@ def _comments(text: str) -> str:
     while kept and not kept[-1].strip():
         kept.pop()
     return "".join(f"{line}\n" for line in kept)
-
-
-def _plain(value: Any) -> Value:
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return str(value)
-
-
-def _numbers(value: Any) -> Any:
-    """Minutes as a number again, so that a whole file is written as a person would."""
-    if isinstance(value, dict):
-        return {
-            key: int(one) if key == "minutes" and isinstance(one, str) and one.isdigit() else _numbers(one)
-            for key, one in value.items()
-        }
-    return [_numbers(one) for one in value] if isinstance(value, list) else value

@@ -38,7 +38,7 @@ def read_own(folder: Path, before: OwnDeck | None = None) -> OwnDeck:
 
     try:
         files = DeckFiles.read(folder)
-        icons = own_icons(folder)
+        icons = frozenset(Path(name).stem for name in files.icons)
     except OSError as error:
         reason = error.strerror or str(error)
         nothing = Deck(folder.name, _named(folder.name), "", "", (), (), None, (), {}, {}, {})
@@ -69,13 +69,6 @@ def read_library(folder: Path | None = None) -> Library:
     library = Library(shipped, tuple(map(read_own, own_folders(folder))))
     _ = library.deck, library.entries  # made here, in a thread, and not when somebody waits for them
     return library
-
-
-def own_icons(folder: Path) -> frozenset[str]:
-    """The names of the icons that a deck has in its own folder. Raises OSError."""
-    own = folder / "icons"
-    names = own.iterdir() if own.is_dir() else ()
-    return frozenset(file.stem for file in names if file.suffix in (".svg", ".png"))
 
 
 def _read(folder: Path, files: DeckFiles, icons: frozenset[str], key: str) -> OwnDeck:

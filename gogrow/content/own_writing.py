@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from gogrow.content.deck_files import NAMES, Problem, read_bytes
+from gogrow.content.deck_text import deck_text
 from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
 from gogrow.texts import LANGUAGES, Texts
@@ -160,8 +161,8 @@ def save_card(
         card = after.get(language)
         try:
             stands = deck_writer.found_values(raw, kind, id)
-            was = deck_writer.same_values(kind, before[language]) if language in before else None
-            now = deck_writer.same_values(kind, card) if card is not None else None
+            was = deck_writer.card_values(kind, before[language]) if language in before else None
+            now = deck_writer.card_values(kind, card) if card is not None else None
             if not over and not _alike(stands, was) and not _alike(stands, now):
                 theirs[language] = stands or {}
             if raw is not None or card is not None:
@@ -204,8 +205,8 @@ def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> 
                 theme = library.deck.card_theme(mine.theme) if isinstance(mine, DilemmaCard) else None
                 value = _with(value, {language: mine}, theme)
         if lists:
-            text = f"# {_above(folder, language)}\n" + deck_writer.dump(lists)
-            files[folder / f"cards.{language}.yaml"] = text.encode()
+            text = f"# {_above(folder, language)}\n".encode() + deck_text(lists)
+            files[folder / f"cards.{language}.yaml"] = text
     files[path] = deck_writer.whole(raw, value)
     _replace(files)
 
