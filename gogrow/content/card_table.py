@@ -125,7 +125,7 @@ class _Row(DeckPart):
     """One row while it is checked: a fault stands at its column."""
 
     def __init__(self, file: str, line: int, value: dict[str, Any], headings: Mapping[str, str]) -> None:
-        super().__init__(file, Source(value))  # type: ignore[arg-type]
+        super().__init__(file, Source(value))
         self.row, self.headings = line, headings
 
     def fault(self, road: Road, code: str, **values: str) -> None:

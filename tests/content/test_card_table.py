@@ -155,7 +155,7 @@ def test_bad_rows_are_told_and_the_others_come_in(tmp_path: Path, around: Deck) 
         "gedicht.",
         "kaarten.csv, regel 7: “Soort” is leeg, en deze kaart kan niet zonder. Vul het in.",
         "kaarten.csv, regel 10: “Vraag” laat een fout van het rekenblad zien: #REF!. Herstel die cel.",
-        "kaarten.csv, regel 11: “Vraag” is langer dan 400 tekens. Zeg het in minder woorden.",
+        "kaarten.csv, regel 11: “Vraag” is langer dan 400 tekens. Zeg het met minder woorden.",
     ]
 
 
