@@ -198,8 +198,6 @@ def place_fault(place: Path, error: OSError) -> Fault:
         return Fault(str(place), 0, "place_locked")
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Fault(str(place), 0, "place_full")
-    if error.errno in (errno.ENOTEMPTY, errno.EEXIST):  # another program was quicker
-        return Fault(str(place), 0, "place_changed")
     return Fault(str(place), 0, "place_failed", {"reason": error.strerror or str(error)})
 
 
