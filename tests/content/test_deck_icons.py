@@ -96,7 +96,7 @@ def qt_png(kind: QImage.Format, width: int = 30, height: int = 20) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, b"PNG")
+    assert image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(data.data())
 
 
