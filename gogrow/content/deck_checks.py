@@ -151,6 +151,12 @@ def check_dilemma(part: DeckPart, road: Road, card: DilemmaModel, themes: Sequen
 _SAME = ("field", "kind", "fits", "minutes", "icon", "theme", "sectors", "source", "sensitive", "moment")
 
 
+def same_particulars(one: object, other: object) -> bool:
+    """Whether two cards are the same but for their words, as one card in two languages must be."""
+    keys = [key for key in _SAME if hasattr(one, key) or hasattr(other, key)]
+    return all(getattr(one, key, None) == getattr(other, key, None) for key in keys)
+
+
 def check_translated(
     model: type[BaseModel], cards: Mapping[str, tuple[DeckPart, dict[str, Road], Mapping[str, BaseModel]]]
 ) -> None:

@@ -6,6 +6,7 @@ Everything that can be wrong is told at once, as `DeckFaults`: a pack is read wh
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -202,8 +203,6 @@ def write_synced(path: Path, raw: bytes) -> None:
 
 def place_fault(place: Path, error: OSError) -> Fault:
     """Why a place could not be written, as a fault."""
-    import errno
-
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Fault(str(place), 0, "place_locked")
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

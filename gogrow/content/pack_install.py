@@ -7,6 +7,7 @@ until then, and is put back when anything goes wrong. Folders of that work begin
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -160,7 +161,7 @@ def _put(files: Mapping[str, bytes], into: Path, id: str, seen: str = "") -> Pat
                     raise DeckFaults((Fault(str(place), 0, "place_changed"),))
             elif os.path.lexists(place):
                 raise DeckFaults((Fault(str(place), 0, "place_changed"),))
-            new.rename(place)
+            _take(new, place)
         except BaseException:
             if old.is_dir() and not os.path.lexists(place):
                 old.rename(place)
@@ -171,6 +172,16 @@ def _put(files: Mapping[str, bytes], into: Path, id: str, seen: str = "") -> Pat
     _sync(into)
     shutil.rmtree(old, ignore_errors=True)
     return place
+
+
+def _take(new: Path, place: Path) -> None:
+    """Give a folder its place, which must be empty: another program may have been quicker."""
+    try:
+        new.rename(place)
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            raise DeckFaults((Fault(str(place), 0, "place_changed"),)) from error
+        raise
 
 
 def _write(files: Mapping[str, bytes], new: Path) -> None:

@@ -84,7 +84,7 @@ def _taken(items: Iterable[Item], choices: Mapping[Key, Choice]) -> dict[Key, st
 
 def fresh(id: str, used: Iterable[str]) -> str:
     """An id that is not in use: the same one with a number behind it, and never longer than an id may be."""
-    known = set(used)
+    known = {id, *used}
     number = 2
     while (made := f"{id[: 39 - len(str(number))].rstrip('-')}-{number}") in known:
         number += 1

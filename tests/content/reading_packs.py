@@ -6,6 +6,8 @@ made to install it below ``FOLDER/decks``. The memory that each may take is limi
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import json
 import resource
 import sys
@@ -51,6 +53,8 @@ def measured(file: Path, decks: Path, words: tuple[Texts, ...]) -> dict[str, Any
     """Read one pack, and what came of it."""
     global watching
     touched.clear()
+    gc.collect()
+    getattr(ctypes.CDLL(None), "malloc_trim", int)(0)  # what the one before it left must not hide what this one takes
     _forget_peak()
     before, start = _status("VmRSS"), time.perf_counter()
     said: list[str] = []

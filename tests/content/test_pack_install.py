@@ -203,8 +203,11 @@ def test_a_deck_that_changed_while_somebody_looked_is_left_alone(tmp_path: Path,
     assert tree(into) == before
 
 
-@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "place_full"), (errno.EIO, "place_failed")])
-@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, "place_full"), (errno.EACCES, "place_locked"), (errno.EIO, "place_failed")],
+)
+@pytest.mark.parametrize("at", [1, 3])
 def test_a_disk_that_fails_leaves_everything_as_it_was(
     number: int, code: str, at: int, tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +229,24 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(
     assert str(into) in caught.value.faults[0].message(Texts("nl"))
     assert tree(into) == before
     assert [path.name for path in into.iterdir()] == ["own-deck"]
+
+
+def test_of_two_programs_that_install_at_once_one_is_told(
+    tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack, real = packed(tmp_path), Path.rename
+
+    def late(path: Path, target: Path) -> Path:
+        monkeypatch.setattr(Path, "rename", real)
+        (target / "icons").mkdir(parents=True)  # the other one was here just now
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", late)
+    with pytest.raises(DeckFaults) as caught:
+        install(pack, into)
+    assert [fault.code for fault in caught.value.faults] == ["place_changed"]
+    assert [path.name for path in into.iterdir()] == ["own-deck"]
+    assert list((into / "own-deck").iterdir()) == [into / "own-deck" / "icons"]
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
