@@ -72,10 +72,20 @@ def changed(raw: bytes | None, kind: CardKind, id: str, card: AnyCard | None, ab
     """
     value = value_of(raw)
     wanted = _wanted(value, kind, id, card)
-    text = (raw or b"").decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip() and above:
-        text = "".join(f"# {line}\n" for line in above.splitlines())
+    text = _text(raw, above)
     made = _by_lines(text, kind, id, card)
+    if made is None or parse_bytes(made.encode()).value != wanted:
+        return whole(text.encode(), wanted)
+    return made.encode()
+
+
+def added(raw: bytes | None, kind: CardKind, cards: Sequence[AnyCard], above: str = "") -> bytes:
+    """The file with these cards at the end of their list, in one go. Raises `NotWritten`."""
+    value, new = value_of(raw), [card_values(kind, card) for card in cards]
+    there = value.get(kind, [])
+    wanted: dict[str, Value] = {**value, str(kind): [*(there if isinstance(there, list) else []), *new]}
+    text = _text(raw, above)
+    made = _with_more(text, kind, new)
     if made is None or parse_bytes(made.encode()).value != wanted:
         return whole(text.encode(), wanted)
     return made.encode()
@@ -106,6 +116,11 @@ def _list(value: Mapping[str, Value], kind: CardKind) -> list[dict[str, Value]]:
     return [one for one in cards if isinstance(one, dict)] if isinstance(cards, list) else []
 
 
+def _text(raw: bytes | None, above: str) -> str:
+    text = (raw or b"").decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.strip() or not above else "".join(f"# {line}\n" for line in above.splitlines())
+
+
 def _wanted(value: dict[str, Value], kind: CardKind, id: str, card: AnyCard | None) -> dict[str, Value]:
     there = value.get(kind, [])
     cards: list[Value] = list(there) if isinstance(there, list) else []
@@ -125,31 +140,35 @@ def _by_lines(text: str, kind: CardKind, id: str, card: AnyCard | None) -> str |
     lines = text.split("\n")
     found = _items(text, kind)
     item = next((one for one in found or () if one.id == id), None)
-    if found is None and _has(text, kind):
-        return None  # an empty value, or something else: written anew
-    if found is None:  # no list of this kind yet
-        if card is None:
-            return text
-        body = text if not text or text.endswith("\n") else text + "\n"
-        return body + ("\n" if _has_keys(text) else "") + f"{kind}:\n" + _card(kind, card, 2)
     if item is None:
-        if card is None:
-            return text
-        if not found:
-            return None  # an empty list: written anew
-        last = found[-1]
-        gap = [""] if len(found) < 2 or _blank_before(lines, found[-1]) else []
-        added = _card(kind, card, last.column).rstrip("\n").split("\n")
-        return "\n".join([*lines[: last.after], *gap, *added, *lines[last.after :]])
+        return text if card is None else _with_more(text, kind, [card_values(kind, card)])
     if card is None:
-        if len(found) == 1:
+        if found is None or len(found) == 1:
             return None
         after = item.after
         while after < len(lines) - 1 and not lines[after].strip():
             after += 1
         return "\n".join([*lines[: item.first], *lines[after:]])
-    new = _card(kind, card, item.column).rstrip("\n").split("\n")
+    new = items_text([card_values(kind, card)], item.column).rstrip("\n").split("\n")
     return "\n".join([*lines[: item.first], *new, *lines[item.after :]])
+
+
+def _with_more(text: str, kind: CardKind, cards: list[dict[str, Value]]) -> str | None:
+    """The text with these cards at the end of the list; None when it is not written line by line."""
+    found = _items(text, kind)
+    if found is None:
+        if _has(text, kind):
+            return None  # an empty value, or something else: written anew
+        body = text if not text or text.endswith("\n") else text + "\n"
+        return body + ("\n" if _has_keys(text) else "") + f"{kind}:\n" + items_text(cards)
+    if not found:
+        return None  # an empty list, or one in brackets
+    lines, last = text.split("\n"), found[-1]
+    gap = [""] if len(found) < 2 or _blank_before(lines, last) else []
+    added: list[str] = []
+    for card in cards:
+        added += [*gap, *items_text([card], last.column).rstrip("\n").split("\n")]
+    return "\n".join([*lines[: last.after], *added, *lines[last.after :]])
 
 
 def _has(text: str, kind: CardKind) -> bool:
@@ -161,11 +180,6 @@ def _blank_before(lines: Sequence[str], item: Item) -> bool:
     while line > 0 and lines[line].lstrip().startswith("#"):
         line -= 1
     return line > 0 and not lines[line].strip()
-
-
-def _card(kind: CardKind, card: AnyCard, column: int) -> str:
-    """A card as an item of a list whose dashes stand in this column."""
-    return items_text([card_values(kind, card)], column)
 
 
 def _items(text: str, kind: CardKind) -> list[Item] | None:

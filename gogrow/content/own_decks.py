@@ -63,12 +63,26 @@ def read_again(library: Library, folder: Path | None = None) -> Library:
 
 def read_library(folder: Path | None = None) -> Library:
     """The program's decks and the user's own. Raises `DeckFaults` when one of the program's cannot be read."""
+    _settle(folder or paths.user_decks())
     shipped = tuple(read_deck(one) for one in deck_folders())
     if not shipped:
         raise DeckFaults((Fault(str(paths.decks()), 0, "no_folder"),))
     library = Library(shipped, tuple(map(read_own, own_folders(folder))))
     _ = library.deck, library.entries  # made here, in a thread, and not when somebody waits for them
     return library
+
+
+def _settle(root: Path) -> None:
+    """Put back what a program that was stopped left half done; found by its names, as there is nearly never any."""
+    left = (".new", ".old")
+    try:
+        there = root.is_dir() and any(name.startswith(".") and name.endswith(left) for name in os.listdir(root))  # noqa: PTH208
+    except OSError:
+        return
+    if there:
+        from gogrow.content.pack_install import settle
+
+        settle(root)
 
 
 def _read(folder: Path, files: DeckFiles, icons: frozenset[str], key: str) -> OwnDeck:

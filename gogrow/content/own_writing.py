@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from gogrow.content.deck_files import NAMES, Problem, read_bytes
-from gogrow.content.deck_text import deck_text
 from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
 from gogrow.texts import LANGUAGES, Texts
@@ -181,34 +180,59 @@ def save_card(
 
 
 def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
-    """Put own versions of many cards into a new deck at once, each saying what it comes from. Raises `DeckNotWritten`.
+    """Put own versions of many cards into a deck at once, each saying what it comes from. Raises `DeckNotWritten`.
 
-    The ids stay as they are (of two the same, the first counts); an own version of an own version names the first
-    card. Icons of an own deck come along.
+    An id stays as it is unless the deck has it already; an own version of an own version names the first card. Icons
+    of an own deck come along.
     """
-    from gogrow.content import deck_writer
-
-    files: dict[Path, bytes] = {}
-    path = folder / "deck.yaml"
-    raw = _raw(path)
-    value = _value(path, raw)
-    entries = tuple({(entry.kind, entry.id): entry for entry in reversed(entries)}.values())[::-1]
+    taken = _ids(folder)
+    made: list[CardEntry] = []
     for entry in entries:
         copy_icon(library, entry, folder)
+        id = deck_id(entry.id, taken)
+        taken.append(id)
+        words = {one: replace(card, id=id, origin=card.origin or entry.ref) for one, card in entry.words.items()}
+        made.append(replace(entry, id=id, words=words))
+    add_cards(folder, library, made)
+
+
+def add_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
+    """Put many new cards at the end of a deck at once. Raises `DeckNotWritten`; then nothing was written."""
+    from gogrow.content import deck_writer
+
+    if not folder.is_dir():
+        raise DeckNotWritten("gone", folder)
+    files: dict[Path, bytes] = {}
+    head = folder / "deck.yaml"
+    raw = _raw(head)
+    value = _value(head, raw)
     for language in LANGUAGES:
-        lists: dict[str, list[dict[str, Any]]] = {}
-        for entry in entries:
-            card = entry.words.get(language)
-            if card is not None:
-                mine = replace(card, origin=card.origin or entry.ref)
-                lists.setdefault(str(entry.kind), []).append(deck_writer.card_values(entry.kind, mine))
-                theme = library.deck.card_theme(mine.theme) if isinstance(mine, DilemmaCard) else None
-                value = _with(value, {language: mine}, theme)
-        if lists:
-            text = f"# {_above(folder, language)}\n".encode() + deck_text(lists)
-            files[folder / f"cards.{language}.yaml"] = text
-    files[path] = deck_writer.whole(raw, value)
+        path = folder / f"cards.{language}.yaml"
+        written = _raw(path)
+        for kind in CardKind:
+            cards = [entry.words[language] for entry in entries if entry.kind is kind and language in entry.words]
+            if cards:
+                try:
+                    written = deck_writer.added(written, kind, cards, _above(folder, language))
+                except deck_writer.NotWritten as error:
+                    raise DeckNotWritten("mistakes", path, error.problem.line) from error
+                files[path] = written
+            for card in cards:
+                theme = library.deck.card_theme(card.theme) if isinstance(card, DilemmaCard) else None
+                value = _with(value, {language: card}, theme)
+    files[head] = deck_writer.whole(raw, value)
     _replace(files)
+
+
+def _ids(folder: Path) -> list[str]:
+    """The ids of all cards in a deck, of whatever kind."""
+    found: list[str] = []
+    for language in LANGUAGES:
+        path = folder / f"cards.{language}.yaml"
+        for cards in _value(path, _raw(path)).values():
+            if isinstance(cards, list):
+                found += [str(card["id"]) for card in cards if isinstance(card, dict) and "id" in card]
+    return found
 
 
 def copy_icon(library: Library, entry: CardEntry, folder: Path) -> None:

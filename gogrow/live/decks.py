@@ -104,6 +104,18 @@ class LiveDecks(QObject):
 
         self._ask(work, done, None)
 
+    def add(self, deck: str, entries: Sequence[CardEntry], done: Done | None = None, *, copies: bool = False) -> None:
+        """Put many cards into an own deck at once: new ones, or with ``copies`` own versions of what is there."""
+        library = self.library
+
+        def work() -> None:
+            from gogrow.content import own_writing
+
+            put = own_writing.copy_cards if copies else own_writing.add_cards
+            put(self.folder / deck, library, entries)
+
+        self._ask(self._locked(deck, work), done, None)
+
     def describe(self, deck: str, head: Head, done: Done | None = None) -> None:
         """Change what an own deck says about itself."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from gogrow.domain.deck import AssignmentCard, CardKind
 from gogrow.live.decks import LiveDecks
 from gogrow.ui.cards.receive import LookInside, Refused, receive
 from gogrow.ui.cards.send import SendDeck
+from gogrow.ui.cards.table_import import LookAtTable, choose_table, make_template, read_table
 from tests.ui import running
 
 CARD = AssignmentCard("truck", "nl", "know", "tell", "two", 4, "note", "Wat kan jouw heftruck?")
@@ -168,3 +170,53 @@ def test_a_deck_of_the_program_comes_in_beside_it(qtbot: QtBot, made: Program, t
     qtbot.waitUntil(lambda: taken == ["koerskaart-2"])
     assert decks_of(made).library.entry("koerskaart/longer-02") is not None
     assert decks_of(made).library.entry("koerskaart-2/longer-02") is not None
+
+
+def test_a_template_comes_back_as_cards_of_a_new_deck(
+    qtbot: QtBot, made: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    opened: list[str] = []
+    made.desk.noticed.connect(said.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sjabloon"), ""))
+    make_template(made.desk, made.window)
+    qtbot.waitUntil(lambda: bool(said))
+    file = tmp_path / "sjabloon.xlsx"
+    assert opened == [str(file)]
+    taken: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    choose_table(made.desk, made.window, taken.append)
+    qtbot.waitUntil(lambda: bool(made.window.findChildren(LookAtTable)))
+    (dialog,) = made.window.findChildren(LookAtTable)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    count = dialog.list.count()
+    assert count >= 3, "an example of each kind"
+    assert not decks_of(made).folder.exists(), "looking writes nothing"
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: taken == ["sjabloon"])
+    own = decks_of(made).library.own_deck("sjabloon")
+    assert own is not None
+    assert own.faults == ()
+    cards = [entry for entry in decks_of(made).library.entries if entry.deck == "sjabloon"]
+    assert len(cards) == count
+    assert {entry.kind for entry in cards} == set(CardKind)
+
+
+def test_a_row_that_is_half_wrong_is_told_and_the_others_come_in(qtbot: QtBot, made: Program, tmp_path: Path) -> None:
+    deck = own_deck(qtbot, made)
+    file = tmp_path / "kaarten.csv"
+    file.write_text("soort;veld;vraag;minuten\nopdracht;know;=1+1 is hoeveel?;4\nopdracht;know;;4\n", encoding="utf-8")
+    taken: list[str] = []
+    read_table(made.desk, made.window, file, taken.append)
+    qtbot.waitUntil(lambda: bool(made.window.findChildren(LookAtTable)))
+    (dialog,) = made.window.findChildren(LookAtTable)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    assert "3" in dialog.told.toPlainText(), "the row"
+    assert "vraag" in dialog.told.toPlainText(), "the column"
+    assert dialog.deck.currentData() == deck
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: taken == [deck])
+    own = decks_of(made).library.own_deck(deck)
+    assert own is not None
+    assert [card.question for card in own.deck.cards["nl"]] == ["Wat kan jouw heftruck?", "=1+1 is hoeveel?"]
