@@ -285,20 +285,21 @@ def test_a_spoiled_line_gives_a_deck_or_faults(
     head, colon, _ = lines[number].partition(":")
     lines[number] = what if whole or not colon else f"{head}: {what}"
     path.write_text("\n".join(lines), encoding="utf-8")
-    told: tuple[Fault, ...] = ()
+    told = faults_of(folder)
     try:
         read_deck(folder)
+        assert all(fault.mild for fault in told)
     except DeckFaults as caught:
-        told = caught.faults or pytest.fail("no faults in DeckFaults")
+        assert caught.faults == told
+        assert told
     for fault in told:
         assert fault.message(Texts("nl"))
         assert 0 <= fault.line <= 2_000
-    assert len(check_deck(folder, Texts("en"))) == len(told)
 
 
 def test_a_file_full_of_faults_is_answered_at_once(folder: Path) -> None:
     start = time.process_time()
-    for count, expected in ((10_000, 200), (140_000, 1)):  # of too many only that is told
+    for count, expected in ((10_000, 200), (20_000, 1)):  # of too many only that is told
         (folder / "cards.nl.yaml").write_text("cards:\n" + "  - {}\n" * count, encoding="utf-8")
         told = [fault for fault in faults(folder) if fault.file == "cards.nl.yaml"]
         assert len(told) == expected
