@@ -134,9 +134,9 @@ _BOMBS = {
     "deep brackets": b"[" * 1_900_000,
     "deep braces": b"{a: " * 400_000,
     "deep dashes": b"- " * 900_000,
-    "many": b"[" + b"a," * 610_000 + b"]",
-    "many, deep": b"[" * 15 + b"a," * 610_000,
-    "many keys": b"".join(b"k%d: a\n" % number for number in range(310_000)),
+    "many": b"[" + b"a," * 61_000 + b"]",
+    "many, deep": b"[" * 15 + b"a," * 61_000,
+    "many keys": b"".join(b"k%d: a\n" % number for number in range(31_000)),
     "double keys": b"a: 1\n" * 300_000,
     "questions": b"? " * 900_000,
     "tags": b"!" * 1_900_000,
@@ -147,7 +147,8 @@ _BOMBS = {
 
 
 @pytest.mark.parametrize("name", _BOMBS)
-def test_bombs_are_answered_at_once(name: str) -> None:
+def test_bombs_are_answered_at_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_source, "VALUES_LIMIT", 60_000)  # a tenth, and so are the bombs of many values
     start = time.process_time()
     source = parse_bytes(_BOMBS[name])
     assert source.problems
