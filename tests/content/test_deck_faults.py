@@ -265,7 +265,7 @@ def test_a_plane_has_its_own_faults(tmp_path: Path, old: str, new: str, code: st
 # Whatever somebody does to a deck
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     file=st.sampled_from(["deck.yaml", "board.yaml", "cards.nl.yaml", "programmes.yaml", "prompts.yaml"]),
     where=st.floats(0, 1, exclude_max=True),
