@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gogrow.content.deck_faults import Fault
+from gogrow.content.finding import Finder
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind, Deck, DilemmaCard, together
 
 _Card = TypeVar("_Card", AssignmentCard, DilemmaCard)
@@ -82,6 +83,19 @@ class Library:
         """Every card of every deck, the user's own first."""
         mine = [entry for own in self.own for entry in _entries(own.deck, own.id, own=True)]
         return (*mine, *(entry for deck in self.shipped for entry in _entries(deck, deck.id, own=False)))
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Searches in `entries`."""
+        languages = {deck.id: deck.languages for deck in self.shipped}
+        return Finder(self.entries, languages | {own.id: own.deck.languages for own in self.own})
+
+    def shown(self, entry: CardEntry, language: str) -> AnyCard:
+        """A card as it is played and painted: in this language or the first that it has, by the names of `playable`."""
+        card = entry.card(language)
+        own = self.own_deck(entry.deck) if entry.own else None
+        icon = f"{entry.deck}/{card.icon}" if own is not None and card.icon in own.icons else card.icon
+        return replace(card, id=entry.play_id, icon=icon)
 
     def own_deck(self, id: str) -> OwnDeck | None:
         """The user's deck with this id, or None."""
