@@ -1,0 +1,208 @@
+"""Left of the cards: what is looked for. Each choice says how it stands, and all go at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from gogrow.content.finding import MISSING, Wanted
+from gogrow.content.library import Library
+from gogrow.domain.deck import CardKind
+from gogrow.texts import LANGUAGES
+from gogrow.ui import icons
+from gogrow.ui.cards.words import deck_name, kind_words, language_words, sector_words
+from gogrow.ui.cockpit.choose_card import fits_words
+from gogrow.ui.cockpit.pills import CheckPill
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import plain_tip
+from gogrow.ui.parts import panel
+from gogrow.ui.theme import Theme
+
+MINUTES = (3, 4, 5, 6, 10)
+SECTORS = ("office", "production", "care", "education", "technique")
+FITS = ("two", "several", "team")
+SENSITIVE = frozenset({"health", "pay", "leaving"})
+
+Item = tuple[str, object, str, str]
+"""Words, value, icon and the colour of a field; '' for none."""
+
+
+class Choice(QComboBox):
+    """One thing to choose; its first item means that it does not matter, and names what it is about."""
+
+    def __init__(self, theme: Theme, name: str, items: Sequence[Item]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(14)
+        self.currentIndexChanged.connect(self._dress)
+        self.fill(items)
+
+    def fill(self, items: Sequence[Item]) -> None:
+        """Other items; what was chosen stays chosen when it is still there."""
+        chosen = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for words, value, sign, colour in items:
+            ink = self._theme.field(colour).text if colour else self._theme.colour("ink")
+            self.addItem(" ".join(words.split()), value)
+            if sign:
+                self.setItemIcon(self.count() - 1, icons.icon(sign, ink, 20))
+        at = next((row for row in range(self.count()) if self.itemData(row) == chosen), 0)
+        self.setCurrentIndex(at)
+        self.blockSignals(False)
+        self.setAccessibleName(self.itemText(0))
+        wide = self.view().sizeHintForColumn(0) + 40
+        self.view().setMinimumWidth(min(420, wide))
+        self._dress()
+
+    def value(self) -> object:
+        """What is chosen; None when it does not matter."""
+        return self.currentData() if self.currentIndex() > 0 else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling over it is no choice."""
+        event.ignore()
+
+    def _dress(self, _: int = 0) -> None:
+        self.setProperty("set", self.currentIndex() > 0)
+        self.setToolTip(plain_tip(self.currentText()) if len(self.currentText()) > 22 else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Filters(QWidget):
+    """All choices. `changed` comes with each; `wanted` says what they mean together."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._quiet = False
+        t, texts = desk.texts.t, desk.texts
+        frame, within = panel((4, 4, 4, 4), 0)
+        area, inside = QScrollArea(), QWidget()
+        inside.setProperty("scrolled", True)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        within.addWidget(area)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(7)
+        minutes: list[Item] = [(texts.n("At most {count} minute", "At most {count} minutes", one), one, "", "")
+                               for one in MINUTES]  # fmt: skip
+        choices: dict[str, list[Item]] = {
+            "deck": [(t("Every deck"), None, "", "")],
+            "kind": [(t("Every kind"), None, "", ""), *((kind_words(texts, k), k, "", "") for k in CardKind)],
+            "group": [(t("Every subject"), None, "", "")],
+            "minutes": [(t("However long"), None, "", ""), *minutes],
+            "sector": [
+                (t("Every sector"), None, "", ""),
+                *((_capital(t("For {sector}", sector=sector_words(texts, one))), one, "", "") for one in SECTORS),
+            ],
+            "sensitive": [
+                (t("Sensitive ones too"), None, "", ""),
+                (t("Nothing sensitive"), SENSITIVE, "", ""),
+                (t("Nothing about leaving"), frozenset({"leaving"}), "", ""),
+                (t("Nothing about pay"), frozenset({"pay"}), "", ""),
+                (t("Nothing about health"), frozenset({"health"}), "", ""),
+            ],
+            "fits": [
+                (t("Every size of group"), None, "", ""),
+                *((_capital(fits_words(texts, one)), one, "", "") for one in FITS),
+            ],
+            "language": [
+                (t("Every language"), None, "", ""),
+                *((language_words(one), one, "", "") for one in LANGUAGES),
+                (t("A language is missing"), MISSING, "", ""),
+            ],
+        }
+        self._choices = {name: Choice(desk.theme, f"filter-{name}", items) for name, items in choices.items()}
+        for choice in self._choices.values():
+            choice.currentIndexChanged.connect(lambda _: self._tell())
+            column.addWidget(choice)
+        column.addSpacing(3)
+        self.stars = CheckPill(desk, t("Favourites"), "star")
+        self.fresh = CheckPill(desk, t("Not played yet"), "seedling")
+        self.own = CheckPill(desk, t("My own cards"), "user")
+        for pill, name in ((self.stars, "favourites"), (self.fresh, "fresh"), (self.own, "own")):
+            pill.setObjectName(f"filter-{name}")
+            pill.toggled.connect(lambda _: self._tell())
+            column.addWidget(pill)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+        self.set_workshop(None)
+        self._tell()
+
+    def wanted(self, words: str) -> Wanted:
+        """What is looked for, with the words that are typed."""
+        value = {name: choice.value() for name, choice in self._choices.items()}
+        made = Wanted(words, favourites=self.stars.isChecked(), own=self.own.isChecked())
+        made = replace(made, fresh=self.fresh.isChecked() and not self.fresh.isHidden())
+        for name in ("deck", "sector", "fits", "language"):
+            if isinstance(found := value[name], str):
+                made = replace(made, **{name: found})
+        if isinstance(kind := value["kind"], CardKind | str):
+            made = replace(made, kinds=frozenset({CardKind(kind)}))
+        if isinstance(minutes := value["minutes"], int):
+            made = replace(made, minutes=minutes)
+        if isinstance(without := value["sensitive"], frozenset):
+            made = replace(made, without=without)
+        if isinstance(group := value["group"], str):
+            what, _, id = group.partition(":")
+            made = replace(made, **{what: id})
+        return made
+
+    def clear(self) -> None:
+        """Everything counts again."""
+        self._quiet = True
+        for choice in self._choices.values():
+            choice.setCurrentIndex(0)
+        for pill in (self.stars, self.fresh, self.own):
+            pill.setChecked(False)
+        self._quiet = False
+        self._tell()
+
+    def show_library(self, library: Library) -> None:
+        """The decks, fields and themes that there are now."""
+        t, language = self._desk.texts.t, self._desk.texts.language
+        ids = [*(own.id for own in library.own), *(deck.id for deck in library.shipped)]
+        decks: list[Item] = [(deck_name(library, id, language), id, "", "") for id in ids]
+        self._choices["deck"].fill([(t("Every deck"), None, "", ""), *decks])
+        board = library.deck.board
+        groups: list[Item] = [
+            (one.name.get(language, one.id), f"field:{one.id}", one.icon, one.colour)
+            for one in (board.fields if board is not None else ())
+        ]
+        groups += [
+            (one.name.get(language, one.id), f"theme:{one.id}", one.icon, one.colour)
+            for one in library.deck.card_themes
+        ]
+        self._choices["group"].fill([(t("Every subject"), None, "", ""), *groups])
+        self.own.setVisible(bool(library.own) or self.own.isChecked())
+
+    def set_workshop(self, id: str | None) -> None:
+        """What was played counts only with a workshop."""
+        self.fresh.setVisible(id is not None)
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
