@@ -77,7 +77,8 @@ class ChosenBar(QWidget):
         t, theme = desk.texts.t, desk.theme
         self.take = button(theme, t("In the hand"), "plus", "tool", "take-in-hand")
         self.take.clicked.connect(self.taken)
-        self.copy = button(theme, t("To my own deck…"), "copy", "tool", "copy-cards")
+        self.copy = button(theme, t("Copy…"), "copy", "tool", "copy-cards")
+        self.copy.setToolTip(plain_tip(t("To a deck of your own, where you can change it")))
         self.copy.clicked.connect(self.copied)
         self.print = button(theme, t("Print…"), "printer", "tool", "print-cards")
         self.print.clicked.connect(self.printing)

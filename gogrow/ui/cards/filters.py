@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gogrow.content.finding import MISSING, Wanted
 from gogrow.content.library import Library
@@ -72,9 +82,23 @@ class Choice(QComboBox):
         """Scrolling over it is no choice."""
         event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A long name ends in …."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        ).width()
+        room -= option.iconSize.width() + 6 if not option.currentIcon.isNull() else 0
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 2)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def _dress(self, _: int = 0) -> None:
         self.setProperty("set", self.currentIndex() > 0)
-        self.setToolTip(plain_tip(self.currentText()) if len(self.currentText()) > 22 else "")
+        self.setToolTip(plain_tip(self.currentText()) if len(self.currentText()) > 20 else "")
         self.style().unpolish(self)
         self.style().polish(self)
 
@@ -101,7 +125,7 @@ class Filters(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(7)
-        minutes: list[Item] = [(texts.n("At most {count} minute", "At most {count} minutes", one), one, "", "")
+        minutes: list[Item] = [(texts.n("Up to {count} minute", "Up to {count} minutes", one), one, "", "")
                                for one in MINUTES]  # fmt: skip
         choices: dict[str, list[Item]] = {
             "deck": [(t("Every deck"), None, "", "")],

@@ -19,10 +19,9 @@ from gogrow.content.finding import title_of
 from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AssignmentCard
 from gogrow.domain.workshop import HandCard, Workshop
-from gogrow.texts import Texts
 from gogrow.ui import icons
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label, plain_tip
+from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import button, panel, row
 from gogrow.ui.theme import Theme, make_font
 
@@ -34,12 +33,6 @@ SIGN = Qt.ItemDataRole.UserRole + 2
 def entries_by_play_id(library: Library) -> dict[str, CardEntry]:
     """The cards of a library by the id that they have in a workshop."""
     return {entry.play_id: entry for entry in reversed(library.entries)}
-
-
-def hand_words(texts: Texts, workshop: Workshop) -> str:
-    """How many cards are in the hand, in words."""
-    count = len(workshop.hand)
-    return texts.n("{count} card in your hand", "{count} cards in your hand", count) if count else ""
 
 
 class HandPanel(QWidget):
@@ -55,8 +48,10 @@ class HandPanel(QWidget):
         self._shown: tuple[object, ...] = ()
         t = desk.texts.t
         frame, column = panel((12, 10, 12, 10), 6)
-        self._sum = label("", "muted")
-        column.addLayout(row(label(t("Hand"), "section"), self._sum, 1, spacing=10))
+        self._sum = Elided("", "muted")
+        head = row(label(t("Hand"), "section"), spacing=10)
+        head.addWidget(self._sum, 1)
+        column.addLayout(head)
         self.list = _HandList(desk)
         self.list.moved.connect(self._tell)
         self.list.shifted.connect(self._shift)
@@ -75,6 +70,10 @@ class HandPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
+
+    def hasHeightForWidth(self) -> bool:
+        """The list gives way: what is as high as it wants to be would push the card away."""
+        return False
 
     def show_workshop(self, workshop: Workshop, library: Library | None, known: dict[str, CardEntry]) -> None:
         """Show the hand of a workshop; ``known`` are the cards of the library by the id that they are played by."""

@@ -138,11 +138,12 @@ class CardsPage(QWidget):
         wide = self.width() >= WIDE
         self._place_hand(wide=wide)
         self.filters.setFixedWidth(238 + round(90 * large + min(80, room / 10)))
-        self._right.setFixedWidth(396 + round(60 * large + room / (5 if wide else 3)))
-        self.hand.setMinimumWidth(0)
-        self.hand.setMaximumWidth(330 + round(90 * large + room / 12) if wide else 16_777_215)
-        if wide:
-            self.hand.setMinimumWidth(330)
+        right = 396 + round(60 * large + room / (5 if wide else 3))
+        self._right.setFixedWidth(right)
+        self.shown.fit(right)
+        own = 330 + round(90 * large + room / 10)
+        self.hand.setMinimumWidth(own if wide else 0)
+        self.hand.setMaximumWidth(own if wide else 16_777_215)
 
     def _connect(self) -> None:
         self.top.leave.connect(self.leave)

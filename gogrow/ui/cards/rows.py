@@ -17,7 +17,7 @@ from gogrow.domain.deck import DilemmaCard
 from gogrow.texts import Texts
 from gogrow.ui import icons
 from gogrow.ui.cards.words import Seen, facts, group_of, spoken_row
-from gogrow.ui.cockpit.choose_card import Group
+from gogrow.ui.cockpit.choose_card import Group, paint_place
 from gogrow.ui.cockpit.choose_dilemma import MARK
 from gogrow.ui.theme import Theme, make_font
 
@@ -166,7 +166,6 @@ class CardRows(QStyledItemDelegate):
         self._height = round(3.4 * size)
         self._faces = make_font(theme.family, size, 700), make_font(theme.family, theme.size("font.label"), 500)
         self._metrics = tuple(map(QFontMetricsF, self._faces))
-        self._number = make_font(theme.family, theme.size("font.label"), 800)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and some air."""
@@ -212,14 +211,7 @@ class CardRows(QStyledItemDelegate):
         """Draw what stands at the right; returns how far the words may go."""
         theme, right = self._theme, box.right() - 12
         if words.place:
-            number = QRectF(right - 26, box.center().y() - 13, 26, 26)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("ink"))
-            painter.drawEllipse(number)
-            painter.setFont(self._number)
-            painter.setPen(theme.colour("sheet"))
-            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(words.place))
-            right -= 34
+            right = paint_place(painter, theme, words.place, QPointF(right, box.center().y()))
         if words.star:
             paint_star(painter, theme, QPointF(right - 11, box.center().y()), 10)
             right -= 30

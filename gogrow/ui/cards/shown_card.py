@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.content.library import CardEntry, Library
@@ -33,12 +32,8 @@ class ShownCard(QWidget):
         self._language = desk.texts.language
         t, theme = desk.texts.t, desk.theme
         frame, column = panel((12, 12, 12, 10), 8)
-        around = QFrame()
-        inner = QVBoxLayout(around)
-        inner.setContentsMargins(0, 0, 0, 0)
         self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, now=desk.now)
-        inner.addWidget(self.canvas)
-        column.addWidget(around)
+        column.addWidget(self.canvas)
         self.star = button(theme, t("Favourite"), "star", "tool", "star")
         self.star.setCheckable(True)
         self.star.setToolTip(t("Give it a star, or take it away: the key *"))
@@ -80,10 +75,9 @@ class ShownCard(QWidget):
         self.edit.setVisible(entry is not None and entry.own)
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The picture is as high as a beamer's."""
-        super().resizeEvent(event)
-        high = max(90, round((self.width() - 28) * 9 / 16))
+    def fit(self, width: int) -> None:
+        """It is this wide: the picture is as high as a beamer's. Called before it is laid out."""
+        high = max(90, round((width - 28) * 9 / 16))
         self.canvas.setFixedHeight(high)
         self.setMinimumHeight(high + 150)
 

@@ -124,8 +124,9 @@ def origin_words(texts: Texts, library: Library, card: AnyCard) -> str:
 
 def missing_words(texts: Texts, library: Library, entry: CardEntry) -> str:
     """Which languages of its deck a card is not written in, or ''."""
-    missing = ", ".join(map(language_words, library.finder.lacks(entry)))
-    return texts.t("not in {languages} yet", languages=missing) if missing else ""
+    t = texts.t
+    known = {"nl": t("not in Dutch yet"), "en": t("not in English yet")}
+    return " · ".join(known.get(one, one) for one in library.finder.lacks(entry))
 
 
 def spoken_row(title: str, about: str, group: Group | None) -> str:
