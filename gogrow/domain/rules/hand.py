@@ -18,7 +18,10 @@ _Card = TypeVar("_Card", bound=AnyCard)
 
 def set_hand(workshop: Workshop, cards: Sequence[HandCard]) -> Outcome:
     """These cards, in this order; of a card that is there twice the first counts. Raises ``hand_full``."""
-    kept = tuple({card.id: card for card in reversed(cards)}.values())[::-1]
+    first: dict[str, HandCard] = {}
+    for card in cards:
+        first.setdefault(card.id, card)
+    kept = tuple(first.values())
     if len(kept) > HAND_LIMIT:
         raise RuleBroken("hand_full", limit=HAND_LIMIT)
     return Outcome(replace(workshop, hand=kept), StepName("set_hand"))

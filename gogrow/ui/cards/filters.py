@@ -114,7 +114,8 @@ class Filters(QWidget):
         self._quiet = False
         t, texts = desk.texts.t, desk.texts
         frame, within = panel((4, 4, 4, 4), 0)
-        area, inside = QScrollArea(), QWidget()
+        self.area = area = QScrollArea()
+        inside = QWidget()
         inside.setProperty("scrolled", True)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -322,7 +322,8 @@ class _Rows(QStyledItemDelegate):
         if choice.place:
             right = paint_place(painter, theme, choice.place, QPointF(right, box.center().y()))
         if choice.mark:
-            icons.paint_icon(painter, choice.mark, theme.colour("ink"), QRectF(right - 20, box.center().y() - 10, 20, 20))
+            sign = QRectF(right - 20, box.center().y() - 10, 20, 20)
+            icons.paint_icon(painter, choice.mark, theme.colour("ink"), sign, 2.0)
             right -= 28
         words = QRectF(box.left() + 46, box.top() + 6, right - box.left() - 46, box.height() - 12)
         half = words.height() / 2
