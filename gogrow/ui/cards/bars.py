@@ -80,7 +80,7 @@ class ChosenBar(QWidget):
         self.copy = button(theme, t("Copy…"), "copy", "tool", "copy-cards")
         self.copy.setToolTip(plain_tip(t("To a deck of your own, where you can change it")))
         self.copy.clicked.connect(self.copied)
-        self.print = button(theme, t("Print…"), "printer", "tool", "print-cards")
+        self.print = button(theme, t("Print"), "printer", "tool", "print-cards")
         self.print.clicked.connect(self.printing)
         line = row(TurningRow(self.take, self.copy, self.print))
         self.setLayout(line)

@@ -49,7 +49,7 @@ class HandPanel(QWidget):
         t = desk.texts.t
         frame, column = panel((12, 10, 12, 10), 6)
         self._sum = Elided("", "muted")
-        head = row(label(t("Hand"), "section"), spacing=10)
+        head = row(label(t("Your hand"), "section"), spacing=10)
         head.addWidget(self._sum, 1)
         column.addLayout(head)
         self.list = _HandList(desk)
@@ -60,8 +60,8 @@ class HandPanel(QWidget):
         column.addWidget(self.list, 1)
         self._empty = label(t("Choose cards and press “In the hand”. They come in this order."), "muted", wrap=True)
         column.addWidget(self._empty)
-        self.up = self._tool("arrow-up", t("Earlier"), "hand-up", lambda: self._shift(-1))
-        self.down = self._tool("arrow-down", t("Later"), "hand-down", lambda: self._shift(1))
+        self.up = self._tool("arrow-up", t("Move up"), "hand-up", lambda: self._shift(-1))
+        self.down = self._tool("arrow-down", t("Move down"), "hand-down", lambda: self._shift(1))
         self.out = self._tool("x", t("Out of the hand"), "hand-out", self.remove)
         self._rest = label(t("After these the rest comes shuffled."), "hint", wrap=True)
         line = row(self.up, self.down, self.out, spacing=6)
@@ -182,7 +182,7 @@ class _HandList(QListWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("hand")
-        self.setAccessibleName(desk.texts.t("Hand"))
+        self.setAccessibleName(desk.texts.t("Your hand"))
         self.setAccessibleDescription(desk.texts.t("Alt with an arrow moves a card, Delete takes it out."))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

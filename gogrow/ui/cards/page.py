@@ -58,7 +58,6 @@ class CardsPage(QWidget):
         self.filters = Filters(desk)
         self.search = QLineEdit()
         self.search.setObjectName("search-cards")
-        self.search.setClearButtonEnabled(False)
         self.list = CardList(desk.texts, desk.theme)
         self.model = CardModel(desk.texts)
         self.model.setParent(self)
@@ -348,11 +347,8 @@ class CardsPage(QWidget):
         if self.model.row_of(ref) < 0:
             self._current = ref
             self.clear()
-        at = self.model.row_of(ref)
-        if at >= 0:
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self.model.index(at), flag)
-            self.list.scrollTo(self.model.index(at))
+        if (at := self.model.row_of(ref)) >= 0:
+            self.list.choose_row(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down and Enter in the search field are the list's."""
@@ -362,18 +358,12 @@ class CardsPage(QWidget):
             if step is not None and not event.modifiers():
                 at = max(0, min(count - 1, self.list.currentIndex().row() + step))
                 if count:
-                    self.choose_row(at)
+                    self.list.choose_row(at)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.take()
                 return True
         return super().eventFilter(watched, event)
-
-    def choose_row(self, at: int) -> None:
-        """Show the card in a row of the list."""
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.list.selectionModel().setCurrentIndex(self.model.index(at), flag)
-        self.list.scrollTo(self.model.index(at))
 
     def _search(self) -> None:
         self.search.setFocus()
@@ -389,7 +379,7 @@ class CardsPage(QWidget):
         if entry is None:
             return
         if (at := self.model.row_of(entry.ref)) >= 0:
-            self.choose_row(at)
+            self.list.choose_row(at)
         else:
             star = entry.ref in self._desk.settings.favourites
             self._current = entry.ref
