@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gogrow import paths
@@ -81,6 +81,7 @@ def _values(card: AssignmentCard | DilemmaCard) -> list[str]:
     return [*parts, *card.deepen]
 
 
+@settings(max_examples=40)
 @given(st.lists(wishes, min_size=1, max_size=4), st.data())
 def test_it_finds_what_looking_at_each_card_finds(all_wanted: list[Wanted], data: st.DataObject) -> None:
     every = [entry.ref for entry in library().entries]
@@ -90,6 +91,7 @@ def test_it_finds_what_looking_at_each_card_finds(all_wanted: list[Wanted], data
         assert refs(wanted, tuple(favourites), tuple(played)) == naive(wanted, favourites, played)
 
 
+@settings(max_examples=40)
 @given(st.text("abdeinorstz ", max_size=12))
 def test_letter_by_letter_is_the_same_as_at_once(typed: str) -> None:
     finder = library().finder

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from gogrow.content.finding import MISSING, Wanted
 from gogrow.content.library import Library
 from gogrow.domain.deck import CardKind
-from gogrow.texts import LANGUAGES
+from gogrow.texts import LANGUAGES, Texts
 from gogrow.ui import icons
 from gogrow.ui.cards.words import deck_name, kind_words, language_words, sector_words
 from gogrow.ui.cockpit.choose_card import fits_words
@@ -48,9 +48,7 @@ class Choice(QComboBox):
         super().__init__()
         self._theme = theme
         self.setObjectName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
         self.currentIndexChanged.connect(self._dress)
@@ -70,9 +68,12 @@ class Choice(QComboBox):
         self.setCurrentIndex(at)
         self.blockSignals(False)
         self.setAccessibleName(self.itemText(0))
-        wide = self.view().sizeHintForColumn(0) + 40
-        self.view().setMinimumWidth(min(420, wide))
         self._dress()
+
+    def showPopup(self) -> None:
+        """The list is as wide as its words, within reason."""
+        self.view().setMinimumWidth(min(420, self.view().sizeHintForColumn(0) + 40))
+        super().showPopup()
 
     def value(self) -> object:
         """What is chosen; None when it does not matter."""
@@ -97,14 +98,20 @@ class Choice(QComboBox):
         painter.end()
 
     def _dress(self, _: int = 0) -> None:
-        self.setProperty("set", self.currentIndex() > 0)
         self.setToolTip(plain_tip(self.currentText()) if len(self.currentText()) > 20 else "")
+        chosen = self.currentIndex() > 0
+        if chosen == bool(self.property("set")):
+            return
+        self.setProperty("set", chosen)
         self.style().unpolish(self)
         self.style().polish(self)
 
 
 class Filters(QWidget):
-    """All choices. `changed` comes with each; `wanted` says what they mean together."""
+    """All choices. `changed` comes with each; `wanted` says what they mean together.
+
+    They are made by `complete`, when the list is on the screen: until then nothing is chosen.
+    """
 
     changed = Signal()
 
@@ -112,7 +119,10 @@ class Filters(QWidget):
         super().__init__()
         self._desk = desk
         self._quiet = False
-        t, texts = desk.texts.t, desk.texts
+        self._library: Library | None = None
+        self._workshop = False
+        self._choices: dict[str, Choice] = {}
+        self._pills: dict[str, CheckPill] = {}
         frame, within = panel((4, 4, 4, 4), 0)
         self.area = area = QScrollArea()
         inside = QWidget()
@@ -123,87 +133,74 @@ class Filters(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         within.addWidget(area)
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(7)
-        minutes: list[Item] = [(texts.n("Up to {count} minute", "Up to {count} minutes", one), one, "", "")
-                               for one in MINUTES]  # fmt: skip
-        choices: dict[str, list[Item]] = {
-            "deck": [(t("Every deck"), None, "", "")],
-            "kind": [(t("Every kind"), None, "", ""), *((kind_words(texts, k), k, "", "") for k in CardKind)],
-            "group": [(t("Every subject"), None, "", "")],
-            "minutes": [(t("However long"), None, "", ""), *minutes],
-            "sector": [
-                (t("Every sector"), None, "", ""),
-                *((_capital(t("For {sector}", sector=sector_words(texts, one))), one, "", "") for one in SECTORS),
-            ],
-            "sensitive": [
-                (t("Sensitive ones too"), None, "", ""),
-                (t("Nothing sensitive"), SENSITIVE, "", ""),
-                (t("Nothing about leaving"), frozenset({"leaving"}), "", ""),
-                (t("Nothing about pay"), frozenset({"pay"}), "", ""),
-                (t("Nothing about health"), frozenset({"health"}), "", ""),
-            ],
-            "fits": [
-                (t("Every size of group"), None, "", ""),
-                *((_capital(fits_words(texts, one)), one, "", "") for one in FITS),
-            ],
-            "language": [
-                (t("Every language"), None, "", ""),
-                *((language_words(one), one, "", "") for one in LANGUAGES),
-                (t("A language is missing"), MISSING, "", ""),
-            ],
-        }
-        self._choices = {name: Choice(desk.theme, f"filter-{name}", items) for name, items in choices.items()}
-        for choice in self._choices.values():
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+
+    @property
+    def made(self) -> bool:
+        """Whether there is something to choose."""
+        return bool(self._pills)
+
+    def complete(self) -> None:
+        """Make the choices, once."""
+        if self.made:
+            return
+        t, theme, column = self._desk.texts.t, self._desk.theme, self._column
+        for name, items in _items(self._desk.texts).items():
+            choice = self._choices[name] = Choice(theme, f"filter-{name}", items)
             choice.currentIndexChanged.connect(lambda _: self._tell())
             column.addWidget(choice)
         column.addSpacing(3)
-        self.stars = CheckPill(desk, t("Favourites"), "star")
-        self.fresh = CheckPill(desk, t("Not played yet"), "seedling")
-        self.own = CheckPill(desk, t("My own cards"), "user")
-        for pill, name in ((self.stars, "favourites"), (self.fresh, "fresh"), (self.own, "own")):
+        for name, words, sign in (
+            ("favourites", t("Favourites"), "star"),
+            ("fresh", t("Not played yet"), "seedling"),
+            ("own", t("My own cards"), "user"),
+        ):
+            pill = self._pills[name] = CheckPill(self._desk, words, sign)
             pill.setObjectName(f"filter-{name}")
             pill.toggled.connect(lambda _: self._tell())
             column.addWidget(pill)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
-        self.set_workshop(None)
-        self._tell()
+        self.set_workshop(there=self._workshop)
+        if self._library is not None:
+            self.show_library(self._library)
 
     def wanted(self, words: str) -> Wanted:
         """What is looked for, with the words that are typed."""
-        value = {name: choice.value() for name, choice in self._choices.items()}
-        made = Wanted(words, favourites=self.stars.isChecked(), own=self.own.isChecked())
-        made = replace(made, fresh=self.fresh.isChecked() and not self.fresh.isHidden())
-        for name in ("deck", "sector", "fits", "language"):
-            if isinstance(found := value[name], str):
-                made = replace(made, **{name: found})
-        if isinstance(kind := value["kind"], CardKind | str):
-            made = replace(made, kinds=frozenset({CardKind(kind)}))
-        if isinstance(minutes := value["minutes"], int):
-            made = replace(made, minutes=minutes)
-        if isinstance(without := value["sensitive"], frozenset):
-            made = replace(made, without=without)
-        if isinstance(group := value["group"], str):
-            what, _, id = group.partition(":")
-            made = replace(made, **{what: id})
-        return made
+        made = Wanted(words)
+        for name, choice in self._choices.items():
+            value = choice.value()
+            if value is None:
+                continue
+            if name == "group":
+                what, _, id = str(value).partition(":")
+                made = replace(made, **{what: id})
+            elif name == "kind":
+                made = replace(made, kinds=frozenset({CardKind(value)}))
+            else:
+                made = replace(made, **{name: value})
+        on = {name: pill.isChecked() and not pill.isHidden() for name, pill in self._pills.items()}
+        return replace(made, **on)
 
     def clear(self) -> None:
         """Everything counts again."""
         self._quiet = True
         for choice in self._choices.values():
             choice.setCurrentIndex(0)
-        for pill in (self.stars, self.fresh, self.own):
+        for pill in self._pills.values():
             pill.setChecked(False)
         self._quiet = False
         self._tell()
 
     def show_library(self, library: Library) -> None:
         """The decks, fields and themes that there are now."""
+        self._library = library
+        if not self.made:
+            return
         t, language = self._desk.texts.t, self._desk.texts.language
         ids = [*(own.id for own in library.own), *(deck.id for deck in library.shipped)]
         decks: list[Item] = [(deck_name(library, id, language), id, "", "") for id in ids]
@@ -218,15 +215,51 @@ class Filters(QWidget):
             for one in library.deck.card_themes
         ]
         self._choices["group"].fill([(t("Every subject"), None, "", ""), *groups])
-        self.own.setVisible(bool(library.own) or self.own.isChecked())
+        own = self._pills["own"]
+        own.setVisible(bool(library.own) or own.isChecked())
 
-    def set_workshop(self, id: str | None) -> None:
+    def set_workshop(self, *, there: bool) -> None:
         """What was played counts only with a workshop."""
-        self.fresh.setVisible(id is not None)
+        self._workshop = there
+        if self.made:
+            self._pills["fresh"].setVisible(there)
 
     def _tell(self) -> None:
         if not self._quiet:
             self.changed.emit()
+
+
+def _items(texts: Texts) -> dict[str, list[Item]]:
+    """What can be chosen, by what of `Wanted` it is; ``group`` is a field or a theme. Decks and groups come later."""
+    t = texts.t
+    minutes: list[Item] = [(texts.n("Up to {count} minute", "Up to {count} minutes", one), one, "", "")
+                           for one in MINUTES]  # fmt: skip
+    return {
+        "deck": [(t("Every deck"), None, "", "")],
+        "kind": [(t("Every kind"), None, "", ""), *((kind_words(texts, k), k, "", "") for k in CardKind)],
+        "group": [(t("Every subject"), None, "", "")],
+        "minutes": [(t("However long"), None, "", ""), *minutes],
+        "sector": [
+            (t("Every sector"), None, "", ""),
+            *((_capital(t("For {sector}", sector=sector_words(texts, one))), one, "", "") for one in SECTORS),
+        ],
+        "without": [
+            (t("Sensitive ones too"), None, "", ""),
+            (t("Nothing sensitive"), SENSITIVE, "", ""),
+            (t("Nothing about leaving"), frozenset({"leaving"}), "", ""),
+            (t("Nothing about pay"), frozenset({"pay"}), "", ""),
+            (t("Nothing about health"), frozenset({"health"}), "", ""),
+        ],
+        "fits": [
+            (t("Every size of group"), None, "", ""),
+            *((_capital(fits_words(texts, one)), one, "", "") for one in FITS),
+        ],
+        "language": [
+            (t("Every language"), None, "", ""),
+            *((language_words(one), one, "", "") for one in LANGUAGES),
+            (t("A language is missing"), MISSING, "", ""),
+        ],
+    }
 
 
 def _capital(words: str) -> str:

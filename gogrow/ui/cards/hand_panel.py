@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gogrow.content.finding import title_of
-from gogrow.content.library import CardEntry, Library
+from gogrow.content.library import Library
 from gogrow.domain.deck import AssignmentCard
 from gogrow.domain.workshop import HandCard, Workshop
 from gogrow.ui import icons
@@ -28,11 +28,6 @@ from gogrow.ui.theme import Theme, make_font
 CARD = Qt.ItemDataRole.UserRole
 AWAY = Qt.ItemDataRole.UserRole + 1
 SIGN = Qt.ItemDataRole.UserRole + 2
-
-
-def entries_by_play_id(library: Library) -> dict[str, CardEntry]:
-    """The cards of a library by the id that they have in a workshop."""
-    return {entry.play_id: entry for entry in reversed(library.entries)}
 
 
 class HandPanel(QWidget):
@@ -75,8 +70,8 @@ class HandPanel(QWidget):
         """The list gives way: what is as high as it wants to be would push the card away."""
         return False
 
-    def show_workshop(self, workshop: Workshop, library: Library | None, known: dict[str, CardEntry]) -> None:
-        """Show the hand of a workshop; ``known`` are the cards of the library by the id that they are played by."""
+    def show_workshop(self, workshop: Workshop, library: Library | None) -> None:
+        """Show the hand of a workshop; without a library nobody knows yet which decks are here."""
         played = {p.id for p in workshop.played} | {d.id for d in workshop.dilemmas}
         language = workshop.details.language
         shown = (workshop.hand, frozenset(played), id(library), language)
@@ -89,7 +84,7 @@ class HandPanel(QWidget):
         self.list.clear()
         minutes = open_ends = 0
         for place, card in enumerate(workshop.hand, start=1):
-            entry = known.get(card.id)
+            entry = library.played_as(card.id) if library is not None else None
             found = entry.card(language) if entry is not None else None
             if isinstance(found, AssignmentCard):
                 minutes += found.minutes

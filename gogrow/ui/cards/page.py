@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cards.bars import CardsBar, ChosenBar
 from gogrow.ui.cards.filters import Filters
-from gogrow.ui.cards.hand_panel import HandPanel, entries_by_play_id
+from gogrow.ui.cards.hand_panel import HandPanel
 from gogrow.ui.cards.rows import CardList, CardModel
 from gogrow.ui.cards.shown_card import ShownCard
 from gogrow.ui.cards.words import Seen, seen_in
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from gogrow.domain.deck import Deck
     from gogrow.store.workspace import Workspace
 
+SOON = 80
+"""Milliseconds after a key until the card follows that the list shows first: typing comes before painting it."""
 WIDE = 1640
 """From this width of the page on, the hand has a column of its own."""
 
@@ -49,7 +51,6 @@ class CardsPage(QWidget):
         self._desk = desk
         self._live: LiveWorkshop | None = None
         self._library: Library | None = None
-        self._known: dict[str, CardEntry] = {}
         self._before: dict[str, dt.date | None] = {}
         self._seen = Seen()
         self._current = ""  # what the card that is shown is known by
@@ -64,7 +65,11 @@ class CardsPage(QWidget):
         self.list.setModel(self.model)
         self.bar = ChosenBar(desk)
         self.shown = ShownCard(desk)
-        self.hand = HandPanel(desk)
+        self._hand: HandPanel | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._show_card)
         self._lay_out()
         self._connect()
         self._show_hand()
@@ -112,37 +117,45 @@ class CardsPage(QWidget):
         beside.addWidget(self.filters)
         beside.addWidget(middle, 1)
         beside.addWidget(self._right)
-        self._wide = True
-        self._place_hand(wide=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
         whole.addLayout(beside, 1)
 
-    def _place_hand(self, *, wide: bool) -> None:
-        if wide == self._wide:
-            return
-        self._wide = wide
-        (self._right_column if wide else self._beside).removeWidget(self.hand)
-        if wide:
-            self._beside.addWidget(self.hand)
-        else:
-            self._right_column.addWidget(self.hand, 2)
+    @property
+    def hand(self) -> HandPanel:
+        """The hand; made for the first workshop."""
+        if self._hand is None:
+            made = self._hand = HandPanel(self._desk)
+            made.ordered.connect(self._order)
+            made.removed.connect(self._take_out)
+            made.chosen.connect(self._look_at)
+            self._place_hand(made)
+        return self._hand
+
+    def _place_hand(self, panel: HandPanel) -> None:
+        """Below the card, or in a wide window beside it."""
+        wide = self.width() >= WIDE
+        if wide and self._beside.indexOf(panel) < 0:
+            self._beside.addWidget(panel)
+        elif not wide and self._right_column.indexOf(panel) < 0:
+            self._right_column.addWidget(panel, 2)
+        own = 330 + round(90 * (self._desk.theme.size("font.text") / 15.5 - 1) + max(0, self.width() - 1280) / 10)
+        panel.setMinimumWidth(own if wide else 0)
+        panel.setMaximumWidth(own if wide else 16_777_215)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sides are as wide as their letters need and the screen allows."""
         super().resizeEvent(event)
         large, room = self._desk.theme.size("font.text") / 15.5 - 1, max(0, self.width() - 1280)
         wide = self.width() >= WIDE
-        self._place_hand(wide=wide)
         self.filters.setFixedWidth(238 + round(90 * large + min(80, room / 10)))
         right = 396 + round(60 * large + room / (5 if wide else 3))
         self._right.setFixedWidth(right)
         self.shown.fit(right)
-        own = 330 + round(90 * large + room / 10)
-        self.hand.setMinimumWidth(own if wide else 0)
-        self.hand.setMaximumWidth(own if wide else 16_777_215)
+        if self._hand is not None:
+            self._place_hand(self._hand)
 
     def _connect(self) -> None:
         self.top.leave.connect(self.leave)
@@ -151,6 +164,7 @@ class CardsPage(QWidget):
         self.search.installEventFilter(self)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_card())
+        self.list.painted.connect(self._complete)
         self.list.taken.connect(self.take)
         self.list.starred.connect(self.toggle_star)
         self.list.typed.connect(self._type)
@@ -159,9 +173,6 @@ class CardsPage(QWidget):
         self.bar.printing.connect(self.print_chosen)
         self.shown.starred.connect(lambda _: self.toggle_star(only_current=True))
         self.shown.editing.connect(lambda: self.edit_asked.emit(self._current))
-        self.hand.ordered.connect(self._order)
-        self.hand.removed.connect(self._take_out)
-        self.hand.chosen.connect(self._look_at)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._search)
@@ -176,15 +187,24 @@ class CardsPage(QWidget):
             if live is not None:
                 live.changed.connect(self._changed)
             self._live, self._before = live, {}
-            self.filters.set_workshop(live.id if live is not None else None)
+            self.filters.set_workshop(there=live is not None)
             self.shown.speak(self._language())
         if live is not None:
             self._ask_played(live)
         self._show_hand()
         self._tell_rows()
         self._sift()
-        self._show_card()
         self.search.setFocus()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all is on the screen that comes after the list."""
+        return self.filters.made and not self._soon.isActive()
+
+    def _complete(self) -> None:
+        """The first row is on the screen: now the rest."""
+        self.list.painted.disconnect(self._complete)
+        QTimer.singleShot(0, self.filters, self.filters.complete)
 
     def _ask_played(self, live: LiveWorkshop) -> None:
         id = live.id
@@ -207,11 +227,9 @@ class CardsPage(QWidget):
         if self._desk.decks is None or self._desk.decks.library is self._library:
             return
         self._library = self._desk.decks.library
-        self._known = entries_by_play_id(self._library)
         self.filters.show_library(self._library)
         self._show_hand()
         self._sift()
-        self._show_card()
 
     def _changed(self, workshop: Workshop) -> None:
         if self._live is None or workshop.id != self._live.id:
@@ -223,10 +241,11 @@ class CardsPage(QWidget):
 
     def _show_hand(self) -> None:
         live = self._live
-        self.hand.setVisible(live is not None)
+        if live is not None or self._hand is not None:
+            self.hand.setVisible(live is not None)
         self.top.show_workshop(live.workshop if live is not None else None)
         if live is not None:
-            self.hand.show_workshop(live.workshop, self._library, self._known)
+            self.hand.show_workshop(live.workshop, self._library)
 
     def _tell_rows(self) -> None:
         self._seen = seen_in(self._live.workshop if self._live is not None else None, self._before)
@@ -258,12 +277,18 @@ class CardsPage(QWidget):
             for ref in chosen:
                 if (other := self.model.row_of(ref)) >= 0:
                     selection.select(self.model.index(other), QItemSelectionModel.SelectionFlag.Select)
-            self.list.scrollTo(index)
+            if at:
+                self.list.scrollTo(index)
+            else:
+                self.list.scrollToTop()
         selection.blockSignals(False)
         self._none.setText(t("No card fits all that you ask."))
         self._show_list(len(found), whole=wanted == Wanted())
-        self._show_card()
         self._show_chosen()
+        if found:
+            self._soon.start()
+        else:
+            self._show_card()
 
     def _show_list(self, count: int, *, whole: bool) -> None:
         self.list.setVisible(count > 0)
@@ -272,6 +297,7 @@ class CardsPage(QWidget):
         self._clear.setEnabled(not whole)
 
     def _show_card(self) -> None:
+        self._soon.stop()
         entry = self.model.entry(self.list.currentIndex().row())
         self._current = entry.ref if entry is not None else self._current
         star = entry is not None and entry.ref in self._desk.settings.favourites
@@ -326,7 +352,7 @@ class CardsPage(QWidget):
             settings.star(one.ref, on)
         settings.save()
         self._tell_rows()
-        if self.filters.stars.isChecked():
+        if self.filters.wanted("").favourites:
             self._sift()
         self._show_card()
 
@@ -375,7 +401,7 @@ class CardsPage(QWidget):
 
     def _look_at(self, id: str) -> None:
         """Show a card of the hand, without changing what is looked for."""
-        entry = self._known.get(id)
+        entry = self._library.played_as(id) if self._library is not None else None
         if entry is None:
             return
         if (at := self.model.row_of(entry.ref)) >= 0:

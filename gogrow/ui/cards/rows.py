@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gogrow.content.finding import title_of
@@ -49,8 +49,11 @@ class RowWords:
     played: bool
 
 
-class CardModel(QAbstractListModel):
-    """Cards of a library: those at the places that were found, in that order. Words are made when a row is drawn."""
+class CardModel(QStringListModel):
+    """Cards of a library: those at the places that were found, in that order. Words are made when a row is drawn.
+
+    Qt asks for the number of rows at each of 10,000 of them: of its own list, here one of empty texts, it knows that.
+    """
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -64,11 +67,12 @@ class CardModel(QAbstractListModel):
 
     def show_cards(self, library: Library, found: Sequence[int]) -> None:
         """These cards from now on."""
+        if library is self._library and found == self._found:
+            return
         if library is not self._library:
             self._made.clear()
-        self.beginResetModel()
         self._library, self._found = library, found
-        self.endResetModel()
+        self.setStringList([""] * len(found))
 
     def show_about(self, language: str, seen: Seen, stars: frozenset[str]) -> None:
         """The language that the cards are shown in, and what is known of them."""
@@ -78,10 +82,6 @@ class CardModel(QAbstractListModel):
             if self._found:
                 self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many were found."""
-        return 0 if parent.isValid() else len(self._found)
-
     def entry(self, row: int) -> CardEntry | None:
         """The card in a row, or None."""
         if self._library is None or not 0 <= row < len(self._found):
@@ -90,8 +90,8 @@ class CardModel(QAbstractListModel):
 
     def row_of(self, ref: str) -> int:
         """The row of a card, or -1."""
-        entries = self._library.entries if self._library is not None else ()
-        return next((row for row, at in enumerate(self._found) if entries[at].ref == ref), -1)
+        at = self._library.place(ref) if self._library is not None else -1
+        return self._found.index(at) if at in self._found else -1
 
     def words(self, row: int) -> RowWords | None:
         """What the row shows, or None."""
@@ -139,6 +139,7 @@ class CardList(QListView):
     taken = Signal()
     starred = Signal()
     typed = Signal(str)
+    painted = Signal()
 
     def __init__(self, texts: Texts, theme: Theme) -> None:
         super().__init__()
@@ -158,6 +159,11 @@ class CardList(QListView):
         index = self.model().index(at, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, and say so."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, star, letters; all else is the list's."""

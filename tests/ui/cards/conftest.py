@@ -78,6 +78,8 @@ class Shelf:
         for _ in range(2):
             running.settle(self.qtbot, self.made)
             QApplication.processEvents()
+        if self.window.page_name() == "cards":  # the choices and the card come after the list
+            self.qtbot.waitUntil(lambda: self.page.complete, timeout=20_000)
 
     def go(self) -> None:
         """To all cards, as the menu does."""
