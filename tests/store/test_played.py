@@ -26,7 +26,7 @@ def asked(workspace: Workspace, organisation: str, team: str) -> dict[str, dt.da
 
 
 def test_the_same_team_whatever_its_capitals_and_the_latest_day(workspace: Workspace) -> None:
-    ids = [card.id for card in (*full().played, *full().dilemmas)]
+    ids = [*(card.id for card in full().played), *(dilemma.id for dilemma in full().dilemmas)]
     add(workspace, "a", "Haan BV", "Zetten", dt.date(2026, 5, 12))
     add(workspace, "b", " haan  bv", "ZETTEN ", dt.date(2025, 1, 2))
     add(workspace, "c", "Haan BV", "Drukken", dt.date(2026, 5, 30))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -171,20 +171,21 @@ class Filters(QWidget):
 
     def wanted(self, words: str) -> Wanted:
         """What is looked for, with the words that are typed."""
-        made = Wanted(words)
+        values: dict[str, Any] = {
+            name: pill.isChecked() and not pill.isHidden() for name, pill in self._pills.items()
+        }
         for name, choice in self._choices.items():
             value = choice.value()
             if value is None:
                 continue
             if name == "group":
                 what, _, id = str(value).partition(":")
-                made = replace(made, **{what: id})
+                values[what] = id
             elif name == "kind":
-                made = replace(made, kinds=frozenset({CardKind(value)}))
+                values["kinds"] = frozenset({CardKind(str(value))})
             else:
-                made = replace(made, **{name: value})
-        on = {name: pill.isChecked() and not pill.isHidden() for name, pill in self._pills.items()}
-        return replace(made, **on)
+                values[name] = value
+        return Wanted(words, **values)
 
     def clear(self) -> None:
         """Everything counts again."""

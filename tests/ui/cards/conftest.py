@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from gogrow import paths
 from gogrow.app import Program
-from gogrow.domain.workshop import Workshop
+from gogrow.live.decks import LiveDecks
+from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cards.page import CardsPage
+from gogrow.ui.cards.rows import RowWords
 from gogrow.ui.settings import load_settings
 from tests.ui import running
 
@@ -61,17 +63,29 @@ class Shelf:
         return page
 
     @property
-    def workshop(self) -> Workshop:
-        """The open one."""
+    def decks(self) -> LiveDecks:
+        """All decks."""
+        assert self.desk.decks is not None
+        return self.desk.decks
+
+    @property
+    def live(self) -> LiveWorkshop:
+        """The open workshop."""
         current = self.desk.workspace.current
         assert current is not None
-        return current.workshop
+        return current
+
+    def row(self, ref: str) -> RowWords:
+        """What the list shows of a card."""
+        words = self.page.model.words(self.page.model.row_of(ref))
+        assert words is not None, ref
+        return words
 
     @property
     def hand(self) -> list[str]:
         """The ids in the hand, as the file has them."""
         self.settle()
-        return [card.id for card in self.workshop.hand]
+        return [card.id for card in self.live.workshop.hand]
 
     def settle(self) -> None:
         """Until all that was asked is in the file and on the screen."""

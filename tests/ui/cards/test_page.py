@@ -31,8 +31,8 @@ def combo(shelf: Shelf, name: str, words: str) -> None:
     box.setCurrentIndex(at)
 
 
-def press(shelf: Shelf, name: str) -> None:
-    button = shelf.page.findChild(QPushButton, name)
+def press(shelf: Shelf, name: str, page: QWidget | None = None) -> None:
+    button = (page or shelf.page).findChild(QPushButton, name)
     assert button is not None
     assert button.isVisible(), name
     assert button.isEnabled(), name
@@ -47,13 +47,12 @@ def says(widget: QWidget) -> str:
 def test_searching_filtering_and_a_star_without_a_workshop(shelf: Start) -> None:
     with shelf("Team Zetten") as made:
         before = titles(made.made)
-        made.qtbot.mouseClick(made.window.home.top.findChild(QPushButton, "cards"), Qt.MouseButton.LeftButton)
-        made.settle()
+        press(made, "cards", made.window.home)
         page = made.page
         assert page.search.hasFocus()
         assert not page.hand.isVisible()
         assert not page.bar.take.isVisible()
-        everything = len(page._library.entries)
+        everything = len(made.decks.library.entries)
         assert page.model.rowCount() == everything > 150
         made.qtbot.keyClicks(page.search, "WAKKER")
         assert made.titles()[0] == "Wie is wakker?"
@@ -69,7 +68,7 @@ def test_searching_filtering_and_a_star_without_a_workshop(shelf: Start) -> None
         asked = page.filters.wanted("")
         assert asked == Wanted(sector="production", minutes=5, without=frozenset({"leaving"}))
         found = [page.model.data(page.model.index(row), ENTRY) for row in range(page.model.rowCount())]
-        assert found == [page._library.entries[at] for at in page._library.finder.find(asked)]
+        assert found == [made.decks.library.entries[at] for at in made.decks.library.finder.find(asked)]
         assert 0 < len(found) < everything
         combo(made, "kind", "Dilemma’s")
         combo(made, "group", "Fit en met plezier")
@@ -144,19 +143,20 @@ def test_a_hand_is_picked_ordered_undone_and_there_again(shelf: Start, tmp_path:
     with shelf("Team Zetten") as made:
         made.open()
         assert made.window.page_name() == "prepare"
-        made.window.pages["prepare"].right.programmes.pick.click()
+        press(made, "pick-hand", made.window.pages["prepare"])
         page = made.page
-        made.settle()
         for ref in ("night/two", "go-grow/know-02", "koerskaart/longer-03"):
             page.choose(ref)
             made.qtbot.keyClick(page.list, Qt.Key.Key_Return)  # quicker than the file answers
         assert made.hand == ["night/two", "know-02", "longer-03"]
         assert "3 kaarten · 8 minuten · 1 dilemma" in says(page.hand)
         assert made.spoken()[0] == "1. Wie is wakker?"
-        assert page.model.words(page.model.row_of("go-grow/know-02")).place == 2
+        assert made.row("go-grow/know-02").place == 2
         rows = page.hand.list
         rows.setCurrentRow(2)
-        assert page.shown.canvas.view.picture.poles.title == made.spoken()[2][3:]
+        picture = page.shown.canvas.view.picture
+        assert isinstance(picture, Dilemma)
+        assert picture.poles.title == made.spoken()[2][3:]
         rows.setFocus()
         for _ in range(2):  # the second before the first is in the file
             made.qtbot.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -198,7 +198,7 @@ def test_a_card_of_a_deck_that_is_gone_keeps_its_title(shelf: Start, tmp_path: P
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
-        made.desk.decks.refresh()
+        made.decks.refresh()
         made.qtbot.waitUntil(lambda: "niet op deze laptop" in made.spoken()[0], timeout=20_000)
         assert made.spoken()[0] == "1. Wie is wakker? (niet op deze laptop)"
         assert "Wie is wakker?" not in made.titles()
@@ -206,7 +206,7 @@ def test_a_card_of_a_deck_that_is_gone_keeps_its_title(shelf: Start, tmp_path: P
         press(made, "hand-out")
         assert made.hand == ["know-02"]
         own_deck()
-        made.desk.decks.refresh()
+        made.decks.refresh()
         made.qtbot.waitUntil(lambda: "Wie is wakker?" in made.titles(), timeout=20_000)
 
 
@@ -215,28 +215,27 @@ def test_what_the_team_played_is_marked_and_can_be_left_out(shelf: Start) -> Non
 
     with shelf("Vorige keer", "Nu") as made:
         made.open("Vorige keer")
-        card = made.desk.deck.cards["nl"][4]
-        made.desk.workspace.current.do(playing.show, card)
+        card = made.decks.library.deck.cards["nl"][4]
+        made.live.do(playing.show, card)
         made.settle()
         made.window.to_list()
         made.settle()
         made.open("Nu")
         made.go()
         page = made.page
-        row = page.model.row_of(f"go-grow/{card.id}")
-        assert page.model.words(row).facts.startswith("eerder gespeeld · ")
-        assert page.model.words(row).played
+        assert made.row(f"go-grow/{card.id}").facts.startswith("eerder gespeeld · ")
+        assert made.row(f"go-grow/{card.id}").played
         press(made, "filter-fresh")
         assert page.model.row_of(f"go-grow/{card.id}") < 0
-        other = made.desk.deck.cards["nl"][5]
-        made.desk.workspace.current.do(playing.show, other)
+        other = made.decks.library.deck.cards["nl"][5]
+        made.live.do(playing.show, other)
         made.settle()
         assert page.model.row_of(f"go-grow/{other.id}") < 0, "what is played meanwhile goes too"
         page.clear()
-        assert "gespeeld in deze workshop" in page.model.words(page.model.row_of(f"go-grow/{other.id}")).facts
+        assert "gespeeld in deze workshop" in made.row(f"go-grow/{other.id}").facts
         made.window.to_list()
         made.go()
-        assert page.model.words(page.model.row_of(f"go-grow/{card.id}")).played is False, "of nobody's team"
+        assert made.row(f"go-grow/{card.id}").played is False, "of nobody's team"
 
 
 @pytest.mark.parametrize(("language", "size"), [("nl", 1.3), ("en", 1.3)])
