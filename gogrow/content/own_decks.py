@@ -57,7 +57,7 @@ def read_again(library: Library, folder: Path | None = None) -> Library:
     if own == library.own:
         return library
     made = Library(library.shipped, own)
-    _ = made.deck, made.entries
+    made.prepare()
     return made
 
 
@@ -68,7 +68,7 @@ def read_library(folder: Path | None = None) -> Library:
     if not shipped:
         raise DeckFaults((Fault(str(paths.decks()), 0, "no_folder"),))
     library = Library(shipped, tuple(map(read_own, own_folders(folder))))
-    _ = library.deck, library.entries  # made here, in a thread, and not when somebody waits for them
+    library.prepare()
     return library
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gogrow.texts import Texts, mark
 from gogrow.ui.icons import icon
-from gogrow.ui.labels import plain_button
+from gogrow.ui.labels import plain_button, plain_tip
 from gogrow.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gogrow.domain.outcome import StepName
+    from gogrow.ui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,8 @@ SUBMENUS: Mapping[str, tuple[str, str, str]] = {
 }
 """Menus within menus: where, words, icon. The recent files are filled in when they are known."""
 
-SHOWS = ("prepare", "cockpit", "table")
-"""The pages that have a workshop."""
+SHOWS = ("prepare", "cockpit", "table", "cards")
+"""The pages that have a workshop, or may have one."""
 
 TABLE: tuple[Row, ...] = (
     Row("workshop.new", mark("New workshop…"), "plus", ("Ctrl+N",), "file"),
@@ -74,6 +79,7 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",), calls="rename_chosen"),
     Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",), calls="tidy_chosen"),
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
+    Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", ("home", "prepare", "cockpit"), line=True),
     Row("file.new", mark("New workspace…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a workspace…"), "folder", ("Ctrl+O",), "file"),
     Row("file.copy", mark("Save a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
@@ -154,3 +160,29 @@ def make_menus(
         if row.id == "file.open":
             menus["file"].addMenu(menus["recent"])
     return menus
+
+
+def show_undo(
+    actions: Mapping[str, QAction], texts: Texts, undo: StepName | None, redo: StepName | None, *, named: bool
+) -> None:
+    """What undo and redo do now; a step has a name in it, which is ``named`` when nobody else looks."""
+    from gogrow.ui.step_names import step_text
+
+    t = texts.t
+    done = t("Undo: {step}", step=step_text(undo, texts)) if undo and named else t("Undo")
+    again = t("Redo: {step}", step=step_text(redo, texts)) if redo and named else t("Redo")
+    for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
+        actions[id].setText(plain_button(words))
+        actions[id].setToolTip(plain_tip(words))
+        actions[id].setEnabled(step is not None)
+
+
+def tick(actions: Mapping[str, QAction], settings: Settings, language: str) -> None:
+    """Tick of each choice the row that holds."""
+    for choice, value in (
+        ("theme", settings.theme),
+        ("beamer_theme", settings.beamer_theme),
+        ("size", str(settings.text_size)),
+        ("language", language),
+    ):
+        actions[f"{choice}.{value}"].setChecked(True)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from gogrow.live.workshop import LiveWorkshop
 
 
+ALONE = frozenset({"cards"})
+"""Pages that do without a workshop too, from the list or from another page; leaving one goes back to where that was."""
+
+
 class Page(Protocol):
     """What the frame asks of a page; each is a QWidget with the signals ``leave()`` and ``go(str)``."""
 
@@ -38,7 +42,33 @@ def make_page(name: str, desk: Desk) -> QWidget:
         from gogrow.ui.table.page import TablePage
 
         return TablePage(desk)
+    if name == "cards":
+        from gogrow.ui.cards.page import CardsPage
+
+        return CardsPage(desk)
     raise KeyError(name)
+
+
+class Trail:
+    """Which pages one came by to one that is `ALONE`."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._now = "home"
+
+    def step(self, name: str) -> None:
+        """One goes to a page; one that was come by before ends the trail there."""
+        if name not in ALONE:
+            self._names.clear()
+        elif name in self._names:
+            del self._names[self._names.index(name) :]
+        elif name != self._now:
+            self._names.append(self._now)
+        self._now = name
+
+    def back(self) -> str:
+        """The page that one came from; the list when that is not known."""
+        return self._names[-1] if self._names else "home"
 
 
 def running(workshop: Workshop) -> bool:

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
-from gogrow.ui.labels import plain_button, plain_tip
-from gogrow.ui.pages import Page, make_page, page_for, running
+from gogrow.ui.pages import ALONE, Page, Trail, make_page, page_for, running
 from gogrow.ui.tabbing import EyeWindow
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ class MainWindow(EyeWindow):
         self._listed: tuple[tuple[Listed, ...], StepName | None, StepName | None] = ((), None, None)
         self._live: LiveWorkshop | None = None
         self._shown: Workshop | None = None
+        self._trail = Trail()
         self._seen = False
         self._banner: Banner | None = None
         self._make_frame()
@@ -125,6 +125,7 @@ class MainWindow(EyeWindow):
             "workshop.new": self._new_workshop,
             "workshop.list": self.to_list,
             "workshop.close": self._close_workshop,
+            "cards": lambda: self.show_page("cards"),
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "beamer.show": beamer.show,
@@ -170,20 +171,21 @@ class MainWindow(EyeWindow):
     def _add(self, name: str, page: QWidget) -> None:
         self.pages[name] = page
         self.stack.addWidget(page)
-        cast(Page, page).leave.connect(self.to_list)  # type: ignore[attr-defined]
+        cast(Page, page).leave.connect(self.go_back if name in ALONE else self.to_list)  # type: ignore[attr-defined]
         cast(Page, page).go.connect(self.show_page)  # type: ignore[attr-defined]
 
     def page_name(self) -> str:
-        """Which page is shown: home, prepare, cockpit or table."""
+        """Which page is shown: home, prepare, cockpit, table or cards."""
         return next((name for name, page in self.pages.items() if page is self.stack.currentWidget()), "home")
 
     def show_page(self, name: str) -> None:
-        """Go to a page with the workshop that is open; without one, to the list."""
-        if name == "home" or self._live is None:
-            if self._live is not None:
-                self.to_list()
-                return
+        """Go to a page with the workshop that is open; without one, to the list, or to one that is `ALONE`."""
+        if name == "home" and self._live is not None:
+            self.to_list()
+            return
+        if self._live is None and name not in ALONE:
             name = "home"
+        self._trail.step(name)
         if name not in self.pages:
             self._add(name, make_page(name, self.desk))
         page = self.pages[name]
@@ -191,6 +193,10 @@ class MainWindow(EyeWindow):
         self.stack.setCurrentWidget(page)
         self._refresh_actions()
         self.page_changed.emit(name)
+
+    def go_back(self) -> None:
+        """From a page that is `ALONE` to where one came from."""
+        self.show_page(self._trail.back())
 
     def to_list(self) -> None:
         """Leave the workshop as it is and show the list; its history stays, so one can go on."""
@@ -294,32 +300,22 @@ class MainWindow(EyeWindow):
     def _refresh_actions(self) -> None:
         if not self.actions_by_id:
             return
-        from gogrow.ui.step_names import step_text
+        from gogrow.ui.actions import SHOWS, show_undo, tick
 
-        name, t = self.page_name(), self.desk.texts.t
+        name, live = self.page_name(), self._live
         for row in self._table:
             if row.pages:
-                self.actions_by_id[row.id].setEnabled(name in row.pages)
-        live = self._live
+                self.actions_by_id[row.id].setEnabled(name in row.pages and (live is not None or row.pages != SHOWS))
         undo, redo = (live.undo_name, live.redo_name) if live is not None else self._listed[1:]
-        said = not getattr(self.stack.currentWidget(), "covered", False)  # a step has a name in it
-        done = t("Undo: {step}", step=step_text(undo, self.desk.texts)) if undo and said else t("Undo")
-        again = t("Redo: {step}", step=step_text(redo, self.desk.texts)) if redo and said else t("Redo")
-        for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
-            self.actions_by_id[id].setText(plain_button(words))
-            self.actions_by_id[id].setToolTip(plain_tip(words))
-            self.actions_by_id[id].setEnabled(step is not None)
+        if live is None and name != "home":  # what happened in a list that nobody sees stays as it is
+            undo = redo = None
+        named = not getattr(self.stack.currentWidget(), "covered", False)
+        show_undo(self.actions_by_id, self.desk.texts, undo, redo, named=named)
         settings = self.desk.settings
         self.actions_by_id["beamer.freeze"].setChecked(self.desk.beamer.frozen)
         self.actions_by_id["fullscreen"].setChecked(self.isFullScreen())
         self.actions_by_id["motion"].setChecked(settings.motion)
-        for choice, value in (
-            ("theme", settings.theme),
-            ("beamer_theme", settings.beamer_theme),
-            ("size", str(settings.text_size)),
-            ("language", self.desk.texts.language),
-        ):
-            self.actions_by_id[f"{choice}.{value}"].setChecked(True)
+        tick(self.actions_by_id, settings, self.desk.texts.language)
 
     # ------------------------------------------------------------------ what goes wrong
 

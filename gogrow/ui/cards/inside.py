@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gogrow.content.pack_compare import Comparison, Item, Key, Kind, State
 from gogrow.content.pack_mix import Choice
 from gogrow.texts import Texts
-from gogrow.ui.cards.words import FIELDS, card_lines, differing
+from gogrow.ui.cards.lines import FIELDS, card_lines, differing
 from gogrow.ui.desk import Desk
 from gogrow.ui.icons import icon
 from gogrow.ui.labels import label, typed

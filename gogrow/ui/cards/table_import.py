@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from gogrow.content.card_table import CardTable
 from gogrow.content.deck_faults import DeckFaults
+from gogrow.content.finding import title_of
 from gogrow.content.library import CardEntry
 from gogrow.content.own_writing import Head
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
 from gogrow.live.jobs import Job, Progress
 from gogrow.ui.cards.receive import Refused
-from gogrow.ui.cards.words import main_words
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
 from gogrow.ui.parts import button, row
@@ -164,7 +164,7 @@ class LookAtTable(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(t("Cards"))
         for entry in self._entries:
-            words = main_words(entry.card(texts.language))
+            words = title_of(entry.card(texts.language))
             self.list.addItem(QListWidgetItem(f"{words}  ·  {', '.join(entry.words)}"))
         column.addWidget(self.list, 3)
         self.told = QPlainTextEdit("\n".join(self._faults()))

@@ -68,6 +68,7 @@ class PreparePage(QWidget):
         self.people.said.connect(desk.notice)
         self.right.programmes.chosen.connect(self._choose)
         self.right.programmes.mixing.connect(self.mix_steps)
+        self.right.programmes.picking.connect(lambda: self.go.emit("cards"))
         desk.deck_failed.connect(self._no_deck)
         desk.follow_deck(self._deck_read)
 

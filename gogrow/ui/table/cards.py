@@ -104,7 +104,8 @@ class CardsStep(TableStep):
 
     def _left(self, workshop: Workshop) -> tuple[AssignmentCard, ...]:
         cards = self._deck.cards.get(workshop.details.language, ()) if self._deck else ()
-        fitting = tuple(card for card in cards if card.fits == "two") or tuple(cards)
+        mine = {card.id for card in workshop.hand}
+        fitting = tuple(card for card in cards if card.fits == "two" or card.id in mine) or tuple(cards)
         return playing.left(workshop, fitting, without=self._stopped)
 
     def _set_deck(self, deck: Deck) -> None:
