@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from functools import cache
 
 from gogrow.content.library import CardEntry
@@ -53,7 +54,7 @@ class Remark:
 
     field: str
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = made_by(default_factory=dict)
     fault: bool = False
 
     def message(self, texts: Texts) -> str:
@@ -191,7 +192,7 @@ class Others:
         return best[1]
 
 
-def remarks(card: AnyCard, others: Others | None = None, ref: str = "") -> tuple[Remark, ...]:
+def remarks(card: AnyCard, others: Iterable[Others] = (), ref: str = "") -> tuple[Remark, ...]:
     """What is to be said of a card in its own language, faults first.
 
     ``others`` are the cards that it may be a double of, ``ref`` what it is known by itself.
@@ -204,7 +205,7 @@ def remarks(card: AnyCard, others: Others | None = None, ref: str = "") -> tuple
     if isinstance(card, DilemmaCard):
         found += _poles(card)
     found += _plain(card, texts)
-    other = others.near(card, ref) if others is not None else None
+    other = next((near for one in others if (near := one.near(card, ref)) is not None), None)
     if other is not None:
         said = other.card(card.language)
         first = said.question if isinstance(said, AssignmentCard) else said.title

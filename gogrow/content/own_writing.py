@@ -210,6 +210,28 @@ def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> 
     _replace(files)
 
 
+def add_cards(
+    folder: Path, library: Library, entries: Sequence[CardEntry]
+) -> list[tuple[CardKind, str, Mapping[str, AnyCard]]]:
+    """Put own versions of cards into a deck that is there already; what is written comes back, as kind, id and cards.
+
+    An own version of an own version names the first card; a copy within its deck names none. Raises
+    `DeckNotWritten`; then the cards before it are there.
+    """
+    taken = {entry.id for entry in library.entries if entry.own and entry.deck == folder.name}
+    made: list[tuple[CardKind, str, Mapping[str, AnyCard]]] = []
+    for entry in entries:
+        id = deck_id(entry.id, sorted(taken))
+        taken.add(id)
+        origin = "" if entry.own else entry.ref
+        cards = {one: replace(card, id=id, origin=card.origin or origin) for one, card in entry.words.items()}
+        about = next((card.theme for card in cards.values() if isinstance(card, DilemmaCard)), "")
+        copy_icon(library, entry, folder)
+        save_card(folder, entry.kind, id, {}, cards, library.deck.card_theme(about))
+        made.append((entry.kind, id, cards))
+    return made
+
+
 def copy_icon(library: Library, entry: CardEntry, folder: Path) -> None:
     """The icon of an own deck that a card has goes along to another deck. Raises `DeckNotWritten`."""
     own = library.own_deck(entry.deck) if entry.own else None

@@ -38,6 +38,10 @@ def make_page(name: str, desk: Desk) -> QWidget:
         from gogrow.ui.table.page import TablePage
 
         return TablePage(desk)
+    if name == "writing":
+        from gogrow.ui.cards.editor import EditorPage
+
+        return EditorPage(desk)
     raise KeyError(name)
 
 

@@ -36,7 +36,7 @@ def test_a_good_card_gets_no_remark() -> None:
 
 
 def test_the_cards_that_ship_get_no_remark_at_all() -> None:
-    others = Others(library().entries)
+    others = [Others(library().entries)]
     found = [
         (entry.ref, language, one.field, one.code)
         for entry in library().entries
@@ -106,7 +106,7 @@ def test_only_what_no_deck_takes_is_a_fault() -> None:
 
 
 def test_a_card_that_is_nearly_another_is_told_and_its_own_version_is_not() -> None:
-    others = Others(library().entries)
+    others = [Others(library().entries)]
     entry = library().entry("go-grow/know-01")
     assert entry is not None
     copy = replace(entry.words["nl"], id="mine")
