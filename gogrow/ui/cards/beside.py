@@ -14,7 +14,7 @@ from gogrow.texts import LANGUAGES
 from gogrow.ui import icons
 from gogrow.ui.beamer.canvas import BeamerCanvas
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, wrapped
 from gogrow.ui.parts import button, icon_label, row
 
 SOON = 120
@@ -38,7 +38,7 @@ class Beside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._group = QButtonGroup(self)
-        head = row(label(t("On the beamer"), "section"), 1, spacing=6)
+        head = row(label(t("On the beamer"), "strong"), 1, spacing=6)
         for number, (language, words) in enumerate((("nl", "NL"), ("en", "EN"))):
             pill = button(theme, words, "", "pill", f"preview-{language}")
             pill.setCheckable(True)
@@ -52,14 +52,12 @@ class Beside(QWidget):
         desk.beamer_theme_changed.connect(self.canvas.set_theme)
         column.addWidget(self.canvas)
         self._sign = icon_label(theme, "check", "ok", 20)
-        self._words = label("", "text", wrap=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._words = wrapped("")
         state = row(spacing=8)
         state.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         state.addWidget(self._words, 1)
         column.addLayout(state)
-        self._from = label("", "text", wrap=True)
-        self._from.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._from = wrapped("")
         self._from_sign = icon_label(theme, "copy", "ink2", 20)
         origin = row(spacing=8)
         origin.addWidget(self._from_sign, 0, Qt.AlignmentFlag.AlignTop)

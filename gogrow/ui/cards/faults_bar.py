@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from gogrow.content.library import OwnDeck
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import wrapped
 from gogrow.ui.parts import button, icon_label, row
 
 SHOWN = 3
@@ -65,9 +65,7 @@ class FaultsBar(QFrame):
                 gone.hide()
                 gone.deleteLater()
         for number, words in enumerate(said):
-            made = label(words, "muted" if number == len(said) - 1 else "strong", wrap=True)
-            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-            self._lines.addWidget(made)
+            self._lines.addWidget(wrapped(words, "muted" if number == len(said) - 1 else "strong"))
         self.setAccessibleName(" ".join(said))
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gogrow.content.card_checks import Remark
 from gogrow.content.card_draft import WORDS, Draft
@@ -19,7 +19,6 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import button, row
 
-WIDEST = 1_500
 NARROW = 290
 """A language that is narrower than this has its two poles above each other."""
 LEAST = {"title": 1, "question": 2, "situation": 2, "a": 2, "b": 2, "a_reason": 2, "b_reason": 2, "deepen": 3}
@@ -69,6 +68,7 @@ class CardForm(QWidget):
         super().__init__()
         self._desk = desk
         self._kind: CardKind | None = None
+        self.setMinimumWidth(1)
         self.fields: dict[tuple[str, str], WordField] = {}
         self._pairs: list[QBoxLayout] = []
         self.missing: dict[str, QLabel] = {}
@@ -134,7 +134,6 @@ class CardForm(QWidget):
         self.fields.clear()
         self._pairs.clear()
         self._inside = inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
@@ -148,7 +147,8 @@ class CardForm(QWidget):
         for column, language in enumerate(LANGUAGES):
             grid.setColumnStretch(column, 1)
             grid.addLayout(self._head(language), 0, column)
-            for number, parts in enumerate(rows, start=1):
+            grid.addLayout(self._begin(language), 1, column)
+            for number, parts in enumerate(rows, start=2):
                 made = [self._field(language, name, names[name]) for name in parts]
                 if len(made) == 1:
                     grid.addWidget(made[0], number, column)
@@ -159,7 +159,7 @@ class CardForm(QWidget):
                     pair.addWidget(field, 1)
                 self._pairs.append(pair)
                 grid.addLayout(pair, number, column)
-        grid.setRowStretch(len(rows) + 1, 1)
+        grid.setRowStretch(len(rows) + 2, 1)
         self._column.addWidget(inside)
         order = [self.fields[language, name] for language in LANGUAGES for parts in rows for name in parts]
         for one, other in itertools.pairwise(order):
@@ -167,23 +167,24 @@ class CardForm(QWidget):
         self._later.start()
 
     def _head(self, language: str) -> QVBoxLayout:
-        t, theme = self._desk.texts.t, self._desk.theme
+        t = self._desk.texts.t
         head = QVBoxLayout()
         head.setSpacing(4)
         title = label(self._language(language), "section")
         self.missing[language] = label(t("Not in Dutch yet") if language == "nl" else t("Not in English yet"), "muted")
-        other = next(one for one in LANGUAGES if one != language)
-        words = t("Copy the Dutch as a start") if other == "nl" else t("Copy the English as a start")
-        self.start[language] = start = button(theme, "", "copy", "quiet", f"start-{language}")
-        start.setProperty("icononly", True)
-        start.setToolTip(words)
-        start.setAccessibleName(words)
-        start.clicked.connect(lambda _=False: self._start(language, other))
-        head.addLayout(row(title, self.missing[language], 1, start, spacing=10))
+        head.addLayout(row(title, self.missing[language], 1, spacing=10))
         line = QFrame()
         line.setProperty("rule", True)
         head.addWidget(line)
         return head
+
+    def _begin(self, language: str) -> QHBoxLayout:
+        t, theme = self._desk.texts.t, self._desk.theme
+        other = next(one for one in LANGUAGES if one != language)
+        words = t("Begin with the Dutch") if other == "nl" else t("Begin with the English")
+        self.start[language] = start = button(theme, words, "copy", "tool", f"start-{language}")
+        start.clicked.connect(lambda _=False: self._start(language, other))
+        return row(start, 1)
 
     def _language(self, language: str) -> str:
         return {"nl": self._desk.texts.t("In Dutch"), "en": self._desk.texts.t("In English")}[language]
@@ -214,7 +215,7 @@ class CardForm(QWidget):
             self.start[language].setVisible(not there and others)
 
     def _turn(self) -> None:
-        wide = (min(self.width(), WIDEST) - 20) / 2 >= NARROW
+        wide = (self.width() - 20) / 2 >= NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         for pair in self._pairs:
             if pair.direction() is not way:

@@ -98,12 +98,13 @@ class OwnList(QFrame):
             action.triggered.connect(lambda _=False, kind=kind: self.new_asked.emit(kind))
             self.kind_actions[kind] = action
         self.new.setMenu(kinds)
+        column.addWidget(self.new)
         below = row(spacing=6)
-        below.addWidget(self.new, 1)
         self.duplicate = self._tool("copy", t("Duplicate this card"), self.duplicate_asked.emit)
         self.remove = self._tool("trash", t("Remove this card"), self.remove_asked.emit)
         below.addWidget(self.duplicate)
         below.addWidget(self.remove)
+        below.addStretch(1)
         column.addLayout(below)
 
     def _tool(self, sign: str, words: str, call: object) -> QToolButton:

@@ -21,6 +21,9 @@ from gogrow.ui.cards.particulars import Particulars
 from gogrow.ui.cards.standing import origin_words, state_words
 from gogrow.ui.desk import Desk
 
+WIDEST = 1_900
+"""The form is never wider than this, in pixels: a line must be read at a glance."""
+
 
 class CardPane(QWidget):
     """Shows one card and brings every change of it by `typed`; `left` when a field is left."""
@@ -36,7 +39,7 @@ class CardPane(QWidget):
         self.draft: Draft | None = None
         self._stands: Cards = {}
         self._doubles: dict[str, tuple[object, Others]] = {}
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
         sheet = QFrame()
@@ -49,8 +52,7 @@ class CardPane(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paper = QWidget()
         self._paper.setProperty("scrolled", True)
-        paper = QVBoxLayout(self._paper)
-        paper.setContentsMargins(16, 12, 14, 16)
+        self._inside = paper = QVBoxLayout(self._paper)
         paper.setSpacing(14)
         self.particulars = Particulars(desk)
         self.particulars.changed.connect(self._shared)
@@ -97,10 +99,25 @@ class CardPane(QWidget):
         if self.draft is not None:
             self.beside.say(*state_words(self._desk.texts, self.draft, state))
 
+    def narrow(self, *, on: bool) -> None:
+        """In a narrow window the picture stands under the words."""
+        if on:
+            self._inside.insertWidget(2, self.beside)
+            self.beside.setMinimumWidth(1)
+            self.beside.setMaximumWidth(640)
+        elif self.beside.parent() is not self:
+            self._line.addWidget(self.beside)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The middle gets most: both languages stand there."""
         super().resizeEvent(event)
-        self.beside.setFixedWidth(round(max(230, min(900, self.width() * 0.28))))
+        wide = 0
+        if self.beside.parent() is self:
+            least = 107 + 133 * self._desk.settings.text_size
+            wide = round(max(least, min(1_600, self.width() * 0.28)))
+            self.beside.setFixedWidth(wide)
+        spare = self.width() - wide - WIDEST
+        self._inside.setContentsMargins(16, 12, max(14, spare), 16)
 
     # ------------------------------------------------------------------ inside
 
@@ -129,7 +146,11 @@ class CardPane(QWidget):
                 continue
             card = draft.card(language)
             found = remarks(card, others, draft.ref)
-            self.form.say(language, [one for one in found if one.code != "empty" or self._missed(one, card)])
+            told = {one.field for one in found if one.code != "empty"}
+            self.form.say(
+                language,
+                [one for one in found if one.code != "empty" or (one.field not in told and self._missed(one, card))],
+            )
 
     def _missed(self, remark: Remark, card: AnyCard) -> bool:
         """An empty field is told when one that comes after it is filled, or when it was filled before."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QMenu,
     QSizePolicy,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +37,7 @@ class QuietCombo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumHeight(44)
+        self.setFixedHeight(44)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setIconSize(QSize(20, 20))
@@ -42,6 +45,19 @@ class QuietCombo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """On to what is scrolled."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that do not fit end in …"""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 8
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 6
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class QuietSpin(QSpinBox):
@@ -63,6 +79,7 @@ class Particulars(QWidget):
         self._desk = desk
         self._shared: dict[str, Any] = {}
         self._kind: CardKind | None = None
+        self.setMinimumWidth(1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -78,7 +95,7 @@ class Particulars(QWidget):
         self.minutes = QuietSpin()
         self.minutes.setRange(1, 600)
         self.minutes.setSuffix(" " + t("min"))
-        self.minutes.setMinimumHeight(44)
+        self.minutes.setFixedHeight(44)
         self.minutes.lineEdit().setTextMargins(10, 0, 0, 0)
         self.minutes.setAccessibleName(t("Minutes"))
         self.minutes.setKeyboardTracking(False)
@@ -179,6 +196,7 @@ class Particulars(QWidget):
         column.setSpacing(3)
         column.addWidget(label(title, "label"))
         column.addWidget(inside)
+        column.addStretch(1)
         cell.setParent(self)
         cell.hide()
         return cell

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, wrapped
 from gogrow.ui.parts import icon_label, row
 
 _MOST = 12
@@ -27,16 +27,21 @@ class GrowingText(QPlainTextEdit):
         super().__init__()
         self._least, self._lines = least, lines
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
 
     def event(self, event: QEvent) -> bool:
         """Other letters: another height."""
         seen = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize):
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         return seen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next field."""
@@ -57,10 +62,18 @@ class GrowingText(QPlainTextEdit):
             self.left.emit()
 
     def _fit(self) -> None:
-        count = round(self.document().size().height())  # in lines, for a plain text
+        count, line = 0, self.fontMetrics().lineSpacing()
+        block = self.document().firstBlock()
+        while block.isValid() and count <= _MOST:
+            count += max(1, round(self.blockBoundingRect(block).height() / line))
+            block = block.next()
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        wanted = off if count <= _MOST else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if wanted is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(wanted)
         lines = max(self._least, min(_MOST, count))
         around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        high = lines * self.fontMetrics().lineSpacing() + around
+        high = lines * line + around
         if high != self.height():
             self.setFixedHeight(high)
 
@@ -123,10 +136,9 @@ class WordField(QWidget):
         theme = self._desk.theme
         for sentence, fault in said:
             sign = icon_label(theme, "alert-circle" if fault else "bulb", "act" if fault else "ink2", _SIGN)
-            words = label(sentence, "hint", wrap=True)
+            words = wrapped(sentence, "hint")
             if fault:
                 words.setProperty("tone", "act")
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             line = row(spacing=5)
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(words, 1)

@@ -25,6 +25,8 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.home.bars import DoneBar
 from gogrow.ui.messages import Banner
 
+NARROW = 880
+"""A window that is narrower than this, at letters of normal size, has the picture under the words."""
 SOON = 200
 """Milliseconds after a key before the list follows."""
 PREFIX = {CardKind.ASSIGNMENT: "card", CardKind.DILEMMA: "dilemma", CardKind.QUESTION: "question"}
@@ -112,7 +114,10 @@ class WritingDesk(QWidget):
         """The list is narrow, so that both languages have room."""
         super().resizeEvent(event)
         size = self._desk.settings.text_size
-        self.list.setFixedWidth(round(max(206 + 44 * size, min(360, self.width() * 0.17))))
+        wide = round(max(180 + 70 * size, min(360, self.width() * 0.17)))
+        self.list.setFixedWidth(wide)
+        self.pane.narrow(on=self._narrow)
+        self._tell()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys go to the list."""
@@ -124,14 +129,25 @@ class WritingDesk(QWidget):
         if decks is None or keeping is None or draft is None:
             self.pane.show_draft(None, None)
             return
-        stands = keeping.stands(draft.key)
-        self.pane.show_draft(draft, decks.library, stands)
-        self.pane.say_state(keeping.state(), stands)
+        self.pane.show_draft(draft, decks.library, keeping.stands(draft.key))
+        self._tell()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < NARROW * self._desk.settings.text_size
+
+    def _tell(self) -> None:
+        """Say whether the card is kept, where it is seen."""
+        draft = self.draft
+        if draft is not None:
+            self.pane.say_state(self.keeping.state(), self.keeping.stands(draft.key))
+        seen = self._narrow and draft is not None and self.pane.draft is not None
+        self.bar.words.setText(self.pane.beside.said if seen else self.bar.usual)
 
     def _typed(self, draft: Draft) -> None:
         self.keeping.typed(draft)
         self.done.hide()
-        self.pane.say_state(self.keeping.state(), self.keeping.stands(draft.key))
+        self._tell()
         if not self._soon.isActive():
             self._soon.start()
 
@@ -175,7 +191,7 @@ class WritingDesk(QWidget):
 
     def _kept(self, key: Key) -> None:
         if self.draft is not None and self.draft.key == key:
-            self.pane.say_state(self.keeping.state(), self.keeping.stands(key))
+            self._tell()
             if self.keeping.state() == "kept":
                 self.banner.recovered()
         self._show_lines()
