@@ -39,17 +39,13 @@ class CardPane(QWidget):
         self.draft: Draft | None = None
         self._stands: Cards = {}
         self._doubles: dict[str, tuple[object, Others]] = {}
-        self._line = line = QHBoxLayout(self)
+        line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
         sheet = QFrame()
         sheet.setProperty("panel", True)
         within = QVBoxLayout(sheet)
         within.setContentsMargins(2, 2, 2, 2)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paper = QWidget()
         self._paper.setProperty("scrolled", True)
         self._inside = paper = QVBoxLayout(self._paper)
@@ -63,13 +59,15 @@ class CardPane(QWidget):
         self.form.left.connect(self.left)
         paper.addWidget(self.form)
         paper.addStretch(1)
-        self.area.setWidget(self._paper)
+        self.area = _scrolling(self._paper)
         within.addWidget(self.area)
         line.addWidget(sheet, 1)
         self.beside = Beside(desk)
         self.beside.original_asked.connect(self.original_asked)
         self.form.faced.connect(self.beside.turn)
-        line.addWidget(self.beside)
+        self.beside.setProperty("scrolled", True)
+        self._right = _scrolling(self.beside)
+        line.addWidget(self._right)
         self.show_draft(None, None)
 
     def show_draft(self, draft: Draft | None, library: Library | None, stands: Cards | None = None) -> None:
@@ -101,21 +99,24 @@ class CardPane(QWidget):
 
     def narrow(self, *, on: bool) -> None:
         """In a narrow window the picture stands under the words."""
+        if on == self._right.isHidden():
+            return
+        self._right.setVisible(not on)
         if on:
+            self._right.takeWidget()
             self._inside.insertWidget(2, self.beside)
-            self.beside.setMinimumWidth(1)
-            self.beside.setMaximumWidth(640)
-        elif self.beside.parent() is not self:
-            self._line.addWidget(self.beside)
+            self.beside.show()
+        else:
+            self._right.setWidget(self.beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The middle gets most: both languages stand there."""
         super().resizeEvent(event)
         wide = 0
-        if self.beside.parent() is self:
+        if not self._right.isHidden():
             least = 107 + 133 * self._desk.settings.text_size
             wide = round(max(least, min(1_600, self.width() * 0.28)))
-            self.beside.setFixedWidth(wide)
+            self._right.setFixedWidth(wide)
         spare = self.width() - wide - WIDEST
         self._inside.setContentsMargins(16, 12, max(14, spare), 16)
 
@@ -169,3 +170,13 @@ class CardPane(QWidget):
         for id in [id for id in self._doubles if id not in decks]:
             del self._doubles[id]
         return [others for _, others in self._doubles.values()]
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """What scrolls only when it is too high."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
