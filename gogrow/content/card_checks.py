@@ -199,7 +199,7 @@ def remarks(card: AnyCard, others: Iterable[Others] = (), ref: str = "") -> tupl
     """
     names = DILEMMA_FIELDS if isinstance(card, DilemmaCard) else ASSIGNMENT_FIELDS
     texts = {name: _text(card, name) for name in names}
-    found = list(_faults(card, texts))
+    found = list(faults(card))
     found += _lengths(card, texts)
     found += _reading(card, texts)
     if isinstance(card, DilemmaCard):
@@ -213,7 +213,10 @@ def remarks(card: AnyCard, others: Iterable[Others] = (), ref: str = "") -> tupl
     return tuple(found)
 
 
-def _faults(card: AnyCard, texts: Mapping[str, str]) -> Iterable[Remark]:
+def faults(card: AnyCard) -> Iterable[Remark]:
+    """Only why a deck would not take the card."""
+    names = DILEMMA_FIELDS if isinstance(card, DilemmaCard) else ASSIGNMENT_FIELDS
+    texts = {name: _text(card, name) for name in names}
     for name, text in texts.items():
         if name in NEEDED and not text.strip():
             yield Remark(name, "empty", {}, fault=True)

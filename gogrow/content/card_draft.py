@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from gogrow.content.card_checks import ASSIGNMENT_FIELDS, DILEMMA_FIELDS, remarks
+from gogrow.content.card_checks import ASSIGNMENT_FIELDS, DILEMMA_FIELDS, faults
 from gogrow.content.library import CardEntry
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind, DilemmaCard
 from gogrow.texts import LANGUAGES
@@ -132,7 +132,7 @@ def half(draft: Draft) -> dict[str, tuple[str, str]]:
     """The languages that cannot be kept yet: each with the field and the code of what is wrong first."""
     found = {}
     for language, card in draft.cards.items():
-        fault = next((one for one in remarks(card) if one.fault), None)
+        fault = next(iter(faults(card)), None)
         if fault is not None:
             found[language] = (fault.field, fault.code)
     return found

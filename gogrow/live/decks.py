@@ -251,9 +251,9 @@ class LiveDecks(QObject):
             self._job = None
 
     def _show(self, library: Library) -> None:
-        self._watch()
-        if library is not self.library:
-            self.library = library
+        before, self.library = self.library, library
+        self._watch()  # what is new as well
+        if library is not before:
             self.changed.emit(library)
 
     def _stir(self, _: str) -> None:

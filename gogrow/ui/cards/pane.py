@@ -38,6 +38,7 @@ class CardPane(QWidget):
         self._desk = desk
         self.draft: Draft | None = None
         self._stands: Cards = {}
+        self._about: dict[str, object] = {}
         self._doubles: dict[str, tuple[object, Others]] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +81,7 @@ class CardPane(QWidget):
             self.beside.say_origin("", link=False)
             self.beside.say("", "check", "ok")
             return
+        self._about.clear()
         self.particulars.show_draft(draft, library.deck)
         self.form.show_draft(draft)
         if another:
@@ -142,10 +144,14 @@ class CardPane(QWidget):
     def _say(self, draft: Draft, library: Library) -> None:
         others = self._others(library)
         for language in LANGUAGES:
-            if not draft.has(language):
+            card = draft.card(language) if draft.has(language) else None
+            about = (card, draft.ref, language in self._stands, *map(id, others))
+            if self._about.get(language) == about:
+                continue  # nothing new to say of this language
+            self._about[language] = about
+            if card is None:
                 self.form.say(language, ())
                 continue
-            card = draft.card(language)
             found = remarks(card, others, draft.ref)
             told = {one.field for one in found if one.code != "empty"}
             self.form.say(
