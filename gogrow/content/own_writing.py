@@ -179,11 +179,15 @@ def save_card(
     _replace(files)
 
 
-def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
-    """Put own versions of many cards into a deck at once, each saying what it comes from. Raises `DeckNotWritten`.
+Written = tuple[CardKind, str, Mapping[str, AnyCard]]
+"""A card as it was put into a deck: its kind, its id there, and its words by language."""
 
-    An id stays as it is unless the deck has it already; an own version of an own version names the first card. Icons
-    of an own deck come along.
+
+def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> list[Written]:
+    """Put own versions of many cards into a deck at once, each saying what it comes from; what is written comes back.
+
+    An id stays as it is unless the deck has it already; an own version of an own version names the first card, and a
+    copy within its deck names none. Icons of an own deck come along. Raises `DeckNotWritten`.
     """
     taken = _ids(folder)
     made: list[CardEntry] = []
@@ -191,9 +195,11 @@ def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> 
         copy_icon(library, entry, folder)
         id = deck_id(entry.id, taken)
         taken.append(id)
-        words = {one: replace(card, id=id, origin=card.origin or entry.ref) for one, card in entry.words.items()}
+        origin = "" if entry.own and entry.deck == folder.name else entry.ref
+        words = {one: replace(card, id=id, origin=card.origin or origin) for one, card in entry.words.items()}
         made.append(replace(entry, id=id, words=words))
     add_cards(folder, library, made)
+    return [(entry.kind, entry.id, entry.words) for entry in made]
 
 
 def add_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:

@@ -89,6 +89,10 @@ def _of_icon(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("this is not a PNG that can be read whole. Save it again as a plain PNG.")
         case "icon_pixels":
             return t("this picture is larger than {limit} by {limit} pixels. Make it smaller.", **v)
+        case "icon_kind":
+            return t("this is no SVG and no PNG. Choose a picture that is saved as one of the two.")
+        case "icon_gone":
+            return t("this picture is not there any more, or may not be read. Choose another one.")
         case "icon_name":
             return t("an icon cannot have this name on every computer. Give it another one.")
     return ""

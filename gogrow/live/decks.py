@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
@@ -14,10 +14,16 @@ from gogrow.content.own_writing import Conflict, DeckNotWritten, Head
 from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
 from gogrow.live.jobs import Job, Progress
 
+if TYPE_CHECKING:
+    from gogrow.live.card_drafts import CardDrafts
+
 CALM = 200
 """Milliseconds without a change before the decks are read again: an editor writes a file in several goes."""
 PATIENCE = 3_000
 """Milliseconds that a second program gets to finish its own change."""
+
+DRAFTS = "card-drafts.json"
+"""Where half-written cards are, beside the folder with decks."""
 
 REMOVED = ".removed"
 """Where decks go that were taken away, beside the others."""
@@ -43,6 +49,7 @@ class LiveDecks(QObject):
         self.folder = folder
         self._waiting: deque[tuple[Callable[[], Any], Done | None, Done | None]] = deque()
         self._job: Job | None = None
+        self._drafts: CardDrafts | None = None
         self._closed = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._stir)
@@ -57,6 +64,15 @@ class LiveDecks(QObject):
     def busy(self) -> bool:
         """Whether something is being written or read."""
         return self._job is not None or bool(self._waiting) or self._calm.isActive()
+
+    @property
+    def drafts(self) -> CardDrafts:
+        """Half-written cards; read when they are asked for."""
+        if self._drafts is None:
+            from gogrow.live.card_drafts import CardDrafts
+
+            self._drafts = CardDrafts(self.folder.parent / DRAFTS, self.run)
+        return self._drafts
 
     # ------------------------------------------------------------------ what may be asked
 
@@ -104,17 +120,32 @@ class LiveDecks(QObject):
 
         self._ask(work, done, None)
 
-    def add(self, deck: str, entries: Sequence[CardEntry], done: Done | None = None, *, copies: bool = False) -> None:
-        """Put many cards into an own deck at once: new ones, or with ``copies`` own versions of what is there."""
+    def add(self, deck: str, entries: Sequence[CardEntry], done: Done | None = None) -> None:
+        """Put many new cards into an own deck at once."""
         library = self.library
 
         def work() -> None:
-            from gogrow.content import own_writing
+            from gogrow.content.own_writing import add_cards
 
-            put = own_writing.copy_cards if copies else own_writing.add_cards
-            put(self.folder / deck, library, entries)
+            add_cards(self.folder / deck, library, entries)
 
         self._ask(self._locked(deck, work), done, None)
+
+    def copy(
+        self, deck: str, entries: Sequence[CardEntry], done: Done | None = None, refused: Done | None = None
+    ) -> None:
+        """Put own versions of these cards into an own deck; ``done`` gets a list of what was written.
+
+        Each is (kind, id, cards by language); a card whose id is taken gets another one.
+        """
+        library = self.library
+
+        def work() -> list[tuple[CardKind, str, Mapping[str, AnyCard]]]:
+            from gogrow.content.own_writing import copy_cards
+
+            return copy_cards(self.folder / deck, library, entries)
+
+        self._ask(self._locked(deck, work), done, refused)
 
     def describe(self, deck: str, head: Head, done: Done | None = None) -> None:
         """Change what an own deck says about itself."""
@@ -231,9 +262,9 @@ class LiveDecks(QObject):
             self._job = None
 
     def _show(self, library: Library) -> None:
-        self._watch()
-        if library is not self.library:
-            self.library = library
+        before, self.library = self.library, library
+        self._watch()  # what is new as well
+        if library is not before:
             self.changed.emit(library)
 
     def _stir(self, _: str) -> None:

@@ -33,6 +33,15 @@ def typed(text: str, kind: str = "note") -> QLabel:
     return made
 
 
+def wrapped(text: str, kind: str = "text") -> QLabel:
+    """A label that is as wide as its column, and as high as its words are then."""
+    made = label(text, kind, wrap=True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
+
+
 def plain_tip(text: str) -> str:
     """A text for ``setToolTip`` that shows as it is, whatever it looks like."""
     # not html.escape: its module brings two thousand names that the first window would wait for

@@ -46,6 +46,10 @@ def make_page(name: str, desk: Desk) -> QWidget:
         from gogrow.ui.cards.page import CardsPage
 
         return CardsPage(desk)
+    if name == "writing":
+        from gogrow.ui.cards.editor import EditorPage
+
+        return EditorPage(desk)
     raise KeyError(name)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ import pytest
 import yaml
 
 from gogrow import paths
+from gogrow.content.card_checks import LONGEST_AVERAGE, MOST_WORDS, sentences, unfit, words
 
 LANGUAGES = ("nl", "en")
 FIELDS = ("know", "flow", "glow", "grow")
@@ -24,26 +24,6 @@ KINDS = ("tell", "ask", "do", "imagine", "look-back")
 FITS = {"two": 20, "several": 12, "team": 10}
 META = ("id", "field", "kind", "fits", "minutes", "icon")
 SHOWN = ("before", "question", "after")
-MOST_WORDS = 30
-LONGEST_AVERAGE = 12.0
-
-# Whole words, or beginnings of words where a star stands.
-BANNED = {
-    "nl": """
-        hij hem haar hijzelf zijzelf
-        inzetbaar* competent* stakeholder* ontwikkel* feedback* functioner* beoordel* kernkwaliteit* valkuil*
-        duurzaam duurzame proactief proactieve eigenaarschap empower* mindset* comfortzone* leerdoel* leerpunt*
-        drijfve* passie* uitdaging* regie doelstelling* performance* target*
-        salaris* bonus* ziek* burn* pijn klacht* medicijn* stress
-    """,
-    "en": """
-        he him his she her hers himself herself
-        employab* competenc* stakeholder* develop* feedback* apprais* sustainab* proactive* ownership empower*
-        mindset* comfort passion* challeng* performance* target* leverage*
-        salary bonus* sick* illness* burnout* pain complaint* medicine* stress
-    """,
-}
-
 
 def _unique(pairs: list[tuple[str, str]]) -> dict[str, str]:
     keys = [key for key, _ in pairs]
@@ -62,27 +42,14 @@ def cards(language: str) -> tuple[dict[str, str], ...]:
     return tuple(_unique([(name.value, value.value) for name, value in card.value]) for card in listed.value)
 
 
-def words(text: str) -> list[str]:
-    """The words of a text; an apostrophe or a hyphen inside a word does not split it."""
-    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; a colon begins a new one, as it does for who reads aloud."""
-    return [part for part in re.split(r"(?<=[.?!:…])[’”]?\s+", text) if words(part)]
-
-
 def shown(card: dict[str, str]) -> str:
     """All that the beamer shows of a card."""
     return " ".join(card[name] for name in SHOWN if name in card)
 
 
-def banned(text: str, language: str) -> Iterator[str]:
+def banned(text: str, language: str) -> list[str]:
     """The words of a text that do not belong on a card."""
-    for word in words(text.casefold()):
-        for rule in BANNED[language].split():
-            if word == rule or (rule.endswith("*") and word.startswith(rule[:-1])):
-                yield word
+    return [word for word, _ in unfit(text, language)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -170,10 +137,10 @@ def test_no_question_or_text_stands_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_that_does_not_belong_on_a_card(language: str) -> None:
     for card in cards(language):
-        found = list(banned(f"{shown(card)} {card['hint']}", language))
+        found = banned(f"{shown(card)} {card['hint']}", language)
         assert found == [], f"{card['id']}: {found}"
 
 
 def test_banned_words_are_found() -> None:
-    assert list(banned("Geef hem Feedback over inzetbaarheid.", "nl")) == ["hem", "feedback", "inzetbaarheid"]
-    assert list(banned("Ask her about competences, not others.", "en")) == ["her", "competences"]
+    assert banned("Geef hem Feedback over inzetbaarheid.", "nl") == ["hem", "Feedback", "inzetbaarheid"]
+    assert banned("Ask her about competences, not others.", "en") == ["her", "competences"]

@@ -87,6 +87,7 @@ def test_searching_filtering_and_a_star_without_a_workshop(shelf: Start) -> None
         assert page.shown.star.isChecked()
         press(made, "filter-favourites")
         assert len(made.titles()) == 1
+        made.settle()
         press(made, "card-en")
         assert page.shown.canvas.view.language == "en"
         assert load_settings(paths.user_settings()).favourites == ["koerskaart/longer-03"]

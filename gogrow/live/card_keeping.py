@@ -1,0 +1,290 @@
+"""Keeps cards while they are typed: half ones as a draft, whole ones in their deck, and each change as a step to undo.
+
+Nothing is lost: what a disk or another program refuses stays a draft until it can be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, to_keep, unkept
+from gogrow.content.own_writing import Conflict
+from gogrow.domain.deck import AnyCard
+from gogrow.live.decks import LiveDecks
+
+PAUSE = 1_500
+"""Milliseconds without typing before a card is kept."""
+HISTORY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CardStep:
+    """One change of one card: ``before`` and ``after`` by language; none at all for a card that is not there."""
+
+    key: Key
+    before: Cards
+    after: Cards
+
+    @property
+    def back(self) -> CardStep:
+        """The step that undoes this one."""
+        return CardStep(self.key, self.after, self.before)
+
+    @property
+    def card(self) -> AnyCard | None:
+        """The card it is about, in some language."""
+        return next(iter((*self.after.values(), *self.before.values())), None)
+
+
+class CardKeeping(QObject):
+    """Holds one card at a time for a form. `kept` tells that something about a card's keeping is different now."""
+
+    kept = Signal(object)  # Key
+    moved = Signal(object)  # Key: undone or done again, so the form has to show it anew
+    conflict = Signal(object, object)  # Draft, Conflict
+    refused = Signal(object)  # Exception
+    history_changed = Signal()
+
+    def __init__(self, decks: LiveDecks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.decks = decks
+        self.draft: Draft | None = None
+        self._shown: Draft | None = None  # as it was opened or kept last
+        self._known: dict[Key, Cards] = {}  # what stands in the decks, as far as we know
+        self._flying: dict[Key, CardStep] = {}
+        self._later: dict[Key, Draft] = {}
+        self._failed: set[Key] = set()
+        self._undo: list[CardStep] = []
+        self._redo: list[CardStep] = []
+        self._then: list[str] = []
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(PAUSE)
+        self._calm.timeout.connect(self.keep)
+
+    # ------------------------------------------------------------------ one card
+
+    def open(self, draft: Draft) -> Draft:
+        """Hold this card from now on, after keeping the one before; returns it with what was half typed of it."""
+        self.leave()
+        entry = self.decks.library.entry(draft.ref)
+        entry = entry if entry is not None and entry.kind is draft.kind else None
+        if draft.key not in self._flying:
+            self._known[draft.key] = dict(entry.words) if entry is not None else {}
+        waiting = self._later.get(draft.key)
+        left = self.decks.drafts.get(draft.key)
+        found = waiting or (laid_over(left, entry) if left is not None else draft)
+        self.draft = self._shown = found
+        return found
+
+    def typed(self, draft: Draft) -> None:
+        """The form holds this now; it is kept after a pause, or by `keep`."""
+        self.draft = draft
+        self._failed.discard(draft.key)
+        self._calm.start()
+
+    def keep(self) -> None:
+        """Keep what was typed since the last time."""
+        self._calm.stop()
+        if self.draft is not None and self.draft != self._shown:
+            self._shown = self.draft
+            self._keep(self.draft)
+
+    def again(self) -> None:
+        """Try once more what was refused."""
+        self._failed.clear()
+        if self.draft is not None:
+            self._keep(self.draft)
+
+    def rest(self) -> None:
+        """Keep the card, and what of it cannot be kept as a draft: the program may end now."""
+        if self.draft is not None and self.draft != self._shown:
+            left = unkept(self.draft, self._known.get(self.draft.key, {}))
+            if left is not None:  # until it stands in its deck
+                self.decks.drafts.keep(left)
+        self.keep()
+
+    def leave(self) -> None:
+        """Keep the card and let go of it."""
+        self.rest()
+        self.draft = self._shown = None
+
+    def forget(self) -> None:
+        """Let go of the card without keeping it: its deck is taken away."""
+        self._calm.stop()
+        self.draft = self._shown = None
+
+    def follow(self) -> Draft | None:
+        """The library is another: what the form has to show now, or None when it may stay as it is."""
+        draft = self.draft
+        if draft is None or draft != self._shown or draft.key in self._flying or draft.key in self._failed:
+            return None
+        entry = self.decks.library.entry(draft.ref)
+        now: Cards = dict(entry.words) if entry is not None and entry.kind is draft.kind else {}
+        if now == self._known.get(draft.key, {}):
+            return None
+        self._known[draft.key] = now
+        if entry is None:
+            self.draft = self._shown = None
+            return None
+        left = self.decks.drafts.get(draft.key)
+        self.draft = self._shown = laid_over(left, entry) if left is not None else draft_of(entry)
+        return self.draft
+
+    # ------------------------------------------------------------------ how it stands
+
+    def stands(self, key: Key) -> Cards:
+        """What of a card is in its deck, by language."""
+        return self._known.get(key, {})
+
+    def state(self) -> str:
+        """Of the card in the form: ``empty``, ``half``, ``refused``, ``busy`` or ``kept``."""
+        draft = self.draft
+        if draft is None or not (draft.cards or self.stands(draft.key)):
+            return "empty"
+        if draft.key in self._failed:
+            return "refused"
+        if half(draft) or not draft.cards:
+            return "half"
+        if draft != self._shown or draft.key in self._flying or draft.key in self._later:
+            return "busy"
+        return "kept"
+
+    # ------------------------------------------------------------------ steps
+
+    @property
+    def undoable(self) -> CardStep | None:
+        """The change that can be undone."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def redoable(self) -> CardStep | None:
+        """The change that can be done again."""
+        return self._redo[-1] if self._redo else None
+
+    def undo(self) -> None:
+        """Undo the last change of a card, after keeping what is typed."""
+        self._move("undo")
+
+    def redo(self) -> None:
+        """Do the change again that was undone."""
+        self._move("redo")
+
+    def change(self, step: CardStep) -> None:
+        """Make a change that was not typed: a card is copied, or taken away."""
+        self.decks.drafts.drop(step.key)
+        self._fly(step, "do")
+
+    def made(self, steps: Iterable[CardStep]) -> None:
+        """These changes were made already: cards were copied into a deck."""
+        for step in steps:
+            self._known[step.key] = step.after
+            self._record(step, "do")
+
+    def mine(self, draft: Draft) -> None:
+        """After a conflict: write over what somebody else wrote."""
+        entry = self.decks.library.entry(draft.ref)
+        self._known[draft.key] = dict(entry.words) if entry is not None else {}
+        self._keep(draft, over=True)
+
+    def theirs(self, draft: Draft) -> None:
+        """After a conflict: what somebody else wrote counts."""
+        self.decks.drafts.drop(draft.key)
+        self._failed.discard(draft.key)
+        entry = self.decks.library.entry(draft.ref)
+        self._known[draft.key] = dict(entry.words) if entry is not None else {}
+        if self.draft is not None and self.draft.key == draft.key:
+            self.draft = self._shown = None
+        self.moved.emit(draft.key)
+
+    # ------------------------------------------------------------------ inside
+
+    def _keep(self, draft: Draft, *, over: bool = False) -> None:
+        key = draft.key
+        if key in self._flying:
+            self._later[key] = draft
+            return
+        before = self._known.get(key, {})
+        after = to_keep(draft, before)
+        left = unkept(draft, after)
+        if left is not None:
+            self.decks.drafts.keep(left)
+        if after != before or over:
+            self._fly(CardStep(key, before, after), "do", draft, over=over)
+            return
+        if left is None:
+            self.decks.drafts.drop(key)
+        self.kept.emit(key)
+
+    def _fly(self, step: CardStep, way: str, draft: Draft | None = None, *, over: bool = False) -> None:
+        deck, kind, id = step.key
+        self._flying[step.key] = step
+
+        def done(_: object) -> None:
+            self._flying.pop(step.key, None)
+            self._failed.discard(step.key)
+            self._known[step.key] = step.after
+            self._record(step, way)
+            if draft is not None and unkept(draft, step.after) is None and step.key not in self._later:
+                self.decks.drafts.drop(step.key)
+            self._landed(step.key)
+            if draft is None:
+                if self.draft is not None and self.draft.key == step.key:
+                    self.draft = self._shown = None
+                self.moved.emit(step.key)
+            else:
+                self.kept.emit(step.key)
+
+        def refused(error: Exception) -> None:
+            self._flying.pop(step.key, None)
+            self._later.pop(step.key, None)
+            self._then.clear()
+            if way != "do":
+                (self._undo if way == "undo" else self._redo).append(step.back if way == "undo" else step)
+                self.history_changed.emit()
+            held = self.draft if self.draft is not None and self.draft.key == step.key else draft
+            if held is not None:
+                self._failed.add(step.key)
+                left = unkept(held, step.before)
+                if left is not None:
+                    self.decks.drafts.keep(left)
+            self.kept.emit(step.key)
+            if isinstance(error, Conflict) and held is not None:
+                self.conflict.emit(held, error)
+            else:
+                self.refused.emit(error)
+
+        self.decks.save(deck, kind, id, step.before, step.after, done, refused, over=over)
+        self.kept.emit(step.key)
+
+    def _landed(self, key: Key) -> None:
+        waiting = self._later.pop(key, None)
+        if waiting is not None:
+            self._keep(waiting)
+        elif self._then and not self._flying:
+            self._move(self._then.pop(0))
+
+    def _record(self, step: CardStep, way: str) -> None:
+        if way == "do":
+            self._undo = [*self._undo, step][-HISTORY:]
+            self._redo.clear()
+        elif way == "undo":
+            self._redo.append(step.back)
+        else:
+            self._undo.append(step)
+        self.history_changed.emit()
+
+    def _move(self, way: str) -> None:
+        self.keep()
+        if self._flying:
+            self._then.append(way)
+            return
+        steps = self._undo if way == "undo" else self._redo
+        if not steps:
+            return
+        step = steps.pop()
+        self.decks.drafts.drop(step.key)
+        self._fly(step.back if way == "undo" else step, way)

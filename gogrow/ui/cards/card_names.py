@@ -1,0 +1,89 @@
+"""Words for what a card is: kinds, with whom, for whom, when, and how sensitive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gogrow.content.library import CardEntry
+from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
+from gogrow.texts import Texts
+
+
+def kind_names(texts: Texts) -> Mapping[CardKind, str]:
+    """One card of each kind, as a button says it."""
+    t = texts.t
+    return {
+        CardKind.ASSIGNMENT: t("Assignment"),
+        CardKind.DILEMMA: t("Dilemma"),
+        CardKind.QUESTION: t("Opening or closing question"),
+    }
+
+
+def groups(texts: Texts) -> Mapping[CardKind, str]:
+    """The heading above cards of a kind."""
+    t = texts.t
+    return {
+        CardKind.ASSIGNMENT: t("Assignments"),
+        CardKind.DILEMMA: t("Dilemmas"),
+        CardKind.QUESTION: t("Questions"),
+    }
+
+
+def form_names(texts: Texts) -> Mapping[str, str]:
+    """What people do with an assignment."""
+    t = texts.t
+    return {
+        "tell": t("telling"),
+        "ask": t("asking each other"),
+        "do": t("doing"),
+        "imagine": t("imagining"),
+        "look-back": t("looking back"),
+    }
+
+
+def fits_names(texts: Texts) -> Mapping[str, str]:
+    """With how many people."""
+    t = texts.t
+    return {"two": t("in pairs"), "several": t("with a few people"), "team": t("with the whole team")}
+
+
+def moment_names(texts: Texts) -> Mapping[str, str]:
+    """When a question is asked."""
+    t = texts.t
+    return {"opening": t("at the beginning"), "closing": t("at the end")}
+
+
+def sector_names(texts: Texts) -> Mapping[str, str]:
+    """For whom a dilemma is recognisable."""
+    t = texts.t
+    return {
+        "all": t("everybody"),
+        "office": t("the office"),
+        "production": t("production"),
+        "care": t("care"),
+        "education": t("education"),
+        "technique": t("engineering"),
+    }
+
+
+def sensitive_names(texts: Texts) -> Mapping[str, str]:
+    """How sensitive a dilemma is."""
+    t = texts.t
+    return {"": t("no"), "health": t("yes: health"), "pay": t("yes: pay"), "leaving": t("yes: leaving")}
+
+
+def first_words(card: AnyCard) -> str:
+    """What a card is called in a list: its question, or a dilemma's title."""
+    if isinstance(card, AssignmentCard):
+        return card.question or card.before or card.after
+    return card.title or card.situation
+
+
+def deck_name(name: Mapping[str, str], texts: Texts) -> str:
+    """A deck's name in the program's language, or else in the other."""
+    return name.get(texts.language) or next(iter(name.values()), "")
+
+
+def entry_words(entry: CardEntry, language: str) -> str:
+    """What a card of a deck is called."""
+    return first_words(entry.card(language))

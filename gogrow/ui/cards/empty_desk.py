@@ -1,0 +1,40 @@
+"""What stands there as long as there is no own deck."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gogrow.ui.desk import Desk
+from gogrow.ui.labels import label
+from gogrow.ui.parts import button, fitted, icon_label, row
+
+
+class EmptyDesk(QWidget):
+    """Two ways to begin."""
+
+    new_asked = Signal()
+    copy_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        t, theme = desk.texts.t, desk.theme
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(2)
+        sign = icon_label(theme, "cards", "ink2", 72)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        for words, kind in (
+            (t("Write cards of your own"), "title"),
+            (t("About your work, in your own words. Copy a card and change it, or begin with an empty one."), "body"),
+        ):
+            made = fitted(label(words, kind, wrap=True), 560)
+            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.new = button(theme, t("New deck"), "plus", "act", "first-deck")
+        self.new.clicked.connect(self.new_asked)
+        self.copy = button(theme, t("Copy a deck"), "copy", "", "copy-deck")
+        self.copy.clicked.connect(self.copy_asked)
+        column.addSpacing(6)
+        column.addLayout(row(1, self.copy, self.new, 1, spacing=12))
+        column.addStretch(3)
