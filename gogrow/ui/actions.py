@@ -67,6 +67,8 @@ SUBMENUS: Mapping[str, tuple[str, str, str]] = {
 }
 """Menus within menus: where, words, icon. The recent files are filled in when they are known."""
 
+CARDS = ("home", "prepare", "cockpit", "cards", "writing")
+"""The pages from which one goes to cards."""
 SHOWS = ("prepare", "cockpit", "table", "cards")
 """The pages that have a workshop, or may have one."""
 
@@ -79,7 +81,8 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",), calls="rename_chosen"),
     Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",), calls="tidy_chosen"),
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
-    Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", ("home", "prepare", "cockpit"), line=True),
+    Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", CARDS, line=True),
+    Row("writing", mark("Own cards"), "pencil", ("Ctrl+Shift+K",), "file", CARDS),
     Row("file.new", mark("New workspace…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a workspace…"), "folder", ("Ctrl+O",), "file"),
     Row("file.copy", mark("Save a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
@@ -163,18 +166,27 @@ def make_menus(
 
 
 def show_undo(
-    actions: Mapping[str, QAction], texts: Texts, undo: StepName | None, redo: StepName | None, *, named: bool
+    actions: Mapping[str, QAction],
+    texts: Texts,
+    undo: StepName | str | None,
+    redo: StepName | str | None,
+    *,
+    named: bool,
 ) -> None:
-    """What undo and redo do now; a step has a name in it, which is ``named`` when nobody else looks."""
+    """What undo and redo do now; a step has a name in it, which is ``named`` when nobody else looks.
+
+    A page with steps of its own says them in words, '' for none.
+    """
     from gogrow.ui.step_names import step_text
 
     t = texts.t
-    done = t("Undo: {step}", step=step_text(undo, texts)) if undo and named else t("Undo")
-    again = t("Redo: {step}", step=step_text(redo, texts)) if redo and named else t("Redo")
-    for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
-        actions[id].setText(plain_button(words))
-        actions[id].setToolTip(plain_tip(words))
-        actions[id].setEnabled(step is not None)
+    done = t("Undo: {step}", step=step_text(undo, texts)) if undo and named and not isinstance(undo, str) else undo
+    again = t("Redo: {step}", step=step_text(redo, texts)) if redo and named and not isinstance(redo, str) else redo
+    for id, words, plain in (("edit.undo", done, t("Undo")), ("edit.redo", again, t("Redo"))):
+        said = words if words and isinstance(words, str) else plain
+        actions[id].setText(plain_button(said))
+        actions[id].setToolTip(plain_tip(said))
+        actions[id].setEnabled(bool(words))
 
 
 def tick(actions: Mapping[str, QAction], settings: Settings, language: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gogrow.live.workshop import LiveWorkshop
 
 
-ALONE = frozenset({"cards"})
+ALONE = frozenset({"cards", "writing"})
 """Pages that do without a workshop too, from the list or from another page; leaving one goes back to where that was."""
 
 
@@ -73,6 +73,11 @@ class Trail:
     def back(self) -> str:
         """The page that one came from; the list when that is not known."""
         return self._names[-1] if self._names else "home"
+
+
+def stepping(page: QWidget | None, otherwise: Any) -> Any:
+    """What undoes and redoes: the page, when it says in words what its own steps are."""
+    return page if hasattr(page, "undo_words") else otherwise
 
 
 def running(workshop: Workshop) -> bool:

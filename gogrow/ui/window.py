@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
-from gogrow.ui.pages import ALONE, Page, Trail, make_page, page_for, running
+from gogrow.ui.pages import ALONE, Page, Trail, make_page, page_for, running, stepping
 from gogrow.ui.tabbing import EyeWindow
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class MainWindow(EyeWindow):
         from gogrow.ui.actions import TABLE, make_actions, make_menus
 
         if not self.commands:
-            self.desk.beamer.mode_changed.connect(self._refresh_actions)
+            self.desk.beamer.mode_changed.connect(self.refresh_actions)
         self.commands, self._table = commands, TABLE
         handlers: dict[str, Callable[[], None]] = {**self._own(), **commands}
         for row in TABLE:
@@ -112,12 +112,12 @@ class MainWindow(EyeWindow):
         self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
         self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
         self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
-        self.menus["edit"].aboutToShow.connect(self._refresh_actions)
+        self.menus["edit"].aboutToShow.connect(self.refresh_actions)
         self.menus[""] = QMenu(self)
         for menu in self.desk.menus:
             self.menus[""].addMenu(menu)
             self.home.top.menu.addMenu(menu)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def _own(self) -> dict[str, Callable[[], None]]:
         beamer = self.desk.beamer
@@ -126,6 +126,7 @@ class MainWindow(EyeWindow):
             "workshop.list": self.to_list,
             "workshop.close": self._close_workshop,
             "cards": lambda: self.show_page("cards"),
+            "writing": lambda: self.show_page("writing"),
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "beamer.show": beamer.show,
@@ -173,6 +174,10 @@ class MainWindow(EyeWindow):
         self.stack.addWidget(page)
         cast(Page, page).leave.connect(self.go_back if name in ALONE else self.to_list)  # type: ignore[attr-defined]
         cast(Page, page).go.connect(self.show_page)  # type: ignore[attr-defined]
+        if name in ALONE:
+            from gogrow.ui.cards.wiring import join
+
+            join(self, name, page)
 
     def page_name(self) -> str:
         """Which page is shown: home, prepare, cockpit, table or cards."""
@@ -191,7 +196,7 @@ class MainWindow(EyeWindow):
         page = self.pages[name]
         cast(Page, page).show_workshop(self._live)
         self.stack.setCurrentWidget(page)
-        self._refresh_actions()
+        self.refresh_actions()
         self.page_changed.emit(name)
 
     def go_back(self) -> None:
@@ -253,7 +258,7 @@ class MainWindow(EyeWindow):
     def _show_list(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
         self._listed = (rows, undo, redo)
         self.home.show_list(rows, undo, redo)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def _list_changed(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
         self._recovered()
@@ -264,7 +269,7 @@ class MainWindow(EyeWindow):
         live.changed.connect(self._changed)
         live.broken.connect(self._broken)
         live.failed.connect(self._failed)
-        live.history_changed.connect(self._refresh_actions)
+        live.history_changed.connect(self.refresh_actions)
         live.voiced.connect(self.desk.beamer.count)
         self.desk.beamer.follow(live.workshop)
         self.home.no_resume()
@@ -290,14 +295,15 @@ class MainWindow(EyeWindow):
     # ------------------------------------------------------------------ undo
 
     def undo(self) -> None:
-        """Undo in the open workshop, or else in the list."""
-        (self._live or self.home).undo()
+        """Undo on a page that has steps of its own, else in the open workshop, or in the list."""
+        stepping(self.stack.currentWidget(), self._live or self.home).undo()
 
     def redo(self) -> None:
-        """Redo in the open workshop, or else in the list."""
-        (self._live or self.home).redo()
+        """Redo in the same place."""
+        stepping(self.stack.currentWidget(), self._live or self.home).redo()
 
-    def _refresh_actions(self) -> None:
+    def refresh_actions(self) -> None:
+        """Actions say what they would do now, and can be done only where that makes sense."""
         if not self.actions_by_id:
             return
         from gogrow.ui.actions import SHOWS, show_undo, tick
@@ -309,7 +315,9 @@ class MainWindow(EyeWindow):
         undo, redo = (live.undo_name, live.redo_name) if live is not None else self._listed[1:]
         if live is None and name != "home":  # what happened in a list that nobody sees stays as it is
             undo = redo = None
-        named = not getattr(self.stack.currentWidget(), "covered", False)
+        page = self.stack.currentWidget()
+        undo, redo = getattr(page, "undo_words", undo), getattr(page, "redo_words", redo)
+        named = not getattr(page, "covered", False)
         show_undo(self.actions_by_id, self.desk.texts, undo, redo, named=named)
         settings = self.desk.settings
         self.actions_by_id["beamer.freeze"].setChecked(self.desk.beamer.frozen)
@@ -371,7 +379,7 @@ class MainWindow(EyeWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """During a workshop it asks first."""

@@ -17,11 +17,13 @@ class CardsBar(QFrame):
     """The way back, what this is, whose hand is picked, and the menu."""
 
     leave = Signal()
+    writing = Signal()
+    bringing = Signal(str)  # take_in, table or template
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        t = desk.texts.t
+        t, theme = desk.texts.t, desk.theme
         self.setProperty("bar", "top")
         self.setFixedHeight(64)
         line = QHBoxLayout(self)
@@ -33,6 +35,21 @@ class CardsBar(QFrame):
         line.addWidget(label(t("Cards"), "title"))
         self._whose = Elided("", "muted")
         line.addWidget(self._whose, 1)
+        bring = button(theme, t("Take in"), "download", "tool", "take-in")
+        ways = QMenu(self)
+        for what, words, sign in (
+            ("take_in", t("Take in a deck…"), "download"),
+            ("table", t("Take in cards from a spreadsheet…"), "table-import"),
+            ("template", t("Make a spreadsheet to fill in…"), "file-text"),
+        ):
+            way = ways.addAction(icons.icon(sign, theme.colour("ink"), 20), words)
+            way.setObjectName(what)
+            way.triggered.connect(lambda _=False, what=what: self.bringing.emit(what))
+        bring.setMenu(ways)
+        line.addWidget(bring)
+        own = button(theme, t("Own cards"), "pencil", "tool", "own-cards")
+        own.clicked.connect(self.writing)
+        line.addWidget(own)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)
         more = self._tool("dots", t("Menu"), "menu")

@@ -161,7 +161,8 @@ class EditorPage(WritingDesk):
             "folder": partial(acts.folder, self.deck),
             "remove": self._remove_deck,
         }
-        calls[what]()
+        if what in calls:  # the others are not about this deck alone: see `wiring`
+            calls[what]()
 
     def _remove_deck(self) -> None:
         self.keeping.leave()
