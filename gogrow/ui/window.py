@@ -106,13 +106,12 @@ class MainWindow(EyeWindow):
             self.desk.beamer.mode_changed.connect(self._refresh_actions)
         self.commands, self._table = commands, TABLE
         handlers: dict[str, Callable[[], None]] = {**self._own(), **commands}
-        for row in TABLE:
-            if row.calls:
-                handlers[row.id] = self._call(row.calls)
+        handlers |= {row.id: self._call(row.calls) for row in TABLE if row.calls}
         self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
         self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
         self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
-        self.menus["edit"].aboutToShow.connect(self._refresh_actions)
+        for key in ("edit", "session", "view"):
+            self.menus[key].aboutToShow.connect(self._refresh_actions)
         self.menus[""] = QMenu(self)
         for menu in self.desk.menus:
             self.menus[""].addMenu(menu)
@@ -131,6 +130,7 @@ class MainWindow(EyeWindow):
             "beamer.neutral": beamer.neutral,
             "beamer.blank": beamer.blank,
             "beamer.freeze": lambda: beamer.freeze(not beamer.frozen),
+            "speech": lambda: self.desk.aloud.toggle(self),
             "fullscreen": self._toggle_full_screen,
             "menu": self._open_menu,
             "quit": lambda: (self.close(), None)[1],
@@ -313,13 +313,10 @@ class MainWindow(EyeWindow):
         self.actions_by_id["beamer.freeze"].setChecked(self.desk.beamer.frozen)
         self.actions_by_id["fullscreen"].setChecked(self.isFullScreen())
         self.actions_by_id["motion"].setChecked(settings.motion)
-        for choice, value in (
-            ("theme", settings.theme),
-            ("beamer_theme", settings.beamer_theme),
-            ("size", str(settings.text_size)),
-            ("language", self.desk.texts.language),
-        ):
-            self.actions_by_id[f"{choice}.{value}"].setChecked(True)
+        chosen = [f"theme.{settings.theme}", f"beamer_theme.{settings.beamer_theme}", f"speed.{settings.speed}"]
+        chosen += [f"size.{settings.text_size}", f"beamer_size.{settings.beamer_size}"]
+        for id in (*chosen, f"language.{self.desk.texts.language}"):
+            self.actions_by_id[id].setChecked(True)
 
     # ------------------------------------------------------------------ what goes wrong
 

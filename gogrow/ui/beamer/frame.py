@@ -93,7 +93,8 @@ class Frame:
 
     def fit(self, text: str, face: Face, width: float, height: float) -> Block:
         """A text as large as it can be up to ``face``, and never under the floor; lines about equally long."""
-        return typeset.fit(text, face, width, height, floor=self.floor, breaker=typeset.balanced)
+        whole = 0.6 / max(1.0, self.text_scale)  # larger letters break no word that was whole
+        return typeset.fit(text, face, width, height, floor=self.floor, breaker=typeset.balanced, whole=whole)
 
     def body(self, text: str, face: Face, width: float, height: float) -> Block:
         """Like `fit`, but each sentence begins a line where that costs at most one line more."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from gogrow.domain.outcome import StepName
 from gogrow.domain.public import BeamerMode
 from gogrow.ui import icons
+from gogrow.ui.aloud_button import AloudButton
 from gogrow.ui.cockpit.big_button import BigButton
 from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
@@ -15,6 +16,8 @@ from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.step_names import step_text
 
+ROOMY = 1440
+"""A bar at least so wide, in pixels, has words on the button that reads aloud."""
 LONGEST = 60
 """So many characters of what comes next are shown at most: two lines of the large button."""
 
@@ -111,6 +114,8 @@ class BottomBar(QFrame):
         line.addWidget(self._screen)
         line.addLayout(words)
         line.addStretch(1)
+        self._aloud = AloudButton(desk, desk.texts, 56, words=False)
+        line.addWidget(self._aloud)
         self._quiet = BigButton(desk.theme, "black", "quiet", "eye-off")
         self._quiet.set_words(t("Clear the beamer"), "Esc Esc")
         self._quiet.setMinimumWidth(210)
@@ -125,6 +130,7 @@ class BottomBar(QFrame):
     def set_width(self, width: int) -> None:
         """How wide the next action is: as what stands above it."""
         self._act.setFixedWidth(width)
+        self._aloud.set_wordy(self.width() >= ROOMY)
 
     def set_primary(self, primary: Primary, *, armed: bool) -> None:
         """The next action; ``armed`` asks for Enter after Page Down."""
