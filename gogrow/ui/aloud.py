@@ -51,6 +51,12 @@ class Aloud(QObject):
         view = self._view()
         return reading(view, self._words(view.language)) if view is not None else ()
 
+    def why_not(self, texts: Texts) -> str:
+        """What to say when there is nothing to read."""
+        if self._at_table:
+            return texts.t("There is nothing here now that can be read aloud.")
+        return texts.t("There are no words on the beamer now that can be read aloud.")
+
     def at_table(self, here: bool, view: PublicView | None = None) -> None:
         """Whether two sit at this screen, and what both of them see on it (None: nothing that can be read)."""
         if (here, view) != (self._at_table, self._table):
@@ -68,7 +74,7 @@ class Aloud(QObject):
             return
         view, text = self._view(), self.text
         if view is None or not text:
-            self._desk.notice(self._desk.texts.t("There are no words on the beamer now that can be read aloud."))
+            self._desk.notice(self.why_not(self._desk.texts))
             return
         self._said = text
         if not self._speaker.say(text, self._words(view.language).language):

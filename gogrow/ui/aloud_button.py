@@ -18,10 +18,10 @@ KEY = "F4"
 class AloudButton(QWidget):
     """Follows what there is to read. ``texts`` may be another language than the program's, as at the table."""
 
-    def __init__(self, desk: Desk, texts: Texts, high: int, *, words: bool = True) -> None:
+    def __init__(self, desk: Desk, texts: Texts, high: int, *, words: bool = False) -> None:
         """``high`` is in pixels; without ``words`` there is only the icon."""
         super().__init__()
-        self._desk, self._texts, self._words = desk, texts, words
+        self._desk, self._texts, self._words, self._high = desk, texts, words, high
         t = texts.t
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
@@ -53,11 +53,13 @@ class AloudButton(QWidget):
         desk.aloud.changed.connect(self.refresh)
         self._dress()
 
-    def set_wordy(self, words: bool) -> None:
-        """With words, or where there is little room only the icon."""
+    def set_size(self, *, words: bool, menu: bool) -> None:
+        """With words or only the icon; with the menu beside it, or only in the window's own menu."""
+        self._more.setVisible(menu)
         if words != self._words:
             self._words = words
             self._dress()
+        self.updateGeometry()
 
     def refresh(self) -> None:
         """Read, or stop; when there is nothing to read a tip says so."""
@@ -76,11 +78,12 @@ class AloudButton(QWidget):
             if parent is not None:
                 parent.setFocus()
         self._read.setEnabled(can)
-        why = f"{words} ({KEY})" if can else t("There are no words on the beamer now that can be read aloud.")
+        why = f"{words} ({KEY})" if can else aloud.why_not(self._texts)
         self._read.setToolTip(plain_tip(why))
 
     def _dress(self) -> None:
         self._read.setProperty("icononly", not self._words)
+        self._read.style().unpolish(self._read)
         self._read.style().polish(self._read)
         self.refresh()
         if self._words:  # as wide as its longer words: it does not jump when it is pressed
@@ -92,7 +95,7 @@ class AloudButton(QWidget):
             self._read.setFixedWidth(max(wide) + 2)
             self.refresh()
         else:
-            self._read.setFixedWidth(self._read.height())
+            self._read.setFixedWidth(self._high)
 
     def _tick(self) -> None:
         self._speeds[self._desk.settings.speed].setChecked(True)

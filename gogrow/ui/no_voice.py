@@ -12,6 +12,7 @@ from gogrow.ui.labels import label
 from gogrow.ui.parts import button, fitted, icon_label, row
 from gogrow.ui.theme import Theme
 
+PACKAGES = "speech-dispatcher, speech-dispatcher-espeak-ng, espeak-ng"
 _WIDE = 560
 
 
@@ -33,8 +34,7 @@ def steps(texts: Texts, language: str, system: str = sys.platform) -> list[str]:
             again,
         ]
     return [
-        t("Install these packages, or ask whoever looks after this computer:"),
-        "speech-dispatcher  espeak-ng  speech-dispatcher-espeak-ng",
+        t("Install these packages, or ask whoever looks after this computer:") + f"\n{PACKAGES}",
         again,
     ]
 

@@ -33,7 +33,9 @@ class Speaker(QObject):
     speaking_changed = Signal(bool)
     failed = Signal()
 
-    def __init__(self, speed: str = "normal", engines: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, speed: str = "normal", engines: Sequence[str] | None = None, parent: QObject | None = None
+    ) -> None:
         """``engines``: names of Qt's speech engines to choose from; None for those of this system."""
         super().__init__(parent)
         self._speed = speed
@@ -91,11 +93,11 @@ class Speaker(QObject):
         self._set(False)
 
     def _names(self) -> Sequence[str]:
+        QLoggingCategory.setFilterRules(_QUIET)
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:  # not installed, or a library of the system is missing
             return ()
-        QLoggingCategory.setFilterRules(_QUIET)
         if self._engines is not None:
             return self._engines
         return [name for name in QTextToSpeech.availableEngines() if name != "mock"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
 from gogrow.domain.outcome import StepName
@@ -16,8 +17,6 @@ from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.step_names import step_text
 
-ROOMY = 1440
-"""A bar at least so wide, in pixels, has words on the button that reads aloud."""
 LONGEST = 60
 """So many characters of what comes next are shown at most: two lines of the large button."""
 
@@ -114,7 +113,7 @@ class BottomBar(QFrame):
         line.addWidget(self._screen)
         line.addLayout(words)
         line.addStretch(1)
-        self._aloud = AloudButton(desk, desk.texts, 56, words=False)
+        self._aloud = AloudButton(desk, desk.texts, 56)
         line.addWidget(self._aloud)
         self._quiet = BigButton(desk.theme, "black", "quiet", "eye-off")
         self._quiet.set_words(t("Clear the beamer"), "Esc Esc")
@@ -130,7 +129,23 @@ class BottomBar(QFrame):
     def set_width(self, width: int) -> None:
         """How wide the next action is: as what stands above it."""
         self._act.setFixedWidth(width)
-        self._aloud.set_wordy(self.width() >= ROOMY)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button that reads aloud takes what room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        for room in (3, 2, 1, 0):  # words and the menu for the speed, the icon and the menu, the icon, nothing
+            self._aloud.set_size(words=room == 3, menu=room >= 2)
+            self._aloud.setVisible(room > 0)
+            self._quiet.setMinimumWidth(210 if room >= 2 else 176)
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                break
 
     def set_primary(self, primary: Primary, *, armed: bool) -> None:
         """The next action; ``armed`` asks for Enter after Page Down."""
