@@ -32,7 +32,8 @@ def test_a_damaged_file_gives_the_defaults(tmp_path: Path, text: str) -> None:
 
 
 def test_parts_that_do_not_fit_are_left_out(tmp_path: Path) -> None:
-    values = {"recent": ["a", 3], "beamers": [["x"], ["a", "b"], [1, 2]], "text_size": 44, "beamer_size": 9, "speed": "x", "resume": {"a": 1, "b": "c"}}
+    values = {"recent": ["a", 3], "beamers": [["x"], ["a", "b"], [1, 2]], "text_size": 44, "resume": {"a": 1, "b": "c"}}
+    values |= {"beamer_size": 9, "speed": "x"}
     (tmp_path / "settings.json").write_text(json.dumps({**values, "file": "/x", "unknown": 1}))
     read = load_settings(tmp_path)
     assert (read.recent, read.beamers, read.text_size, read.resume) == (["a"], [["a", "b"]], 1.0, {"b": "c"})
