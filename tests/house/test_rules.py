@@ -173,6 +173,17 @@ def test_the_first_window_does_not_wait_for_heavy_packages() -> None:
     assert out.strip() == "[]"
 
 
+def test_the_pages_and_a_voice_that_says_nothing_do_not_load_speech() -> None:
+    out = run("""
+import sys, gogrow.ui.cockpit.page, gogrow.ui.table.page, gogrow.ui.aloud
+from gogrow.ui.speech import Speaker
+speaker = Speaker()
+speaker.stop()
+print([name for name in sys.modules if name in ("PySide6.QtTextToSpeech", "PySide6.QtMultimedia")])
+""")
+    assert out.strip() == "[]"
+
+
 def test_a_signal_can_be_emitted_20000_times() -> None:
     """PySide6 6.12.0 loses a reference to True at each emit on Python 3.10 and 3.11, and aborts after some 570."""
     out = run("""
