@@ -70,8 +70,8 @@ def _small_png(file: Path) -> bool:
         head = stream.read(24)
     if len(head) < 24 or not head.startswith(b"\x89PNG\r\n\x1a\n") or head[12:16] != b"IHDR":
         return False
-    wide, high = struct.unpack(">II", head[16:24])
-    return 0 < wide <= LARGEST and 0 < high <= LARGEST
+    sides: tuple[int, int] = struct.unpack(">II", head[16:24])
+    return min(sides) > 0 and max(sides) <= LARGEST
 
 
 def shapes(text: str) -> list[Shape]:

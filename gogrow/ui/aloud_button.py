@@ -27,7 +27,8 @@ class AloudButton(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self._read: QPushButton = button(desk.theme, t("Read this aloud"), "volume", "" if high > 44 else "tool", "read-aloud")
+        kind = "" if high > 44 else "tool"
+        self._read: QPushButton = button(desk.theme, t("Read this aloud"), "volume", kind, "read-aloud")
         if high > 44:
             self._read.setProperty("size", "bottom")
         self._read.setFixedHeight(high)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import os
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PIL import Image
 
@@ -15,6 +13,7 @@ from gogrow.sheets.canvas import Pad
 from gogrow.sheets.icons import BOX
 from gogrow.sheets.look import look
 from gogrow.sheets.own_icons import Shape, own, shapes
+from tests.sheets import reading
 
 
 def svg(inside: str, head: str = 'viewBox="0 0 24 24"') -> str:
@@ -106,12 +105,12 @@ def test_a_name_that_is_no_icon_draws_nothing(name: str) -> None:
     assert own(name) == ()
 
 
-def ink(pdf: bytes) -> Image.Image:
-    """The first page as a picture."""
-    document = pypdfium2.PdfDocument(pdf)
-    picture = document[0].render(scale=2).to_pil().convert("RGB")
-    document.close()
-    return picture
+def brightness(page: Image.Image, x: float, y: float) -> float:
+    """From 0 to 255, at a place in millimetres."""
+    at = page.width / 210
+    found = page.convert("L").getpixel((round(x * at), round(y * at)))
+    assert isinstance(found, int | float)
+    return found
 
 
 def test_an_own_drawing_and_an_own_picture_are_on_the_paper(tmp_path: Path) -> None:
@@ -121,12 +120,11 @@ def test_an_own_drawing_and_an_own_picture_are_on_the_paper(tmp_path: Path) -> N
     pad = Pad(look(True))
     pad.icon("eigen/vol", 10, 10, 20)
     pad.icon("eigen/foto", 60, 10, 20)
-    page = ink(pad.finish())
-    at = page.width / 210
-    assert sum(page.getpixel((round(20 * at), round(20 * at)))) < 200
-    red, green, _ = page.getpixel((round(70 * at), round(20 * at)))
-    assert red > 150 > green
-    assert page.getpixel((round(70 * at), round(12 * at))) == (255, 255, 255), "it keeps its proportion"
+    (tmp_path / "paper.pdf").write_bytes(pad.finish())
+    page = reading.picture(tmp_path / "paper.pdf")
+    assert brightness(page, 20, 20) < 60
+    assert brightness(page, 70, 20) == pytest.approx(81, abs=9), "red, in grey"
+    assert brightness(page, 70, 12) == 255, "it keeps its proportion"
 
 
 def test_a_picture_that_is_too_large_or_no_picture_is_not_drawn(tmp_path: Path) -> None:
@@ -142,12 +140,19 @@ def test_a_picture_that_is_too_large_or_no_picture_is_not_drawn(tmp_path: Path) 
     assert pad.finish().startswith(b"%PDF")
 
 
+def drawn(name: str) -> tuple[float, float, float, float]:
+    """The box of an icon of one shape."""
+    made = own(name)
+    assert isinstance(made, tuple)
+    return corners(made[0])
+
+
 def test_a_changed_file_is_read_again_and_a_link_never() -> None:
     file = bring("ding.svg", svg('<rect width="4" height="4"/>'))
-    assert math.prod(corners(own("eigen/ding")[0])[2:]) == 16  # type: ignore[index]
+    assert drawn("eigen/ding") == (0, 0, 4, 4)
     file.write_text(svg('<rect width="9" height="9"/>'))
     os.utime(file, ns=(1, 1))
-    assert math.prod(corners(own("eigen/ding")[0])[2:]) == 81  # type: ignore[index]
+    assert drawn("eigen/ding") == (0, 0, 9, 9)
     file.unlink()
     assert own("eigen/ding") == ()
     (paths.user_decks() / "elders.svg").write_text(svg('<rect width="4" height="4"/>'))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -14,9 +15,9 @@ from gogrow.ui.speech import RATES, Speaker
 
 
 @pytest.fixture
-def speaker(qtbot: QtBot) -> Speaker:
+def speaker(qtbot: QtBot) -> Iterator[Speaker]:
     made = Speaker(engines=("mock",))
-    yield made  # type: ignore[misc]
+    yield made
     made.stop()
     made.deleteLater()
 

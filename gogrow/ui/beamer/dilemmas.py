@@ -108,7 +108,9 @@ def paint_sentence(painter: QPainter, picture: Sentence, frame: Frame) -> None:
 
 def _pills(themes: tuple[str, ...], frame: Frame, room: Span) -> list[tuple[QRectF, Block]]:
     """Pills in rows from the left, from 0; at most two rows."""
-    face, found, x, y = frame.measure("small.large", 600), list[tuple[QRectF, Block]](), 0.0, 0.0
+    normal = frame.theme.size("beamer.small.large")  # the sentence has the room, not its themes
+    face = frame.face(normal * min(1.0, 1.15 / frame.text_scale), 600)
+    found, x, y = list[tuple[QRectF, Block]](), 0.0, 0.0
     high = face.pixels * 1.74
     for theme in themes:
         words = Block((face.elided(theme, room.width - 80),), face)

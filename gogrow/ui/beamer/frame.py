@@ -83,11 +83,12 @@ class Frame:
         return self.saving(text, self.measure(kind, 800, 1.0 if kind == "heading" else 1.074), width, height)
 
     def saving(self, text: str, face: Face, width: float, height: float) -> Block:
-        """Like `fit`, up to an eighth smaller when that saves a line."""
+        """Like `fit`, up to an eighth smaller when that saves a line; larger text that was asked for stays larger."""
         block = self.fit(text, face, width, height)
+        least = 1.1 * face.pixels / self.text_scale if self.text_scale > 1 else self.floor
         for share in (0.97, 0.94, 0.91, 0.88):
             smaller = self.fit(text, replace(face, pixels=block.face.pixels * share), width, height)
-            if len(smaller.lines) < len(block.lines) and smaller.face.pixels >= self.floor:
+            if len(smaller.lines) < len(block.lines) and smaller.face.pixels >= max(least, self.floor):
                 return smaller
         return block
 
