@@ -11,12 +11,15 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from gogrow.content.deck_faults import Fault
 from gogrow.content.deck_files import ICON_LIMITS, ICONS_LIMIT, DeckFiles, Problem
-from gogrow.content.deck_parts import DeckPart
-from gogrow.content.yaml_source import Road, clip
+
+if TYPE_CHECKING:  # who only draws an icon does without pydantic and YAML
+    from gogrow.content.deck_parts import DeckPart
+    from gogrow.content.yaml_source import Road
 
 ELEMENTS_LIMIT = 2_000
 """Elements in one SVG."""
@@ -40,7 +43,7 @@ class Icons:
     def check(self, part: DeckPart, road: Road, icon: str) -> None:
         """A fault when there is no such icon. What is in the deck's own is told once, by `faults`."""
         if icon not in self.known:
-            part.fault((*road, "icon"), "no_icon", found=clip(icon))
+            part.fault((*road, "icon"), "no_icon", found=_short(icon))
 
     def faults(self) -> list[Fault]:
         """What is wrong with the deck's own icons."""
@@ -50,12 +53,16 @@ class Icons:
 
     def _faults(self) -> Iterator[Fault]:
         for name, raw in self._own.items():
-            place = f"icons/{clip(name)}"
+            place = f"icons/{_short(name)}"
             if name.endswith(".png") and f"{name[:-4]}.svg" in self._own:
                 yield Fault(place, 0, "icon_both", {"found": f"{name[:-4]}.svg"})
             code = icon_fault(name, raw)
             if code:
                 yield Fault(place, 0, code, LIMITS.get(code, {}))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:59] + "…"
 
 
 LIMITS = {

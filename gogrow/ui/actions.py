@@ -59,9 +59,11 @@ MENUS: Mapping[str, str] = {
 """The menus, from left to right."""
 
 SUBMENUS: Mapping[str, tuple[str, str, str]] = {
+    "speed": ("session", mark("Reading speed"), "gauge"),
     "recent": ("file", mark("Recent files"), "history"),
     "theme": ("view", mark("This window"), "moon"),
     "beamer_theme": ("view", mark("Beamer"), "device-projector"),
+    "beamer_size": ("view", mark("Text on the beamer"), "abc"),
     "size": ("view", mark("Text size"), "zoom-in"),
     "language": ("view", mark("Language of the program"), "vocabulary"),
 }
@@ -99,12 +101,19 @@ TABLE: tuple[Row, ...] = (
     Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", SHOWS),
     Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", SHOWS, toggle=True),
     Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", SHOWS),
+    Row("speech", mark("Read this aloud"), "volume", ("F4",), "session", ("cockpit", "table"), line=True),
+    Row("speed.slow", mark("Calm"), "feather", (), "speed", choice="speed"),
+    Row("speed.normal", mark("Normal"), "minus", (), "speed", choice="speed"),
+    Row("speed.quick", mark("Brisk"), "bolt", (), "speed", choice="speed"),
     Row("theme.light", mark("Light"), "sun", (), "theme", choice="theme"),
     Row("theme.dark", mark("Dark"), "moon", (), "theme", choice="theme"),
     Row("theme.black", mark("Black on white"), "circle-dot", (), "theme", choice="theme"),
     Row("beamer_theme.light", mark("Light"), "sun", (), "beamer_theme", choice="beamer_theme"),
     Row("beamer_theme.dark", mark("Dark"), "moon", (), "beamer_theme", choice="beamer_theme"),
     Row("beamer_theme.black", mark("Black on white"), "circle-dot", (), "beamer_theme", choice="beamer_theme"),
+    Row("beamer_size.1.0", mark("Normal"), "minus", (), "beamer_size", choice="beamer_size"),
+    Row("beamer_size.1.2", mark("Large"), "plus", (), "beamer_size", choice="beamer_size"),
+    Row("beamer_size.1.4", mark("Very large"), "zoom-in", (), "beamer_size", choice="beamer_size"),
     Row("size.1.0", mark("Normal"), "minus", (), "size", choice="size"),
     Row("size.1.15", mark("Large"), "plus", (), "size", choice="size"),
     Row("size.1.3", mark("Larger"), "zoom-in", (), "size", choice="size"),
@@ -195,6 +204,8 @@ def tick(actions: Mapping[str, QAction], settings: Settings, language: str) -> N
         ("theme", settings.theme),
         ("beamer_theme", settings.beamer_theme),
         ("size", str(settings.text_size)),
+        ("beamer_size", str(settings.beamer_size)),
+        ("speed", settings.speed),
         ("language", language),
     ):
         actions[f"{choice}.{value}"].setChecked(True)

@@ -12,6 +12,7 @@ from gogrow.ui.desk import Desk
 if TYPE_CHECKING:
     from gogrow.domain.workshop import Workshop
     from gogrow.live.workshop import LiveWorkshop
+    from gogrow.ui.window import MainWindow
 
 
 ALONE = frozenset({"cards", "writing"})
@@ -51,6 +52,14 @@ def make_page(name: str, desk: Desk) -> QWidget:
 
         return EditorPage(desk)
     raise KeyError(name)
+
+
+def join(window: MainWindow, name: str, page: QWidget) -> None:
+    """Connect a page that was just made to the others that it asks something of."""
+    if name in ALONE:
+        from gogrow.ui.cards import wiring
+
+        wiring.join(window, name, page)
 
 
 class Trail:

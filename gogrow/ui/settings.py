@@ -17,6 +17,10 @@ FAVOURITE_LIMIT = 1_000
 """Cards with a star; of more than these the oldest lose it."""
 TEXT_SIZES = (1.0, 1.15, 1.3)
 """How much larger the letters of the windows may be."""
+BEAMER_SIZES = (1.0, 1.2, 1.4)
+"""How much larger the text on the beamer may be."""
+SPEEDS = ("slow", "normal", "quick")
+"""How quickly texts are read aloud."""
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class Settings:
     theme: str = "light"
     beamer_theme: str = "light"
     text_size: float = 1.0
+    beamer_size: float = 1.0
+    speed: str = "normal"
     motion: bool = True
     recent: list[str] = field(default_factory=list)
     resume: dict[str, str] = field(default_factory=dict)
@@ -96,6 +102,10 @@ def load_settings(folder: Path) -> Settings:
     ]
     if settings.text_size not in TEXT_SIZES:
         settings.text_size = 1.0
+    if settings.beamer_size not in BEAMER_SIZES:
+        settings.beamer_size = 1.0
+    if settings.speed not in SPEEDS:
+        settings.speed = "normal"
     return settings
 
 

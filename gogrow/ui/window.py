@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
-from gogrow.ui.pages import ALONE, Page, Trail, make_page, page_for, running, stepping
+from gogrow.ui.pages import ALONE, Page, Trail, join, make_page, page_for, running, stepping
 from gogrow.ui.tabbing import EyeWindow
 
 if TYPE_CHECKING:
@@ -106,13 +106,12 @@ class MainWindow(EyeWindow):
             self.desk.beamer.mode_changed.connect(self.refresh_actions)
         self.commands, self._table = commands, TABLE
         handlers: dict[str, Callable[[], None]] = {**self._own(), **commands}
-        for row in TABLE:
-            if row.calls:
-                handlers[row.id] = self._call(row.calls)
+        handlers |= {row.id: self._call(row.calls) for row in TABLE if row.calls}
         self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
         self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
         self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
-        self.menus["edit"].aboutToShow.connect(self.refresh_actions)
+        for key in ("edit", "session", "view"):
+            self.menus[key].aboutToShow.connect(self.refresh_actions)
         self.menus[""] = QMenu(self)
         for menu in self.desk.menus:
             self.menus[""].addMenu(menu)
@@ -133,6 +132,7 @@ class MainWindow(EyeWindow):
             "beamer.neutral": beamer.neutral,
             "beamer.blank": beamer.blank,
             "beamer.freeze": lambda: beamer.freeze(not beamer.frozen),
+            "speech": lambda: self.desk.aloud.toggle(self),
             "fullscreen": self._toggle_full_screen,
             "menu": self._open_menu,
             "quit": lambda: (self.close(), None)[1],
@@ -174,10 +174,7 @@ class MainWindow(EyeWindow):
         self.stack.addWidget(page)
         cast(Page, page).leave.connect(self.go_back if name in ALONE else self.to_list)  # type: ignore[attr-defined]
         cast(Page, page).go.connect(self.show_page)  # type: ignore[attr-defined]
-        if name in ALONE:
-            from gogrow.ui.cards.wiring import join
-
-            join(self, name, page)
+        join(self, name, page)
 
     def page_name(self) -> str:
         """Which page is shown: home, prepare, cockpit, table or cards."""

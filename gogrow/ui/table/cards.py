@@ -58,7 +58,7 @@ class CardsStep(TableStep):
         if step is not None:
             self._words.say(step.heading.get(language, ""), step.body.get(language, ""))
         card = played.card if played else None
-        name = card.icon if card else "cards"
+        name = card.icon if card and icons.known(card.icon) else "cards"
         self._icon.setPixmap(icons.pixmap(name, self.desk.theme.colour("ink"), 56, 2.0))
         for part, words in ((self._before, card.before if card else ""), (self._after, card.after if card else "")):
             part.setText(words)
