@@ -120,7 +120,7 @@ class CardsPage(QWidget):
         self.filters.setFixedWidth(238 + round(90 * large + min(80, room / 10)))
         right = 396 + round(60 * large + room / (5 if wide else 3))
         self._right.setFixedWidth(right)
-        self.shown.fit(right)
+        self.shown.fit(right, self.height() - 104)
         if self._hand is not None:
             self._place_hand(self._hand)
 
