@@ -125,6 +125,8 @@ class HandPanel(QWidget):
         if away:
             words = t("{title} (not on this laptop)", title=words)
         made = QListWidgetItem(words)
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+        made.setFlags(flags)  # dropped between two cards, never on one
         made.setData(CARD, card.id)
         made.setData(AWAY, away)
         made.setData(SIGN, "check" if played else "")

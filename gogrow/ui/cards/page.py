@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gogrow.content.finding import Wanted
 from gogrow.content.library import CardEntry, Library
@@ -15,15 +15,13 @@ from gogrow.domain.board import Board
 from gogrow.domain.rules import hand
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
-from gogrow.ui.cards.bars import CardsBar, ChosenBar
+from gogrow.ui.cards.bars import CardsBar
 from gogrow.ui.cards.filters import Filters
+from gogrow.ui.cards.found import FoundCards
 from gogrow.ui.cards.hand_panel import HandPanel
-from gogrow.ui.cards.rows import CardList, CardModel
 from gogrow.ui.cards.shown_card import ShownCard
 from gogrow.ui.cards.words import Seen, seen_in
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
-from gogrow.ui.parts import button, panel, row
 
 if TYPE_CHECKING:
     from gogrow.domain.deck import Deck
@@ -57,13 +55,8 @@ class CardsPage(QWidget):
         self.setProperty("ground", "paper")
         self.top = CardsBar(desk)
         self.filters = Filters(desk)
-        self.search = QLineEdit()
-        self.search.setObjectName("search-cards")
-        self.list = CardList(desk.texts, desk.theme)
-        self.model = CardModel(desk.texts)
-        self.model.setParent(self)
-        self.list.setModel(self.model)
-        self.bar = ChosenBar(desk)
+        self.found = FoundCards(desk)
+        self.search, self.list, self.model = self.found.search, self.found.list, self.found.model
         self.shown = ShownCard(desk)
         self._hand: HandPanel | None = None
         self._soon = QTimer(self)
@@ -79,32 +72,6 @@ class CardsPage(QWidget):
     # ------------------------------------------------------------------ how it lies
 
     def _lay_out(self) -> None:
-        t = self._desk.texts.t
-        self.search.setPlaceholderText(t("Search a word"))
-        self.search.setAccessibleName(t("Search a word"))
-        middle, column = panel((14, 14, 14, 12), 10)
-        column.addWidget(self.search)
-        self._count = label("", "muted")
-        self._none = label("", "note", wrap=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._again = button(self._desk.theme, t("Show all cards"), "cards", "", "show-all")
-        self._again.clicked.connect(self.clear)
-        self._nothing = QWidget()
-        nothing = QVBoxLayout(self._nothing)
-        nothing.addStretch(1)
-        nothing.addWidget(self._none)
-        nothing.addSpacing(10)
-        nothing.addLayout(row(1, self._again, 1))
-        nothing.addStretch(2)
-        self._clear = button(self._desk.theme, t("Clear all"), "x", "quiet", "clear-filters")
-        self._clear.setProperty("inbar", True)
-        self._clear.clicked.connect(self.clear)
-        head = row(self._count, 1, self._clear)
-        head.setAlignment(self._count, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._nothing, 1)
-        column.addWidget(self.bar)
         self._right = QFrame()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +82,7 @@ class CardsPage(QWidget):
         beside.setContentsMargins(18, 14, 18, 14)
         beside.setSpacing(14)
         beside.addWidget(self.filters)
-        beside.addWidget(middle, 1)
+        beside.addWidget(self.found, 1)
         beside.addWidget(self._right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -153,29 +120,28 @@ class CardsPage(QWidget):
         self.filters.setFixedWidth(238 + round(90 * large + min(80, room / 10)))
         right = 396 + round(60 * large + room / (5 if wide else 3))
         self._right.setFixedWidth(right)
-        self.shown.fit(right)
+        self.shown.fit(right, self.height() - 104)
         if self._hand is not None:
             self._place_hand(self._hand)
 
     def _connect(self) -> None:
         self.top.leave.connect(self.leave)
         self.filters.changed.connect(self._sift)
-        self.search.textChanged.connect(lambda _: self._sift())
-        self.search.installEventFilter(self)
+        self.found.sought.connect(self._sift)
+        self.found.cleared.connect(self.clear)
+        self.found.taken.connect(self.take)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_card())
         self.list.painted.connect(self._complete)
-        self.list.taken.connect(self.take)
         self.list.starred.connect(self.toggle_star)
-        self.list.typed.connect(self._type)
-        self.bar.taken.connect(self.take)
-        self.bar.copied.connect(lambda: self.copy_asked.emit([entry.ref for entry in self.chosen()]))
-        self.bar.printing.connect(self.print_chosen)
+        self.found.bar.taken.connect(self.take)
+        self.found.bar.copied.connect(lambda: self.copy_asked.emit([entry.ref for entry in self.chosen()]))
+        self.found.bar.printing.connect(self.print_chosen)
         self.shown.starred.connect(lambda _: self.toggle_star(only_current=True))
         self.shown.editing.connect(lambda: self.edit_asked.emit(self._current))
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._search)
+        find.activated.connect(self.found.seek)
 
     # ------------------------------------------------------------------ showing
 
@@ -231,9 +197,20 @@ class CardsPage(QWidget):
         self._show_hand()
         self._sift()
 
+    @property
+    def covered(self) -> bool:
+        """Whether the room may look along: then no step that could be undone is called by its name."""
+        screens = self._desk.screens
+        return screens is not None and bool(screens.mirrored_or_single)
+
+    @property
+    def _picks(self) -> bool:
+        """Whether there is a workshop that may have a hand: not one that was tidied up."""
+        return self._live is not None and self._live.workshop.summary is None
+
     def _changed(self, workshop: Workshop) -> None:
-        if self._live is None or workshop.id != self._live.id:
-            return
+        if self._live is None or workshop.id != self._live.id or not self.isVisible():
+            return  # what is not seen is shown anew when it is
         self._show_hand()
         self._tell_rows()
         if self.filters.wanted("").fresh:
@@ -241,10 +218,10 @@ class CardsPage(QWidget):
 
     def _show_hand(self) -> None:
         live = self._live
-        if live is not None or self._hand is not None:
-            self.hand.setVisible(live is not None)
+        if self._picks or self._hand is not None:
+            self.hand.setVisible(self._picks)
         self.top.show_workshop(live.workshop if live is not None else None)
-        if live is not None:
+        if live is not None and self._picks:
             self.hand.show_workshop(live.workshop, self._library)
 
     def _tell_rows(self) -> None:
@@ -260,41 +237,22 @@ class CardsPage(QWidget):
         """Show what is looked for; the card that was shown stays, if it is still there."""
         library, t = self._library, self._desk.texts.t
         if library is None:
-            self._count.setText("")
-            self._none.setText(t("The cards are on their way…"))
-            self._show_list(0, whole=True)
+            self.found.show_count(0, whole=True, why=t("The cards are on their way…"))
             return
         wanted = self.filters.wanted(self.search.text())
         found = library.finder.find(wanted, self._desk.settings.favourites, self._seen.played)
-        chosen = [entry.ref for entry in self.chosen()] if len(self.list.selectionModel().selectedRows()) > 1 else []
+        chosen = self.chosen()
         selection = self.list.selectionModel()
-        selection.blockSignals(True)
+        blocked = selection.blockSignals(True)
         self.model.show_cards(library, found)
-        at = max(0, self.model.row_of(self._current)) if self._current else 0
-        index = self.model.index(at)
-        if index.isValid():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            for ref in chosen:
-                if (other := self.model.row_of(ref)) >= 0:
-                    selection.select(self.model.index(other), QItemSelectionModel.SelectionFlag.Select)
-            if at:
-                self.list.scrollTo(index)
-            else:
-                self.list.scrollToTop()
-        selection.blockSignals(False)
-        self._none.setText(t("No card fits all that you ask."))
-        self._show_list(len(found), whole=wanted == Wanted())
+        selection.blockSignals(blocked)
+        self.found.keep(self._current, chosen)
+        self.found.show_count(len(found), whole=wanted == Wanted(), why=t("No card fits all that you ask."))
         self._show_chosen()
         if found:
             self._soon.start()
         else:
             self._show_card()
-
-    def _show_list(self, count: int, *, whole: bool) -> None:
-        self.list.setVisible(count > 0)
-        self._nothing.setVisible(count == 0)
-        self._again.setVisible(not whole)
-        self._clear.setEnabled(not whole)
 
     def _show_card(self) -> None:
         self._soon.stop()
@@ -311,14 +269,13 @@ class CardsPage(QWidget):
         words = texts.n("{count} card", "{count} cards", self.model.rowCount()) if self._library else ""
         if len(chosen) > 1:
             words += " · " + texts.n("{count} chosen", "{count} chosen", len(chosen))
-        self._count.setText(words)
+        self.found.count.setText(words)
         inside = bool(chosen) and all(entry.play_id in self._seen.hand for entry in chosen)
-        self.bar.show_chosen(len(chosen), workshop=self._live is not None, inside=inside)
+        self.found.bar.show_chosen(len(chosen), workshop=self._picks, inside=inside)
 
     def chosen(self) -> list[CardEntry]:
         """The cards that are chosen in the list, from the top."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
-        return [entry for entry in map(self.model.entry, rows) if entry is not None]
+        return self.found.chosen()
 
     # ------------------------------------------------------------------ doing
 
@@ -331,7 +288,7 @@ class CardsPage(QWidget):
     def take(self) -> None:
         """Put what is chosen in the hand, at its end; what is in it already goes out when all of it is."""
         live, library, chosen = self._live, self._library, self.chosen()
-        if live is None or library is None or not chosen:
+        if live is None or library is None or not chosen or not self._picks:
             return
         ids = {entry.play_id for entry in chosen}
         if ids <= {card.id for card in live.workshop.hand}:
@@ -375,29 +332,6 @@ class CardsPage(QWidget):
             self.clear()
         if (at := self.model.row_of(ref)) >= 0:
             self.list.choose_row(at)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up, down and Enter in the search field are the list's."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            key, count = event.key(), self.model.rowCount()
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
-            if step is not None and not event.modifiers():
-                at = max(0, min(count - 1, self.list.currentIndex().row() + step))
-                if count:
-                    self.list.choose_row(at)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.take()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _type(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
 
     def _look_at(self, id: str) -> None:
         """Show a card of the hand, without changing what is looked for."""

@@ -33,7 +33,7 @@ class ShownCard(QWidget):
         t, theme = desk.texts.t, desk.theme
         frame, column = panel((12, 12, 12, 10), 8)
         self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, now=desk.now)
-        column.addWidget(self.canvas)
+        column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)
         self.star = button(theme, t("Favourite"), "star", "tool", "star")
         self.star.setCheckable(True)
         self.star.setToolTip(t("Give it a star, or take it away: the key *"))
@@ -49,6 +49,7 @@ class ShownCard(QWidget):
         self._below.setWidgetResizable(True)
         self._below.setFrameShape(QFrame.Shape.NoFrame)
         self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setMinimumHeight(40)
         column.addWidget(self._below, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -75,11 +76,11 @@ class ShownCard(QWidget):
         self.edit.setVisible(entry is not None and entry.own)
         self._show()
 
-    def fit(self, width: int) -> None:
-        """It is this wide: the picture is as high as a beamer's. Called before it is laid out."""
-        high = max(90, round((width - 28) * 9 / 16))
-        self.canvas.setFixedHeight(high)
-        self.setMinimumHeight(high + 150)
+    def fit(self, width: int, height: int) -> None:
+        """It is this wide in a column of this height: the picture is as a beamer's. Called before it is laid out."""
+        high = max(90, min(round((width - 28) * 9 / 16), round(height * 0.36)))
+        self.canvas.setFixedSize(min(width - 26, round(high * 16 / 9)), high)
+        self.setMinimumHeight(high + 124)
 
     # ------------------------------------------------------------------ inside
 

@@ -17,7 +17,7 @@ from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.choose_card import CardChooser
 from gogrow.ui.cockpit.entry import EntryPane
-from gogrow.ui.cockpit.next_card import next_words
+from gogrow.ui.cockpit.next_card import next_words, with_hand
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.cockpit.who import WhoPanel
@@ -89,14 +89,14 @@ class CardPanel(QFrame):
     ) -> None:
         """Show the card in the picture and how many are ``left``; None while the cards are still being read."""
         texts = self._desk.texts
-        played = workshop.card()
+        played, following = workshop.card(), waiting(workshop, left or ())
         if left is None:
             self._caption.setText(texts.t("The cards are on their way…"))
         elif not left:
             self._caption.setText(texts.t("All cards were played"))
         else:
-            self._caption.setText(texts.n("{count} card left", "{count} cards left", len(left)))
-        following = waiting(workshop, left or ())
+            words = texts.n("{count} card left", "{count} cards left", len(left))
+            self._caption.setText(with_hand(texts, words, following))
         self._next.setText(next_words(texts, following))
         self._next.setVisible(bool(following))
         self._draw.setText(texts.t("From your hand") if following else texts.t("Draw a card"))

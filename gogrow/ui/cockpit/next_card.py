@@ -10,10 +10,10 @@ from gogrow.texts import Texts
 
 
 def next_words(texts: Texts, waiting: Sequence[AnyCard]) -> str:
-    """Which card of the hand comes next, and how many after it; '' when none is left."""
-    if not waiting:
-        return ""
-    title, more = title_of(waiting[0]), len(waiting) - 1
-    if not more:
-        return texts.t("Next from your hand: {title}", title=title)
-    return texts.t("Next from your hand: {title} · {count} more", title=title, count=more)
+    """Which card of the hand comes next; '' when none is left."""
+    return texts.t("Next from your hand: {title}", title=title_of(waiting[0])) if waiting else ""
+
+
+def with_hand(texts: Texts, words: str, waiting: Sequence[AnyCard]) -> str:
+    """How many cards are left, and how many of them in the hand."""
+    return f"{words} · {texts.t('{count} in your hand', count=len(waiting))}" if waiting else words

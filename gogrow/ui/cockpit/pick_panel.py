@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gogrow.domain.deck import CardTheme, DilemmaCard
 from gogrow.domain.rules.hand import waiting
 from gogrow.domain.workshop import Workshop
-from gogrow.ui.cockpit.next_card import next_words
+from gogrow.ui.cockpit.next_card import next_words, with_hand
 from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
@@ -57,19 +57,19 @@ class PickPanel(QWidget):
         """Show how many are ``left``; None while the cards are still being read."""
         texts, step = self._desk.texts, workshop.step()
         self._step_theme = step.theme if step is not None else ""
+        here = [card for card in left or () if self._step_theme in ("", card.theme)]
+        following = waiting(workshop, here)
         own = next((theme for theme in themes if theme.id == self._step_theme), None)
         if left is None:
             words = texts.t("The cards are on their way…")
         elif not left:
             words = texts.t("All dilemmas were played")
         else:
-            words = texts.n("{count} dilemma left", "{count} dilemmas left", len(left))
+            words = with_hand(texts, texts.n("{count} dilemma left", "{count} dilemmas left", len(left)), following)
         if own is not None and left:
             words = texts.t("{count}. This step is about: {theme}.", count=words, theme=own.name[texts.language])
         self._left.setText(words)
         free = [card for card in left or () if not card.sensitive]
-        here = [card for card in left or () if self._step_theme in ("", card.theme)]
-        following = waiting(workshop, here)
         self._next.setText(next_words(texts, following))
         self._next.setVisible(bool(following))
         self._draw.setText(texts.t("From your hand") if following else texts.t("Draw a dilemma"))

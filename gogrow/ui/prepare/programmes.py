@@ -11,7 +11,7 @@ from gogrow.domain.workshop import Workshop
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import Clickable, button, icon_label, row
-from gogrow.ui.prepare.words import duration_words, hand_words
+from gogrow.ui.prepare.words import duration_words
 
 
 class Programmes(QWidget):
@@ -19,7 +19,6 @@ class Programmes(QWidget):
 
     chosen = Signal(object)
     mixing = Signal()  # the steps themselves
-    picking = Signal()  # cards for the hand
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -41,12 +40,6 @@ class Programmes(QWidget):
         self.mix.clicked.connect(self.mixing)
         self.mix.setEnabled(False)
         column.addLayout(row(self.mix, 1))
-        self.pick = button(theme, t("Choose cards…"), "cards", "tool", "pick-hand")
-        self.pick.clicked.connect(self.picking)
-        self.hand = label("", "muted", wrap=True)
-        line = row(self.pick, spacing=10)
-        line.addWidget(self.hand, 1)
-        column.addLayout(line)
         always = QFrame()
         always.setProperty("panel", True)
         line = QHBoxLayout(always)
@@ -92,7 +85,6 @@ class Programmes(QWidget):
     def show_workshop(self, workshop: Workshop | None) -> None:
         """Show which programme the run was made from."""
         self._programme = workshop.details.programme if workshop else ""
-        self.hand.setText(hand_words(self._desk.texts, workshop) if workshop else "")
         self._mark()
 
     def _mark(self) -> None:

@@ -51,7 +51,7 @@ def test_searching_filtering_and_a_star_without_a_workshop(shelf: Start) -> None
         page = made.page
         assert page.search.hasFocus()
         assert not page.hand.isVisible()
-        assert not page.bar.take.isVisible()
+        assert not page.found.bar.take.isVisible()
         everything = len(made.decks.library.entries)
         assert page.model.rowCount() == everything > 150
         made.qtbot.keyClicks(page.search, "WAKKER")
@@ -128,7 +128,7 @@ def test_what_is_chosen_is_copied_changed_and_printed(shelf: Start) -> None:
         assert changed == ["night/two"]
         other = page.model.index(page.model.row_of("koerskaart/longer-03"))
         page.list.selectionModel().select(other, QItemSelectionModel.SelectionFlag.Select)
-        assert "2 gekozen" in page._count.text()
+        assert "2 gekozen" in page.found.count.text()
         press(made, "copy-cards")
         assert copied == [["night/two", "koerskaart/longer-03"]]
         press(made, "print-cards")
@@ -179,7 +179,9 @@ def test_a_hand_is_picked_ordered_undone_and_there_again(shelf: Start, tmp_path:
         assert made.hand == ["night/two", "longer-03"], "what is in it already goes out"
         page.top.leave.emit()
         assert made.window.page_name() == "prepare"
-        assert "2 kaarten in je hand" in says(made.window.pages["prepare"])
+        pick = made.window.pages["prepare"].findChild(QPushButton, "pick-hand")
+        assert pick is not None
+        assert pick.text() == "2 kaarten in je hand"
     with shelf(path=tmp_path / "a.gogrow") as made:
         made.open()
         made.go()
@@ -260,7 +262,7 @@ def test_everything_fits_in_a_small_window_and_is_reached_as_one_reads(
         for button in page.findChildren(QPushButton):
             if button.isVisible() and button.text():
                 assert button.width() >= button.minimumSizeHint().width(), button.text()
-        for part in (page.filters, page.list, page.bar, page.shown, page.hand, page.hand.down):
+        for part in (page.filters, page.list, page.found.bar, page.shown, page.hand, page.hand.down):
             place = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
             assert page.rect().contains(place), type(part).__name__
         assert page.filters.area.verticalScrollBar().maximum() == 0, "all filters are in view"
