@@ -21,6 +21,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from gogrow.sheets import fonts, icons, own_icons
 from gogrow.sheets.fonts import BOLD, MEDIUM
 from gogrow.sheets.look import WHITE, Look
+from gogrow.sheets.shifting import Shifting
 
 A4 = (210.0, 297.0)
 A5 = (148.0, 210.0)
@@ -42,7 +43,7 @@ def on_circle(x: float, y: float, radius: float, angle: float) -> Point:
     return x + radius * math.sin(turn), y - radius * math.cos(turn)
 
 
-class Pad:
+class Pad(Shifting):
     """A PDF in the making. ``width`` and ``height`` are those of the current page, in millimetres.
 
     Every method that takes a colour takes ``#RRGGBB`` or None for none. Nothing is written to disk: `finish` gives
@@ -96,44 +97,6 @@ class Pad:
             draw()
             self._canvas.endForm()
         self._canvas.doForm(name)
-
-    @contextmanager
-    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
-        """While this lasts, the page is turned clockwise around a point."""
-        self._canvas.saveState()
-        self._canvas.translate(x * mm, self._up(y))
-        self._canvas.rotate(-degrees)
-        self._canvas.translate(-x * mm, -self._up(y))
-        yield
-        self._canvas.restoreState()
-
-    @contextmanager
-    def shifted(self, dx: float, dy: float) -> Iterator[None]:
-        """While this lasts, everything stands further to the right and down."""
-        self._canvas.saveState()
-        self._canvas.translate(dx * mm, -dy * mm)
-        yield
-        self._canvas.restoreState()
-
-    @contextmanager
-    def scaled(self, x: float, y: float, factor: float) -> Iterator[None]:
-        """While this lasts, everything is ``factor`` times as large, seen from a point that stays where it is."""
-        self._canvas.saveState()
-        self._canvas.translate(x * mm, self._up(y))
-        self._canvas.scale(factor, factor)
-        self._canvas.translate(-x * mm, -self._up(y))
-        yield
-        self._canvas.restoreState()
-
-    @contextmanager
-    def within(self, x: float, y: float, width: float, height: float, radius: float) -> Iterator[None]:
-        """While this lasts, nothing is drawn outside a rectangle with round corners."""
-        self._canvas.saveState()
-        path = self._canvas.beginPath()
-        path.roundRect(x * mm, self._up(y + height), width * mm, height * mm, radius * mm)
-        self._canvas.clipPath(path, stroke=0, fill=0)
-        yield
-        self._canvas.restoreState()
 
     @contextmanager
     def black_only(self, look: Look) -> Iterator[None]:
@@ -399,10 +362,6 @@ class Pad:
 
     def _place(self, x: float, y: float) -> Point:
         return x * mm, self._up(y)
-
-    def _up(self, y: float) -> float:
-        """From millimetres below the top to points above the foot of the page."""
-        return (self.height - y) * mm
 
     def _pen(self, fill: str | None, stroke: str | None, line: float, dash: Sequence[float] = ()) -> None:
         if fill is not None:

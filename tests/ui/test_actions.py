@@ -164,7 +164,7 @@ def test_all_menus_are_behind_the_three_dots(qtbot: QtBot, qapp: QApplication, t
 
 
 def test_the_table_names_real_pages() -> None:
-    assert {page for row in TABLE for page in row.pages} <= {"home", "prepare", "cockpit", "table", "cards"}
+    assert {page for row in TABLE for page in row.pages} <= {"home", "prepare", "cockpit", "table", "cards", "writing"}
     assert callable(HomePage.open_chosen)
 
 
