@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from gogrow import paths
 from gogrow.content.finding import Wanted
 from gogrow.domain.public import Card, Dilemma
+from gogrow.ui.cards.deck_dialogs import IntoDeck
+from gogrow.ui.cards.editor import EditorPage
 from gogrow.ui.cards.print_dialog import PrintCards
 from gogrow.ui.cards.rows import ENTRY
 from gogrow.ui.settings import load_settings
@@ -126,11 +128,24 @@ def test_what_is_chosen_is_copied_changed_and_printed(shelf: Start) -> None:
         page.choose("night/two")
         press(made, "edit-card")
         assert changed == ["night/two"]
+        assert made.window.page_name() == "writing"
+        editor = made.window.pages["writing"]
+        assert isinstance(editor, EditorPage)
+        made.qtbot.waitUntil(lambda: editor.draft is not None)
+        assert editor.draft is not None
+        assert editor.draft.key[2] == "two"
+        editor.bar.leave.emit()
+        assert made.window.page_name() == "cards"
         other = page.model.index(page.model.row_of("koerskaart/longer-03"))
         page.list.selectionModel().select(other, QItemSelectionModel.SelectionFlag.Select)
         assert "2 gekozen" in page.found.count.text()
         press(made, "copy-cards")
         assert copied == [["night/two", "koerskaart/longer-03"]]
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, IntoDeck)
+        asked.accept()
+        made.qtbot.waitUntil(lambda: made.decks.library.entry("night/longer-03") is not None)
+        editor.bar.leave.emit()
         press(made, "print-cards")
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, PrintCards)
