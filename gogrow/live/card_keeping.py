@@ -14,6 +14,7 @@ from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_ov
 from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import AnyCard
 from gogrow.live.decks import LiveDecks
+from gogrow.live.while_there import WhileThere
 
 PAUSE = 1_500
 """Milliseconds without typing before a card is kept."""
@@ -60,6 +61,7 @@ class CardKeeping(QObject):
         self._undo: list[CardStep] = []
         self._redo: list[CardStep] = []
         self._then: list[str] = []
+        self._alive = WhileThere(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(PAUSE)
@@ -227,9 +229,11 @@ class CardKeeping(QObject):
             self._flying.pop(step.key, None)
             self._failed.discard(step.key)
             self._known[step.key] = step.after
-            self._record(step, way)
             if draft is not None and unkept(draft, step.after) is None and step.key not in self._later:
                 self.decks.drafts.drop(step.key)
+            if not self._alive.there:
+                return
+            self._record(step, way)
             self._landed(step.key)
             if draft is None:
                 if self.draft is not None and self.draft.key == step.key:
@@ -242,15 +246,17 @@ class CardKeeping(QObject):
             self._flying.pop(step.key, None)
             self._later.pop(step.key, None)
             self._then.clear()
+            held = self.draft if self.draft is not None and self.draft.key == step.key else draft
+            left = unkept(held, step.before) if held is not None else None
+            if left is not None:
+                self.decks.drafts.keep(left)
+            if not self._alive.there:
+                return
             if way != "do":
                 (self._undo if way == "undo" else self._redo).append(step.back if way == "undo" else step)
                 self.history_changed.emit()
-            held = self.draft if self.draft is not None and self.draft.key == step.key else draft
             if held is not None:
                 self._failed.add(step.key)
-                left = unkept(held, step.before)
-                if left is not None:
-                    self.decks.drafts.keep(left)
             self.kept.emit(step.key)
             if isinstance(error, Conflict) and held is not None:
                 self.conflict.emit(held, error)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gogrow import paths
@@ -409,3 +410,35 @@ def test_what_was_pasted_is_tidied_before_it_is_kept(writing: Writing) -> None:
     assert isinstance(card, AssignmentCard)
     assert card.question == "Wat kun jij\ngoed?"
     assert writing.page.faults.said == ()
+
+
+def test_a_page_that_is_made_anew_while_something_is_written_loses_nothing(writing: Writing) -> None:
+    """As after another theme: the old page is gone before the answer comes."""
+    deck = writing.deck("go-grow/know-01")
+    writing.type("nl", "question", "Net op tijd?")
+    writing.type("en", "question", "")
+    old = writing.page
+    old.show_workshop(None)
+    writing.page = writing._page()
+    old.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    writing.page.open_deck(deck)
+    writing.calm()
+    card = writing.card(f"{deck}/know-01")
+    assert isinstance(card, AssignmentCard)
+    assert card.question == "Net op tijd?"
+    assert writing.field("nl", "question").words == "Net op tijd?"
+    assert writing.field("en", "question").words == ""
+    assert writing.field("en", "hint").words != "", "the half English is there still"
+
+
+def test_a_window_gets_narrow_and_the_picture_goes_under_the_words(writing: Writing) -> None:
+    writing.deck("koerskaart/longer-03")
+    page = writing.page
+    assert page.pane.beside.parent() is not page.pane._paper
+    page.resize(860, 600)
+    assert page.pane.beside.parent() is page.pane._paper
+    assert page.bar.words.text() == "Bewaard"
+    page.resize(1280, 720)
+    assert page.pane.beside.parent() is not page.pane._paper
+    assert page.bar.words.text() == page.bar.usual
