@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, to_keep, unkept
+from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, made_from, to_keep, unkept
+from gogrow.content.library import CardEntry
 from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import AnyCard
 from gogrow.live.decks import LiveDecks
@@ -66,6 +67,10 @@ class CardKeeping(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(PAUSE)
         self._calm.timeout.connect(self.keep)
+        for left in decks.drafts.every():
+            entry = decks.library.entry(left.ref)
+            if entry is not None and unkept(laid_over(left, entry), entry.words) is None:
+                decks.drafts.drop(left.key)  # it was kept in the very end
 
     # ------------------------------------------------------------------ one card
 
@@ -74,12 +79,16 @@ class CardKeeping(QObject):
         self.leave()
         entry = self.decks.library.entry(draft.ref)
         entry = entry if entry is not None and entry.kind is draft.kind else None
-        if draft.key not in self._flying:
-            self._known[draft.key] = dict(entry.words) if entry is not None else {}
         waiting = self._later.get(draft.key)
         left = self.decks.drafts.get(draft.key)
+        if draft.key not in self._flying:
+            self._known[draft.key] = _stands(left, entry)
         found = waiting or (laid_over(left, entry) if left is not None else draft)
         self.draft = self._shown = found
+        known = self._known.get(draft.key, {})
+        if left is not None and draft.key not in self._flying and to_keep(found, known) != known:
+            self._shown = None  # it could not be kept then: now perhaps
+            self._calm.start()
         return found
 
     def typed(self, draft: Draft) -> None:
@@ -125,14 +134,14 @@ class CardKeeping(QObject):
         if draft is None or draft != self._shown or draft.key in self._flying or draft.key in self._failed:
             return None
         entry = self.decks.library.entry(draft.ref)
-        now: Cards = dict(entry.words) if entry is not None and entry.kind is draft.kind else {}
+        left = self.decks.drafts.get(draft.key)
+        now = _stands(left, entry if entry is not None and entry.kind is draft.kind else None)
         if now == self._known.get(draft.key, {}):
             return None
         self._known[draft.key] = now
         if entry is None:
             self.draft = self._shown = None
             return None
-        left = self.decks.drafts.get(draft.key)
         self.draft = self._shown = laid_over(left, entry) if left is not None else draft_of(entry)
         return self.draft
 
@@ -294,3 +303,10 @@ class CardKeeping(QObject):
         step = steps.pop()
         self.decks.drafts.drop(step.key)
         self._fly(step.back if way == "undo" else step, way)
+
+
+def _stands(left: Draft | None, entry: CardEntry | None) -> Cards:
+    """What a card is changed from: what is in the deck, or was when a draft of it was typed."""
+    if left is not None:
+        return made_from(left, entry)
+    return dict(entry.words) if entry is not None else {}

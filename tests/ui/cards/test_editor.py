@@ -17,6 +17,7 @@ from gogrow import paths
 from gogrow.content.decks import faults_of
 from gogrow.domain.deck import AssignmentCard, CardKind, DilemmaCard
 from gogrow.domain.public import Card, Dilemma
+from gogrow.live import decks as live_decks
 from gogrow.ui.cards.conflict import ConflictDialog
 from gogrow.ui.cards.deck_dialogs import AboutDeck, CopyDeck, IntoDeck, NameDeck
 from gogrow.ui.cards.icon_choice import IconChoice
@@ -25,7 +26,8 @@ from tests.ui.cards.writing import Writing
 
 
 @pytest.fixture
-def writing(qtbot: QtBot) -> Iterator[Writing]:
+def writing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing]:
+    monkeypatch.setattr(live_decks, "CALM", 20)
     made = Writing(qtbot)
     yield made
     made.close()
@@ -286,6 +288,27 @@ def test_what_was_written_elsewhere_meanwhile_is_never_lost(writing: Writing, an
     assert writing.field("nl", "question").words == shown
 
 
+def test_quitting_in_the_middle_of_a_conflict_asks_the_next_time(writing: Writing) -> None:
+    deck = writing.deck("go-grow/know-01")
+    file = writing.file(deck)
+    writing.type("nl", "question", "Van mij?")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Welk briefje laat jij achter?", "Van de ander?"), encoding="utf-8")
+    writing.again()
+    assert "Van de ander?" in file.read_text(encoding="utf-8")
+    writing.page.open_deck(deck)
+    assert writing.field("nl", "question").words == "Van mij?"
+    writing.page.keeping.keep()
+    writing.qtbot.waitUntil(lambda: writing.page.findChild(ConflictDialog) is not None)
+    dialog = writing.page.findChild(ConflictDialog)
+    assert dialog is not None
+    dialog.reject()
+    writing.calm()
+    listed = writing.listed()
+    assert "Van mij?" in listed
+    assert "Van de ander?" in listed
+
+
 def test_on_a_full_disk_the_words_stay_and_are_kept_when_there_is_room(
     writing: Writing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -378,7 +401,8 @@ def test_an_icon_is_chosen_and_one_of_her_own_is_looked_at_first(writing: Writin
     assert taken == []
     own = writing.decks.library.own_deck(deck)
     assert own is not None
-    assert (own.faults, own.icons) == ((), {"heftruck"})
+    assert own.faults == ()
+    assert own.icons == {"heftruck"}
 
 
 def test_a_card_is_duplicated_with_what_was_just_typed(writing: Writing) -> None:
