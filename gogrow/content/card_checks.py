@@ -251,7 +251,7 @@ def _reading(card: AnyCard, texts: Mapping[str, str]) -> Iterable[Remark]:
             yield Remark(name, "sentence", {"count": str(longest)})
         for word in words(text):
             if len(word) > LONG_WORD:
-                yield Remark(name, "long_word", {"word": word if len(word) < 40 else f"{word[:39]}…"})
+                yield Remark(name, "long_word", {"word": word if len(word) < 27 else f"{word[:25]}…"})
                 break
     whole = shown(card)
     parts = sentences(whole)

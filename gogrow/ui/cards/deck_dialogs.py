@@ -140,6 +140,7 @@ class AboutDeck(DeckDialog):
         self.licence.currentIndexChanged.connect(self._check)
         self._column.addWidget(self.licence)
         self.other = self._line(t("Namely"), head.licence if other else "")
+        self._namely = self._column.itemAt(self._column.count() - 2).widget()
         self._column.addWidget(label(t("Sources, one on each line"), "label"))
         self.sources = GrowingText(2, lines=True)
         self.sources.setAccessibleName(t("Sources, one on each line"))
@@ -159,7 +160,10 @@ class AboutDeck(DeckDialog):
 
     def _check(self) -> None:
         chosen = bool(self.licence.currentData())
-        self.other.setEnabled(not chosen)
+        for part in (self._namely, self.other):
+            if part is not None:
+                part.setVisible(not chosen)
+        self.adjustSize()
         self.do.setEnabled(bool(_filled(self.names)) and (chosen or bool(self.other.text().strip())))
 
 
