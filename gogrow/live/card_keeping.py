@@ -255,7 +255,7 @@ class CardKeeping(QObject):
             self._flying.pop(step.key, None)
             self._later.pop(step.key, None)
             self._then.clear()
-            held = self.draft if self.draft is not None and self.draft.key == step.key else draft
+            held = self.draft if draft and self.draft and self.draft.key == step.key else draft
             left = unkept(held, step.before) if held is not None else None
             if left is not None:
                 self.decks.drafts.keep(left)
