@@ -21,6 +21,8 @@ from gogrow.ui.parts import button, row
 
 NARROW = 290
 """A language that is narrower than this has its two poles above each other."""
+MOST = 4
+"""So many things are said of one text at once; what comes after is said when these are mended."""
 PAIRED = ("a", "b", "a_reason", "b_reason")
 """Texts of which two stand beside each other, with what is said of both under them."""
 LEAST = {"title": 1, "question": 2, "situation": 2, "a": 2, "b": 2, "a_reason": 2, "b_reason": 2, "deepen": 3}
@@ -112,7 +114,7 @@ class CardForm(QWidget):
             told.setdefault(remark.field, []).append((words, remark.fault))
         for (one, name), field in self.fields.items():
             if one == language:
-                field.say(told.get(name, ()))
+                field.say(told.get(name, [])[:MOST])
 
     def after(self, draft: Draft) -> None:
         """Something was typed: which languages are there now."""

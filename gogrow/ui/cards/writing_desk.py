@@ -177,13 +177,18 @@ class WritingDesk(QWidget):
         if held is not None and held.deck == self.deck:
             new = [*(one for one in new if one.key != held.key), held]
         for one in new:
-            words = first_words(one.card(next((it for it in (language, *LANGUAGES) if one.has(it)), language)))
+            words = first_words(one.card(self._spoken(one)))
             unkept = one.key in drafts or bool(half(one)) or (one.key not in lines and bool(one.cards))
             lines[one.key] = Line(one.key, words, str(one.shared.get("icon", "")), unkept)
         order = list(PREFIX)
         shown = sorted(lines.values(), key=lambda line: order.index(line.key[1]))
         self.list.show_lines(shown, held.key if held is not None else None)
         self._steps()
+
+    def _spoken(self, draft: Draft) -> str:
+        """The program's language when the card is in it, or else the other."""
+        mine = self._desk.texts.language
+        return next((one for one in (mine, *LANGUAGES) if draft.has(one)), mine)
 
     def _steps(self) -> None:
         self.bar.show_steps(self.undo_words, self.redo_words)

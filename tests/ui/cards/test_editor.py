@@ -152,6 +152,10 @@ def test_a_whole_deck_is_copied_and_described(writing: Writing) -> None:
     page.list.actions_by_name["about"].trigger()
     about = page.findChild(AboutDeck)
     assert about is not None
+    assert about.other.isHidden()
+    about.licence.setCurrentIndex(about.licence.count() - 1)
+    assert not about.other.isHidden()
+    assert not about.do.isEnabled(), "something else has to be named"
     about.author.setText("Team Zuid")
     about.licence.setCurrentIndex(1)
     about.names["en"].setText("Ours")
