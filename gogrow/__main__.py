@@ -86,12 +86,14 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
         return files.sheets(chosen.file, chosen.out, chosen.workshop, texts, say)
     if verb == "people":
         return files.people(chosen.file, texts, say)
-    if verb == "deck" and chosen.action == "print":
-        from gogrow.verbs.decks import deck_print
-
-        return deck_print(chosen, texts, say)
     if verb == "deck":
-        asked = files.deck_show if chosen.action == "show" else files.deck_check
+        from gogrow.verbs import decks
+
+        if chosen.action == "print":
+            return decks.deck_print(chosen, texts, say)
+        if chosen.action == "pack":
+            return decks.deck_pack(chosen.folder, chosen.out, texts, say)
+        asked = decks.deck_show if chosen.action == "show" else decks.deck_check
         return asked(chosen.folder, texts, say)
     if verb == "verify":
         return files.verify(chosen.file, texts, say)
@@ -138,11 +140,11 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     sheets.add_argument("--workshop", metavar="TITLE")
     people = verbs.add_parser("people", parents=[language], help=t("read a list of people and show it as JSON"))
     people.add_argument("file", type=Path, metavar="FILE")
-    about = t("check a deck for faults, show its cards, or print them")
+    about = t("check a deck for faults, show its cards, print them, or pack it")
     deck = verbs.add_parser("deck", parents=[language], help=about)
-    actions = deck.add_subparsers(dest="action", metavar="check|show|print", required=True)
+    actions = deck.add_subparsers(dest="action", metavar="check|show|print|pack", required=True)
     check = actions.add_parser("check", parents=[language], help=t("tell each fault with its file and line"))
-    check.add_argument("folder", type=Path, metavar="FOLDER")
+    check.add_argument("folder", type=Path, metavar="FOLDER|FILE")
     show = actions.add_parser("show", parents=[language], help=t("show all cards as JSON"))
     show.add_argument("folder", type=Path, metavar="FOLDER")
     show.add_argument("--json", action="store_true", required=True)
@@ -167,6 +169,9 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
         metavar="PEOPLE",
         help=t("cards 1 to 5 too, for so many people (12 when no number is given)"),
     )
+    pack = actions.add_parser("pack", parents=[language], help=t("pack a deck as one file to share"))
+    pack.add_argument("folder", type=Path, metavar="FOLDER")
+    pack.add_argument("--out", type=Path, required=True, metavar="FILE")
     verify = verbs.add_parser("verify", parents=[language], help=t("check whether a workspace is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))

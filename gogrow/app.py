@@ -24,7 +24,7 @@ from gogrow.texts import LANGUAGES, Texts
 from gogrow.ui import look, theme
 from gogrow.ui.desk import Desk
 from gogrow.ui.files import SUFFIX, Files
-from gogrow.ui.settings import Settings, load_settings
+from gogrow.ui.settings import BEAMER_SIZES, SPEEDS, TEXT_SIZES, Settings, load_settings
 from gogrow.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -282,7 +282,11 @@ class Program(QObject):
         for name in theme.THEMES:
             commands[f"theme.{name}"] = lambda name=name: desk.set_theme(name)  # type: ignore[misc]
             commands[f"beamer_theme.{name}"] = lambda name=name: desk.set_beamer_theme(name)  # type: ignore[misc]
-        for size in (1.0, 1.15, 1.3):
+        for size in BEAMER_SIZES:
+            commands[f"beamer_size.{size}"] = lambda size=size: desk.set_beamer_size(size)  # type: ignore[misc]
+        for speed in SPEEDS:
+            commands[f"speed.{speed}"] = lambda speed=speed: desk.set_speed(speed)  # type: ignore[misc]
+        for size in TEXT_SIZES:
             commands[f"size.{size}"] = lambda size=size: desk.set_text_size(size)  # type: ignore[misc]
         for language in LANGUAGES:
             commands[f"language.{language}"] = lambda language=language: desk.set_language(language)  # type: ignore[misc]

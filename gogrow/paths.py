@@ -6,6 +6,7 @@ and a frozen program (inside PyInstaller's folder). Nothing here touches the dis
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -43,6 +44,23 @@ def user_data() -> Path:
 def user_decks() -> Path:
     """The folder with the user's own decks, one folder for each; not made here."""
     return user_data() / "decks"
+
+
+def own_icon(name: str) -> Path | None:
+    """The file of an icon that a deck brings, by ``<deck>/<icon>``: an SVG, else a PNG, in its folder ``icons``.
+
+    The user's decks come first, then the program's. None for another name, and for a link to somewhere else. The file
+    is not checked here.
+    """
+    parts = re.fullmatch(r"([a-z0-9][a-z0-9-]{0,39})/([a-z0-9][a-z0-9-]{0,39})", name)
+    if parts is None:
+        return None
+    for root in (user_decks(), decks()):
+        for suffix in (".svg", ".png"):
+            file = root / parts[1] / "icons" / f"{parts[2]}{suffix}"
+            if file.is_file() and not file.is_symlink():
+                return file
+    return None
 
 
 def user_cache() -> Path:

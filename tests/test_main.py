@@ -50,6 +50,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
         ["deck", "check"],
         ["deck", "show"],
         ["deck", "show", "a"],
+        ["deck", "pack", "a"],
         ["deck", "show", "--json"],
         ["export", "a"],
         ["people", "a", "--lang", "xx"],

@@ -23,10 +23,10 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from gogrow import __version__, paths
-from gogrow.content.deck_files import BOARD, DeckFiles, Problem, deck_near, read_bytes
+from gogrow.content.deck_files import BOARD, DeckFiles, Problem, board_folder, read_bytes
 from gogrow.domain.deck import Deck
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when a deck must meet more than before, or when its files are read in another way."""
 KEPT = 20
 """Files that stay; of more the oldest go."""
@@ -55,7 +55,7 @@ def load(key: str, around: Path) -> Deck | None:
         if raw[:9] != _mark(body):
             return None
         (name, digest), value = json.loads(str(body, "utf-8"))
-        if name and _digest(deck_near(around, str(name))) != digest:
+        if name and _digest(board_folder(around, str(name))) != digest:
             return None
         deck: Deck = _reader(Deck)(value)
     except (OSError, ValueError, TypeError, LookupError, RecursionError):

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from pathlib import Path
-from xml.etree import ElementTree
 
 from pydantic import BaseModel
 
-from gogrow.content.deck_files import ICON_LIMIT
 from gogrow.content.deck_models import BoardFile, DilemmaModel, FieldModel, RoundModel, SpotModel, StepModel
 from gogrow.content.deck_parts import DeckPart
 from gogrow.content.yaml_source import Road, clip
@@ -102,56 +98,6 @@ def _plane(part: DeckPart, board: BoardFile, fields: Found) -> None:
         part.fault(("fields",), "gap_rects")
 
 
-class Icons:
-    """The icons that a deck may name: the program's, and plain ones in the deck's own folder ``icons``."""
-
-    def __init__(self, folder: Path, known: Iterable[str]) -> None:
-        self.own = folder / "icons"
-        self.known = set(known)
-
-    def check(self, part: DeckPart, road: Road, icon: str) -> None:
-        """A fault when there is no such icon, or when it holds more than lines and shapes."""
-        if icon in self.known:
-            return
-        file = self.own / f"{icon}.svg"
-        if not file.is_file():
-            part.fault((*road, "icon"), "no_icon", found=clip(icon))
-        elif plain_svg(file):
-            self.known.add(icon)
-        else:
-            part.fault((*road, "icon"), "bad_icon", found=file.name)
-
-
-_SVG = "{http://www.w3.org/2000/svg}"
-_SHAPES = frozenset(
-    _SVG + name
-    for name in ("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc")
-)
-_REACHES_OUT = re.compile(r"url\s*\(|[\w+.-]+:\s*//|data:|javascript:|@import", re.IGNORECASE)
-
-
-def plain_svg(file: Path) -> bool:
-    """Whether an SVG holds only lines and shapes: nothing that reads a file, runs, or grows while it is read."""
-    try:
-        if file.stat().st_size > ICON_LIMIT:
-            return False
-        text = file.read_text(encoding="utf-8-sig")
-        if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
-            return False
-        root = ElementTree.fromstring(text)  # noqa: S314  (no DOCTYPE, so no entities; at most 64 kB)
-    except (OSError, ValueError, ElementTree.ParseError):
-        return False
-    for element in root.iter():
-        if element.tag not in _SHAPES:
-            return False
-        for name, value in element.attrib.items():
-            if name.rpartition("}")[2].lower() == "href" or name.lower().startswith("on"):
-                return False
-            if _REACHES_OUT.search(value):
-                return False
-    return root.tag == _SVG + "svg"
-
-
 def check_step(
     part: DeckPart, road: Road, step: StepModel, setting: str, rounds: Mapping[str, RoundModel | None]
 ) -> None:
@@ -203,6 +149,12 @@ def check_dilemma(part: DeckPart, road: Road, card: DilemmaModel, themes: Sequen
 
 
 _SAME = ("field", "kind", "fits", "minutes", "icon", "theme", "sectors", "source", "sensitive", "moment")
+
+
+def same_particulars(one: object, other: object) -> bool:
+    """Whether two cards are the same but for their words, as one card in two languages must be."""
+    keys = [key for key in _SAME if hasattr(one, key) or hasattr(other, key)]
+    return all(getattr(one, key, None) == getattr(other, key, None) for key in keys)
 
 
 def check_translated(

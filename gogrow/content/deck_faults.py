@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from gogrow.content.pack_faults import of_pack
+from gogrow.content.table_faults import of_cell, of_table
 from gogrow.texts import Texts
 
 
@@ -30,9 +32,11 @@ class Fault:
         t = texts.t
         where = t("{file}, line {line}", file=self.file, line=self.line) if self.line else self.file
         whole = _of_files(self.code, t, self.values) or _of_yaml(self.code, t, self.values)
+        whole = whole or of_pack(self.code, t, self.values) or of_table(self.code, t, self.values)
         if whole:
             return f"{where}: {whole}"
         part = _of_values(self.code, t, self.values) or _of_deck(self.code, t, self.values)
+        part = part or of_cell(self.code, t, self.values)
         told = part or t("is not right: {reason}.", reason=self.values.get("reason", self.code))
         return f"{where}: {self.values.get('place') or t('this file')} {told}"
 
@@ -172,8 +176,6 @@ def _of_values(code: str, t: Say, v: Mapping[str, str]) -> str:
                 "names an icon that is not there: {found}. Choose another, or add it to the folder icons of the deck.",
                 **v,
             )
-        case "bad_icon":
-            return t("names an icon that holds more than lines and shapes: {found}. Save it as a plain SVG.", **v)
         case "no_theme":
             return t("names a theme that is not in deck.yaml: {found}. Choose from: {expected}.", **v)
         case "fact_source":

@@ -18,10 +18,10 @@ from gogrow.texts import LANGUAGES
 
 SIZE_LIMIT = 20_000_000
 """Bytes in one file: ten thousand dilemmas are some seven million."""
-ICON_LIMIT = 64_000
-"""Bytes in one icon."""
+ICON_LIMITS = {".svg": 64_000, ".png": 300_000}
+"""Bytes in one icon of a deck's own, by the end of its name."""
 ICONS_LIMIT = 200
-"""A deck with more icons of its own is read anew each time."""
+"""Icons of its own that a deck may have."""
 
 NAMES = ("deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml", *(f"cards.{one}.yaml" for one in LANGUAGES))
 """The files that a deck may have."""
@@ -59,12 +59,6 @@ def too_big() -> Problem:
     return Problem(0, "too_big", {"limit": str(SIZE_LIMIT // 1_000_000)})
 
 
-def deck_near(folder: Path, name: str) -> Path:
-    """The folder of the deck with this name beside others in ``folder``, else that of the program's own deck."""
-    beside = folder / name
-    return beside if beside.is_dir() else paths.decks() / name
-
-
 def program_icons() -> tuple[str, ...]:
     """The names of the icons that come with the program, in order."""
     folder = paths.assets() / "icons"
@@ -79,16 +73,20 @@ def _icons(folder: Path, _changed: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DeckFiles:
-    """One folder as it was at one moment.
+    """One deck as it was at one moment: a folder, or files in memory.
 
     ``files`` are those with a deck's `NAMES` that are there; ``listed`` all names that look like a deck's. ``known``
-    are the program's icons.
+    are the program's icons. ``icons`` are those in the deck's own folder ``icons``, by file name, at most one more
+    than the `ICONS_LIMIT`. ``around`` is the folder in which the deck that it borrows a board from may lie; None when
+    only those that ship count.
     """
 
     folder: Path
     files: Mapping[str, bytes | Problem]
     listed: tuple[str, ...]
     known: tuple[str, ...]
+    icons: Mapping[str, bytes | Problem] = field(default_factory=dict)
+    around: Path | None = None
 
     @classmethod
     def read(cls, folder: Path, names: tuple[str, ...] = NAMES) -> DeckFiles:
@@ -100,7 +98,15 @@ class DeckFiles:
             raw = read_bytes(path)
             if isinstance(raw, bytes) or raw.code != "missing_file" or path.exists():
                 files[name] = raw
-        return cls(folder, files, tuple(sorted(listed)), program_icons())
+        return cls(folder, files, tuple(sorted(listed)), program_icons(), dict(_own_icons(folder)), folder.parent)
+
+    @classmethod
+    def held(cls, files: Mapping[str, bytes]) -> DeckFiles:
+        """Files in memory, by their names in a deck's folder (``deck.yaml``, ``icons/own.svg``). Reads no file."""
+        named = {name: raw for name, raw in files.items() if name in NAMES}
+        listed = [name for name in files if name.endswith(".yaml")]
+        icons = {name[6:]: raw for name, raw in files.items() if name[:6] == "icons/" and name[-4:] in ICON_LIMITS}
+        return cls(Path("deck"), named, tuple(sorted(listed)), program_icons(), icons)
 
     def file(self, name: str) -> bytes | Problem:
         """The bytes of the file with this name, or why there are none."""
@@ -129,12 +135,25 @@ class DeckFiles:
                 raise ValueError(name)
             yield name.encode()
             yield raw
-        own = self.folder / "icons"
-        icons = sorted(own.glob("*.svg")) if own.is_dir() else []
-        if len(icons) > ICONS_LIMIT:
-            raise ValueError(own)
-        for icon in icons:
-            if not icon.is_file() or icon.stat().st_size > ICON_LIMIT:
-                raise ValueError(icon)
-            yield icon.name.encode("utf-8", "surrogateescape")
-            yield icon.read_bytes()
+        if len(self.icons) > ICONS_LIMIT:
+            raise ValueError(self.folder)
+        for name, icon in self.icons.items():
+            if isinstance(icon, Problem):
+                raise ValueError(name)
+            yield name.encode("utf-8", "surrogateescape")
+            yield icon
+
+
+def board_folder(around: Path | None, name: str) -> Path:
+    """Where the board of the deck with this name is read from: beside the deck that asks, or among those that ship."""
+    beside = around / name if around is not None else None
+    return beside if beside is not None and beside.is_dir() else paths.decks() / name
+
+
+def _own_icons(folder: Path) -> Iterator[tuple[str, bytes | Problem]]:
+    try:
+        names = sorted(os.listdir(folder / "icons"))  # noqa: PTH208
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for name in [name for name in names if name[-4:] in ICON_LIMITS][: ICONS_LIMIT + 1]:
+        yield name, read_bytes(folder / "icons" / name, ICON_LIMITS[name[-4:]])

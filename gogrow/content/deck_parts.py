@@ -19,6 +19,9 @@ Model = TypeVar("Model", bound=BaseModel)
 FAULTS_LIMIT = 200
 """Faults told of one file: whoever mends two hundred can ask again."""
 
+PARTS_LIMIT = 10_000
+"""Parts of one list that are looked at; no model allows more."""
+
 _SINGULAR = {
     "fields": "field",
     "spots": "spot",
@@ -129,8 +132,8 @@ class DeckPart:
 
     def parts(self, model: type[Model], road: Road) -> Iterator[tuple[Road, Model]]:
         """The parts of the list at ``road`` that are right, each with its road; faults for the others."""
-        raw = self.at(road)
-        if not isinstance(raw, list) or self.full:
+        raw = self._list(road)
+        if not raw or self.full:
             return
         try:  # all in one go, as nearly always nothing is wrong
             right = _list_of(model).validate_python(raw, context={"languages": self.languages})
@@ -149,14 +152,17 @@ class DeckPart:
 
     def roads(self, road: Road) -> list[Road]:
         """The road of each part of the list at ``road``."""
+        return [(*road, index) for index in range(len(self._list(road)))]
+
+    def _list(self, road: Road) -> list[Any]:
+        """The list at ``road``; nothing when there is none, or one so long that its length is the fault."""
         value = self.at(road)
-        return [(*road, index) for index in range(len(value))] if isinstance(value, list) else []
+        return value if isinstance(value, list) and len(value) <= PARTS_LIMIT else []
 
     def words(self, road: Road, key: str) -> dict[str, Road]:
         """What stands under ``key`` in each part of the list at ``road``; a fault where two are the same."""
         found: dict[str, Road] = {}
-        raw = self.at(road)
-        for index, part in enumerate(raw if isinstance(raw, list) else ()):
+        for index, part in enumerate(self._list(road)):
             word = part.get(key) if isinstance(part, dict) else None
             if not isinstance(word, str) or not word:
                 continue

@@ -10,7 +10,8 @@ from pydantic import RootModel
 
 from gogrow.content import deck_checks
 from gogrow.content.deck_faults import DeckFaults, Fault
-from gogrow.content.deck_files import BOARD, DeckFiles, deck_near
+from gogrow.content.deck_files import BOARD, DeckFiles, board_folder
+from gogrow.content.deck_icons import Icons
 from gogrow.content.deck_models import (
     BoardFile,
     CardModel,
@@ -98,7 +99,7 @@ class _Reading:
         self.usable = usable
         self.faults: tuple[Fault, ...] = ()
         self.beside: DeckFiles | None = None
-        self.icons = deck_checks.Icons(files.folder, files.known)
+        self.icons = Icons(files)
         self.parts: list[DeckPart] = []
         self.languages: tuple[str, ...] = ()
         self.field_names: tuple[str, ...] = ()
@@ -109,10 +110,11 @@ class _Reading:
 
     def deck(self) -> Deck:
         head = self.head()
-        if head is None and self.usable and not self.has("board.yaml"):
-            board = None
-        else:
-            board = self.board() if head is None or head.kind == "board" else self.other_board(head)
+        if head is not None:
+            board = self.board() if head.kind == "board" else self.other_board(head)
+        else:  # deck.yaml has told why; a deck that says it is one of cards is not asked for a board
+            cards_only = self.parts[0].at(("kind",)) == "cards" or (self.usable and not self.has("board.yaml"))
+            board = None if cards_only else self.board()
         programmes = self.programmes() if self.has("programmes.yaml") else ()
         prompts = self.prompts() if self.has("prompts.yaml") else {}
         cards = self.cards()
@@ -120,6 +122,7 @@ class _Reading:
         themes = {language: tuple(words) for language, words in head.themes.items()} if head is not None else {}
         faults = [fault for part in self.parts for fault in part.faults]
         faults += self.strangers()
+        faults += self.icons.faults()
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
         if self.usable:
             head = head or self.nameless()
@@ -180,16 +183,19 @@ class _Reading:
         return head
 
     def other_board(self, head: DeckFile) -> Board | None:
-        """The board of the deck beside this one that its programmes play on; a deck of cards may do without."""
+        """The board of another deck that its programmes play on; a deck of cards may do without.
+
+        That deck lies beside this one, or comes with the program.
+        """
         if head.board is None:
             return None
-        folder = deck_near(self.files.folder.parent, head.board)
+        folder = board_folder(self.files.around, head.board)
         self.beside = DeckFiles.read(folder, BOARD) if folder.is_dir() else DeckFiles(folder, {}, (), ())
         other = _Reading(self.beside)
-        board = other.board()  # in whatever languages it has
-        spoken = board.fields[0].name if board is not None else {}
-        lacks = any(language not in spoken for language in self.languages)
-        if board is None or lacks or any(part.faults for part in other.parts):
+        other.languages = other.board_languages() or self.languages
+        board = other.board()
+        spoken = set(self.languages) <= set(other.languages)
+        if board is None or not spoken or any(part.faults for part in other.parts) or other.icons.faults():
             self.parts[0].fault(("board",), "no_board", found=head.board)
         self.rounds = other.rounds
         self.field_names, self.has_centre = other.field_names, other.has_centre
@@ -205,6 +211,12 @@ class _Reading:
         ]
 
     # The board
+
+    def board_languages(self) -> tuple[str, ...]:
+        """The languages of a board that is read without its deck: those of its first field."""
+        part = DeckPart("board.yaml", source_of(self.files.file("board.yaml")))
+        words = part.at(("fields", 0, "name"))
+        return tuple(one for one in LANGUAGES if one in words) if isinstance(words, dict) else ()
 
     def board(self) -> Board | None:
         part = self.open("board.yaml")

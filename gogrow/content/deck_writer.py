@@ -14,11 +14,9 @@ from typing import Any
 import yaml
 
 from gogrow.content.deck_files import Problem
+from gogrow.content.deck_text import deck_text, items_text
 from gogrow.content.yaml_source import Value, parse_bytes
 from gogrow.domain.deck import AnyCard, CardKind
-
-WIDTH = 110
-"""Letters in a line, about."""
 
 _ORDER = {
     CardKind.ASSIGNMENT: (
@@ -51,21 +49,15 @@ class Item:
     column: int
 
 
-def card_values(kind: CardKind, card: AnyCard) -> dict[str, Any]:
-    """A card as the lines of a file: only what is filled in."""
-    found: dict[str, Any] = {}
+def card_values(kind: CardKind, card: AnyCard) -> dict[str, Value]:
+    """A card as it stands in a file and as `yaml_source` reads it: only what is filled in, numbers as texts."""
+    found: dict[str, Value] = {}
     for key in _ORDER[kind]:
         value = getattr(card, "kind" if key == "moment" else key)
-        if isinstance(value, tuple):
-            value = list(value)
-        if value not in ("", []):
-            found[key] = value
+        made: Value = list(value) if isinstance(value, tuple) else str(value)
+        if made:
+            found[key] = made
     return found
-
-
-def same_values(kind: CardKind, card: AnyCard) -> dict[str, Value]:
-    """The same as `yaml_source` reads it: every value is a text or a list of texts."""
-    return {key: _plain(value) for key, value in card_values(kind, card).items()}
 
 
 def found_values(raw: bytes | None, kind: CardKind, id: str) -> dict[str, Value] | None:
@@ -80,10 +72,20 @@ def changed(raw: bytes | None, kind: CardKind, id: str, card: AnyCard | None, ab
     """
     value = value_of(raw)
     wanted = _wanted(value, kind, id, card)
-    text = (raw or b"").decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip() and above:
-        text = "".join(f"# {line}\n" for line in above.splitlines())
+    text = _text(raw, above)
     made = _by_lines(text, kind, id, card)
+    if made is None or parse_bytes(made.encode()).value != wanted:
+        return whole(text.encode(), wanted)
+    return made.encode()
+
+
+def added(raw: bytes | None, kind: CardKind, cards: Sequence[AnyCard], above: str = "") -> bytes:
+    """The file with these cards at the end of their list, in one go. Raises `NotWritten`."""
+    value, new = value_of(raw), [card_values(kind, card) for card in cards]
+    there = value.get(kind, [])
+    wanted: dict[str, Value] = {**value, str(kind): [*(there if isinstance(there, list) else []), *new]}
+    text = _text(raw, above)
+    made = _with_more(text, kind, new)
     if made is None or parse_bytes(made.encode()).value != wanted:
         return whole(text.encode(), wanted)
     return made.encode()
@@ -92,29 +94,7 @@ def changed(raw: bytes | None, kind: CardKind, id: str, card: AnyCard | None, ab
 def whole(raw: bytes | None, value: Any) -> bytes:
     """A file written anew with this value, under the comments that it began with."""
     above = _comments((raw or b"").decode("utf-8-sig").replace("\r\n", "\n"))
-    return (above + dump(_numbers(value))).encode()
-
-
-def dump(value: Any) -> str:
-    """A value as YAML text, in its own order."""
-    made = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    return str(made)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Lists are indented under their name, and short ones stand on the line."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Never indentless."""
-        super().increase_indent(flow, False)
-
-
-def _short_list(dumper: yaml.SafeDumper, value: list[Any]) -> yaml.nodes.Node:
-    words = all(isinstance(one, str) and len(one) < 20 for one in value)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=words)
-
-
-_Dumper.add_representer(list, _short_list)
+    return above.encode() + deck_text(value)
 
 
 def value_of(raw: bytes | None) -> dict[str, Value]:
@@ -136,6 +116,11 @@ def _list(value: Mapping[str, Value], kind: CardKind) -> list[dict[str, Value]]:
     return [one for one in cards if isinstance(one, dict)] if isinstance(cards, list) else []
 
 
+def _text(raw: bytes | None, above: str) -> str:
+    text = (raw or b"").decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.strip() or not above else "".join(f"# {line}\n" for line in above.splitlines())
+
+
 def _wanted(value: dict[str, Value], kind: CardKind, id: str, card: AnyCard | None) -> dict[str, Value]:
     there = value.get(kind, [])
     cards: list[Value] = list(there) if isinstance(there, list) else []
@@ -144,9 +129,9 @@ def _wanted(value: dict[str, Value], kind: CardKind, id: str, card: AnyCard | No
         if at is not None:
             del cards[at]
     elif at is None:
-        cards.append(same_values(kind, card))
+        cards.append(card_values(kind, card))
     else:
-        cards[at] = same_values(kind, card)
+        cards[at] = card_values(kind, card)
     return {**value, str(kind): cards}
 
 
@@ -155,31 +140,35 @@ def _by_lines(text: str, kind: CardKind, id: str, card: AnyCard | None) -> str |
     lines = text.split("\n")
     found = _items(text, kind)
     item = next((one for one in found or () if one.id == id), None)
-    if found is None and _has(text, kind):
-        return None  # an empty value, or something else: written anew
-    if found is None:  # no list of this kind yet
-        if card is None:
-            return text
-        body = text if not text or text.endswith("\n") else text + "\n"
-        return body + ("\n" if _has_keys(text) else "") + f"{kind}:\n" + _card(kind, card, 2)
     if item is None:
-        if card is None:
-            return text
-        if not found:
-            return None  # an empty list: written anew
-        last = found[-1]
-        gap = [""] if len(found) < 2 or _blank_before(lines, found[-1]) else []
-        added = _card(kind, card, last.column).rstrip("\n").split("\n")
-        return "\n".join([*lines[: last.after], *gap, *added, *lines[last.after :]])
+        return text if card is None else _with_more(text, kind, [card_values(kind, card)])
     if card is None:
-        if len(found) == 1:
+        if found is None or len(found) == 1:
             return None
         after = item.after
         while after < len(lines) - 1 and not lines[after].strip():
             after += 1
         return "\n".join([*lines[: item.first], *lines[after:]])
-    new = _card(kind, card, item.column).rstrip("\n").split("\n")
+    new = items_text([card_values(kind, card)], item.column).rstrip("\n").split("\n")
     return "\n".join([*lines[: item.first], *new, *lines[item.after :]])
+
+
+def _with_more(text: str, kind: CardKind, cards: list[dict[str, Value]]) -> str | None:
+    """The text with these cards at the end of the list; None when it is not written line by line."""
+    found = _items(text, kind)
+    if found is None:
+        if _has(text, kind):
+            return None  # an empty value, or something else: written anew
+        body = text if not text or text.endswith("\n") else text + "\n"
+        return body + ("\n" if _has_keys(text) else "") + f"{kind}:\n" + items_text(cards)
+    if not found:
+        return None  # an empty list, or one in brackets
+    lines, last = text.split("\n"), found[-1]
+    gap = [""] if len(found) < 2 or _blank_before(lines, last) else []
+    added: list[str] = []
+    for card in cards:
+        added += [*gap, *items_text([card], last.column).rstrip("\n").split("\n")]
+    return "\n".join([*lines[: last.after], *added, *lines[last.after :]])
 
 
 def _has(text: str, kind: CardKind) -> bool:
@@ -191,13 +180,6 @@ def _blank_before(lines: Sequence[str], item: Item) -> bool:
     while line > 0 and lines[line].lstrip().startswith("#"):
         line -= 1
     return line > 0 and not lines[line].strip()
-
-
-def _card(kind: CardKind, card: AnyCard, column: int) -> str:
-    """A card as an item of a list whose dashes stand in this column."""
-    made = dump([card_values(kind, card)]).splitlines()
-    outer = len(made[0]) - len(made[0].lstrip(" "))
-    return "".join(f"{' ' * column}{line[outer:]}\n" if line else "\n" for line in made)
 
 
 def _items(text: str, kind: CardKind) -> list[Item] | None:
@@ -250,19 +232,3 @@ def _comments(text: str) -> str:
     while kept and not kept[-1].strip():
         kept.pop()
     return "".join(f"{line}\n" for line in kept)
-
-
-def _plain(value: Any) -> Value:
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return str(value)
-
-
-def _numbers(value: Any) -> Any:
-    """Minutes as a number again, so that a whole file is written as a person would."""
-    if isinstance(value, dict):
-        return {
-            key: int(one) if key == "minutes" and isinstance(one, str) and one.isdigit() else _numbers(one)
-            for key, one in value.items()
-        }
-    return [_numbers(one) for one in value] if isinstance(value, list) else value

@@ -69,10 +69,17 @@ def read_all() -> Deck:
 
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
-    """Everything that is wrong with the deck in ``folder``, also what is only ``mild``; looked for anew each time."""
+    """Everything that is wrong with a deck, also what is only ``mild``; looked for anew each time.
+
+    ``folder`` may be a packed deck as well.
+    """
     from gogrow.content import deck_reader
 
     try:
+        if folder.is_file() and folder.suffix.lower() not in (".yaml", ".yml"):
+            from gogrow.content.pack import pack_faults
+
+            return pack_faults(folder)
         return deck_reader.faults(_files(folder))
     except DeckFaults as error:
         return error.faults

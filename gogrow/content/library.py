@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gogrow.content.deck_faults import Fault
+from gogrow.content.finding import Finder
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind, Deck, DilemmaCard, together
 
 _Card = TypeVar("_Card", AssignmentCard, DilemmaCard)
@@ -83,6 +84,23 @@ class Library:
         mine = [entry for own in self.own for entry in _entries(own.deck, own.id, own=True)]
         return (*mine, *(entry for deck in self.shipped for entry in _entries(deck, deck.id, own=False)))
 
+    @cached_property
+    def finder(self) -> Finder:
+        """Searches in `entries`."""
+        languages = {deck.id: deck.languages for deck in self.shipped}
+        return Finder(self.entries, languages | {own.id: own.deck.languages for own in self.own})
+
+    def shown(self, entry: CardEntry, language: str) -> AnyCard:
+        """A card as it is played and painted: in this language or the first that it has, by the names of `playable`."""
+        card = entry.card(language)
+        own = self.own_deck(entry.deck) if entry.own else None
+        icon = f"{entry.deck}/{card.icon}" if own is not None and card.icon in own.icons else card.icon
+        return replace(card, id=entry.play_id, icon=icon)
+
+    def prepare(self) -> None:
+        """Make now, in a thread, what somebody would wait for otherwise. Raises ValueError without a deck."""
+        _ = self.deck, self.finder, self._places, self._by_play_id
+
     def own_deck(self, id: str) -> OwnDeck | None:
         """The user's deck with this id, or None."""
         return next((own for own in self.own if own.id == id), None)
@@ -94,11 +112,24 @@ class Library:
 
     def entry(self, ref: str) -> CardEntry | None:
         """The card that is known by ``deck/id``, or None."""
-        return self._by_ref.get(ref)
+        at = self.place(ref)
+        return self.entries[at] if at >= 0 else None
+
+    def played_as(self, id: str) -> CardEntry | None:
+        """The card with this id in a workshop, or None."""
+        return self._by_play_id.get(id)
+
+    def place(self, ref: str) -> int:
+        """Where a card stands in `entries`, or -1."""
+        return self._places.get(ref, -1)
 
     @cached_property
-    def _by_ref(self) -> dict[str, CardEntry]:
-        return {entry.ref: entry for entry in self.entries}
+    def _places(self) -> dict[str, int]:
+        return {entry.ref: at for at, entry in enumerate(self.entries)}
+
+    @cached_property
+    def _by_play_id(self) -> dict[str, CardEntry]:
+        return {entry.play_id: entry for entry in reversed(self.entries)}
 
 
 def playable(own: OwnDeck) -> Deck:

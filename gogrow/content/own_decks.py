@@ -38,7 +38,7 @@ def read_own(folder: Path, before: OwnDeck | None = None) -> OwnDeck:
 
     try:
         files = DeckFiles.read(folder)
-        icons = own_icons(folder)
+        icons = frozenset(Path(name).stem for name in files.icons)
     except OSError as error:
         reason = error.strerror or str(error)
         nothing = Deck(folder.name, _named(folder.name), "", "", (), (), None, (), {}, {}, {})
@@ -57,25 +57,32 @@ def read_again(library: Library, folder: Path | None = None) -> Library:
     if own == library.own:
         return library
     made = Library(library.shipped, own)
-    _ = made.deck, made.entries
+    made.prepare()
     return made
 
 
 def read_library(folder: Path | None = None) -> Library:
     """The program's decks and the user's own. Raises `DeckFaults` when one of the program's cannot be read."""
+    _settle(folder or paths.user_decks())
     shipped = tuple(read_deck(one) for one in deck_folders())
     if not shipped:
         raise DeckFaults((Fault(str(paths.decks()), 0, "no_folder"),))
     library = Library(shipped, tuple(map(read_own, own_folders(folder))))
-    _ = library.deck, library.entries  # made here, in a thread, and not when somebody waits for them
+    library.prepare()
     return library
 
 
-def own_icons(folder: Path) -> frozenset[str]:
-    """The names of the icons that a deck has in its own folder. Raises OSError."""
-    own = folder / "icons"
-    names = own.iterdir() if own.is_dir() else ()
-    return frozenset(file.stem for file in names if file.suffix in (".svg", ".png"))
+def _settle(root: Path) -> None:
+    """Put back what a program that was stopped left half done; found by its names, as there is nearly never any."""
+    left = (".new", ".old")
+    try:
+        there = root.is_dir() and any(name.startswith(".") and name.endswith(left) for name in os.listdir(root))  # noqa: PTH208
+    except OSError:
+        return
+    if there:
+        from gogrow.content.pack_install import settle
+
+        settle(root)
 
 
 def _read(folder: Path, files: DeckFiles, icons: frozenset[str], key: str) -> OwnDeck:

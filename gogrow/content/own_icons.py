@@ -3,52 +3,32 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 from gogrow import paths
+from gogrow.content.deck_faults import DeckFaults, Fault
+from gogrow.content.deck_files import ICON_LIMITS, Problem, read_bytes
 from gogrow.content.own_writing import deck_id, told
-from gogrow.texts import Texts
-
-SUFFIXES = (".svg",)
-
-
-class IconRefused(Exception):
-    """A picture that cannot be an icon. Nothing was copied."""
-
-    def __init__(self, code: str, file: Path) -> None:
-        super().__init__(code)
-        self.code, self.file = code, file
-
-    def message(self, texts: Texts) -> str:
-        """One sentence: which file, what is wrong, and what to do."""
-        t, name = texts.t, self.file.name
-        match self.code:
-            case "gone":
-                return t("{file} is not there any more, or may not be read. Choose another picture.", file=name)
-            case "kind":
-                return t("{file} is no SVG. Choose a picture that is saved as SVG.", file=name)
-            case _:
-                return t(
-                    "{file} holds more than lines and shapes, or is too large. Save it as a plain SVG.", file=name
-                )
 
 
 def add_icon(folder: Path, file: Path) -> str:
     """Copy an icon to an own deck; returns the name that cards know it by.
 
-    Raises `IconRefused` for a picture that cannot be one, and `DeckNotWritten` when the disk refuses.
+    Raises `DeckFaults` for a picture that cannot be one, and `DeckNotWritten` when the disk refuses; then nothing was
+    copied.
     """
-    from gogrow.content.deck_checks import plain_svg
+    from gogrow.content.deck_icons import LIMITS, icon_fault
 
-    if file.suffix.lower() not in SUFFIXES:
-        raise IconRefused("kind", file)
-    if not os.access(file, os.R_OK) or not file.is_file():
-        raise IconRefused("gone", file)
-    if not plain_svg(file):
-        raise IconRefused("shapes", file)
+    end = file.suffix.lower()
+    if end not in ICON_LIMITS:
+        raise DeckFaults((Fault(file.name, 0, "icon_kind"),))
+    raw = read_bytes(file, ICON_LIMITS[end])
+    code = icon_fault(f"icon{end}", raw)
+    if code or isinstance(raw, Problem):
+        values = LIMITS.get(code) or (raw.values if isinstance(raw, Problem) else {})
+        raise DeckFaults((Fault(file.name, 0, "icon_gone" if code == "missing_file" else code, values),))
     own = folder / "icons"
-    same = [one for one in own.glob("*.svg") if one.read_bytes() == file.read_bytes()] if own.is_dir() else []
+    same = [one for one in own.glob(f"*{end}") if one.read_bytes() == raw] if own.is_dir() else []
     if same:
         return same[0].stem
     taken = {one.stem for one in (paths.assets() / "icons").glob("*.svg")}
@@ -58,8 +38,8 @@ def add_icon(folder: Path, file: Path) -> str:
         own.mkdir(parents=True, exist_ok=True)
         beside = own / f".{name}.{os.getpid()}"
         try:
-            shutil.copyfile(file, beside)
-            beside.replace(own / f"{name}.svg")
+            beside.write_bytes(raw)
+            beside.replace(own / f"{name}{end}")
         finally:
             beside.unlink(missing_ok=True)
     return name

@@ -160,8 +160,8 @@ def save_card(
         card = after.get(language)
         try:
             stands = deck_writer.found_values(raw, kind, id)
-            was = deck_writer.same_values(kind, before[language]) if language in before else None
-            now = deck_writer.same_values(kind, card) if card is not None else None
+            was = deck_writer.card_values(kind, before[language]) if language in before else None
+            now = deck_writer.card_values(kind, card) if card is not None else None
             if not over and not _alike(stands, was) and not _alike(stands, now):
                 theirs[language] = stands or {}
             if raw is not None or card is not None:
@@ -179,57 +179,66 @@ def save_card(
     _replace(files)
 
 
-def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
-    """Put own versions of many cards into a new deck at once, each saying what it comes from. Raises `DeckNotWritten`.
+Written = tuple[CardKind, str, Mapping[str, AnyCard]]
+"""A card as it was put into a deck: its kind, its id there, and its words by language."""
 
-    The ids stay as they are (of two the same, the first counts); an own version of an own version names the first
-    card. Icons of an own deck come along.
+
+def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> list[Written]:
+    """Put own versions of many cards into a deck at once, each saying what it comes from; what is written comes back.
+
+    An id stays as it is unless the deck has it already; an own version of an own version names the first card, and a
+    copy within its deck names none. Icons of an own deck come along. Raises `DeckNotWritten`.
     """
-    from gogrow.content import deck_writer
-
-    files: dict[Path, bytes] = {}
-    path = folder / "deck.yaml"
-    raw = _raw(path)
-    value = _value(path, raw)
-    entries = tuple({(entry.kind, entry.id): entry for entry in reversed(entries)}.values())[::-1]
+    taken = _ids(folder)
+    made: list[CardEntry] = []
     for entry in entries:
         copy_icon(library, entry, folder)
+        id = deck_id(entry.id, taken)
+        taken.append(id)
+        origin = "" if entry.own and entry.deck == folder.name else entry.ref
+        words = {one: replace(card, id=id, origin=card.origin or origin) for one, card in entry.words.items()}
+        made.append(replace(entry, id=id, words=words))
+    add_cards(folder, library, made)
+    return [(entry.kind, entry.id, entry.words) for entry in made]
+
+
+def add_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
+    """Put many new cards at the end of a deck at once. Raises `DeckNotWritten`; then nothing was written."""
+    from gogrow.content import deck_writer
+
+    if not folder.is_dir():
+        raise DeckNotWritten("gone", folder)
+    files: dict[Path, bytes] = {}
+    head = folder / "deck.yaml"
+    raw = _raw(head)
+    value = _value(head, raw)
     for language in LANGUAGES:
-        lists: dict[str, list[dict[str, Any]]] = {}
-        for entry in entries:
-            card = entry.words.get(language)
-            if card is not None:
-                mine = replace(card, origin=card.origin or entry.ref)
-                lists.setdefault(str(entry.kind), []).append(deck_writer.card_values(entry.kind, mine))
-                theme = library.deck.card_theme(mine.theme) if isinstance(mine, DilemmaCard) else None
-                value = _with(value, {language: mine}, theme)
-        if lists:
-            text = f"# {_above(folder, language)}\n" + deck_writer.dump(lists)
-            files[folder / f"cards.{language}.yaml"] = text.encode()
-    files[path] = deck_writer.whole(raw, value)
+        path = folder / f"cards.{language}.yaml"
+        written = _raw(path)
+        for kind in CardKind:
+            cards = [entry.words[language] for entry in entries if entry.kind is kind and language in entry.words]
+            if cards:
+                try:
+                    written = deck_writer.added(written, kind, cards, _above(folder, language))
+                except deck_writer.NotWritten as error:
+                    raise DeckNotWritten("mistakes", path, error.problem.line) from error
+                files[path] = written
+            for card in cards:
+                theme = library.deck.card_theme(card.theme) if isinstance(card, DilemmaCard) else None
+                value = _with(value, {language: card}, theme)
+    files[head] = deck_writer.whole(raw, value)
     _replace(files)
 
 
-def add_cards(
-    folder: Path, library: Library, entries: Sequence[CardEntry]
-) -> list[tuple[CardKind, str, Mapping[str, AnyCard]]]:
-    """Put own versions of cards into a deck that is there already; what is written comes back, as kind, id and cards.
-
-    An own version of an own version names the first card; a copy within its deck names none. Raises
-    `DeckNotWritten`; then the cards before it are there.
-    """
-    taken = {entry.id for entry in library.entries if entry.own and entry.deck == folder.name}
-    made: list[tuple[CardKind, str, Mapping[str, AnyCard]]] = []
-    for entry in entries:
-        id = deck_id(entry.id, sorted(taken))
-        taken.add(id)
-        origin = "" if entry.own else entry.ref
-        cards = {one: replace(card, id=id, origin=card.origin or origin) for one, card in entry.words.items()}
-        about = next((card.theme for card in cards.values() if isinstance(card, DilemmaCard)), "")
-        copy_icon(library, entry, folder)
-        save_card(folder, entry.kind, id, {}, cards, library.deck.card_theme(about))
-        made.append((entry.kind, id, cards))
-    return made
+def _ids(folder: Path) -> list[str]:
+    """The ids of all cards in a deck, of whatever kind."""
+    found: list[str] = []
+    for language in LANGUAGES:
+        path = folder / f"cards.{language}.yaml"
+        for cards in _value(path, _raw(path)).values():
+            if isinstance(cards, list):
+                found += [str(card["id"]) for card in cards if isinstance(card, dict) and "id" in card]
+    return found
 
 
 def copy_icon(library: Library, entry: CardEntry, folder: Path) -> None:

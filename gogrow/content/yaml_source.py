@@ -5,7 +5,7 @@ deck). Files come from others: aliases, anchors and tags are refused (an alias b
 ever), size, depth and number of values are capped, and no file makes it stop or wait.
 
 A file is read once without lines: half of the time went to keeping them, and nobody asks for them while all is well.
-When something is wrong, or when a line is asked for, the text is read once more with them.
+When something is wrong the text is read once more with them; when a line is asked for, as far as that line.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import yaml
 from yaml import events
 
 from gogrow.content.deck_files import SIZE_LIMIT, Problem, read_bytes, too_big
+from gogrow.content.yaml_lines import LineFinder, Lines
 
 Value = str | list["Value"] | dict[str, "Value"]
 Road = tuple[str | int, ...]
@@ -38,16 +39,6 @@ _HARMFUL_BEGINS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb", b"\xe
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-class _Lines:
-    """The lines of one value and of all within it, in the shape of the value itself."""
-
-    __slots__ = ("items", "line")
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-        self.items: dict[str | int, _Lines] = {}
-
-
 @dataclass(slots=True)
 class Source:
     """What stands in one file. ``value`` is None when it could not be read; ``problems`` says why.
@@ -57,20 +48,17 @@ class Source:
 
     value: Value | None
     problems: tuple[Problem, ...] = ()
-    _lines: _Lines | None = field(default=None, repr=False, compare=False)
+    _lines: Lines | None = field(default=None, repr=False, compare=False)
     _raw: bytes = field(default=b"", repr=False, compare=False)
+    _finder: LineFinder | None = field(default=None, repr=False, compare=False)
 
     def line(self, path: Road = ()) -> int:
         """The line of the value at ``path``, or of the nearest that holds it; 0 in an empty file."""
-        if self._lines is None:
-            self._lines, self._raw = _exact(self._raw)._lines or _Lines(0), b""
-        lines = self._lines
-        for step in path:
-            inner = lines.items.get(step)
-            if inner is None:
-                break
-            lines = inner
-        return lines.line
+        if self._raw:
+            self._finder, self._raw = LineFinder(self._raw), b""
+        if self._finder is not None:
+            return self._finder.line(path)
+        return self._lines.at(path).line if self._lines is not None else 0
 
 
 def read_source(path: Path) -> Source:
@@ -209,7 +197,7 @@ class _Open:
 
     def __init__(self, value: list[Value] | dict[str, Value], line: int) -> None:
         self.value = value
-        self.lines = _Lines(line)
+        self.lines = Lines(line)
         self.key: str | None = None
         self.key_line = line
 
@@ -220,7 +208,7 @@ class _Builder:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.root: Value | None = None
-        self.root_lines = _Lines(0)
+        self.root_lines = Lines(0)
         self.stack: list[_Open] = []
         self.count = 0
 
@@ -244,7 +232,7 @@ class _Builder:
         done = self.stack.pop()
         self.put(done.value, done.lines)
 
-    def put(self, value: Value, lines: _Lines) -> None:
+    def put(self, value: Value, lines: Lines) -> None:
         """A finished value goes to its place in what holds it."""
         if not self.stack:
             self.root, self.root_lines = value, lines
@@ -286,9 +274,9 @@ def _build(text: str) -> Source:
 
 def _walk(text: str, builder: _Builder) -> None:
     """Feed the parser's events to the builder; stops at what cannot be gone on from."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    following = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
     documents = 0
-    for event in yaml.parse(text, Loader=loader):
+    while (event := following()) is not None and type(event) is not events.StreamEndEvent:
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, events.NodeEvent):
             builder.count += 1
@@ -301,7 +289,7 @@ def _walk(text: str, builder: _Builder) -> None:
                 return
             if isinstance(event, events.AliasEvent):
                 builder.problem(line, "alias", found=f"*{event.anchor}")
-                builder.put("", _Lines(line))
+                builder.put("", Lines(line))
                 continue
             if event.anchor is not None:
                 builder.problem(line, "anchor", found=f"&{event.anchor}")
@@ -309,7 +297,7 @@ def _walk(text: str, builder: _Builder) -> None:
             if tag is not None:
                 builder.problem(line, "tag", found=tag)
         if isinstance(event, events.ScalarEvent):
-            builder.put(event.value, _Lines(line))
+            builder.put(event.value, Lines(line))
         elif isinstance(event, events.SequenceStartEvent | events.MappingStartEvent):
             if not builder.open([] if isinstance(event, events.SequenceStartEvent) else {}, line):
                 builder.root = None

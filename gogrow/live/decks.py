@@ -120,6 +120,17 @@ class LiveDecks(QObject):
 
         self._ask(work, done, None)
 
+    def add(self, deck: str, entries: Sequence[CardEntry], done: Done | None = None) -> None:
+        """Put many new cards into an own deck at once."""
+        library = self.library
+
+        def work() -> None:
+            from gogrow.content.own_writing import add_cards
+
+            add_cards(self.folder / deck, library, entries)
+
+        self._ask(self._locked(deck, work), done, None)
+
     def copy(
         self, deck: str, entries: Sequence[CardEntry], done: Done | None = None, refused: Done | None = None
     ) -> None:
@@ -130,9 +141,9 @@ class LiveDecks(QObject):
         library = self.library
 
         def work() -> list[tuple[CardKind, str, Mapping[str, AnyCard]]]:
-            from gogrow.content.own_writing import add_cards
+            from gogrow.content.own_writing import copy_cards
 
-            return add_cards(self.folder / deck, library, entries)
+            return copy_cards(self.folder / deck, library, entries)
 
         self._ask(self._locked(deck, work), done, refused)
 

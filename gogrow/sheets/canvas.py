@@ -8,16 +8,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from gogrow.sheets import fonts, icons
+from gogrow.sheets import fonts, icons, own_icons
 from gogrow.sheets.fonts import BOLD, MEDIUM
 from gogrow.sheets.look import WHITE, Look
 
@@ -330,12 +331,40 @@ class Pad:
 
     def icon(self, name: str, x: float, y: float, size: float, colour: str | None = None) -> None:
         """An icon in a square of ``size`` with its top left at (x, y); nothing when there is no such icon."""
+        if "/" in name:
+            self._own_icon(name, x, y, size, colour)
+        else:
+            self._strokes(icons.icon(name), x, y, size, colour, 2.0)
+
+    def _own_icon(self, name: str, x: float, y: float, size: float, colour: str | None) -> None:
+        """An icon that a deck brings: a drawing in ink, or a picture as it is."""
+        made = own_icons.own(name)
+        if isinstance(made, Path):
+            box = (x * mm, self._up(y + size), size * mm, size * mm)
+            with suppress(OSError, ValueError, SyntaxError):  # what Pillow says of a file that is no picture
+                self._canvas.drawImage(str(made), *box, mask="auto", preserveAspectRatio=True, anchor="c")
+            return
+        for shape in made:
+            fill = {"": None, "ink": colour or self.look.ink, "paper": WHITE}[shape.fill]
+            self._strokes(shape.strokes, x, y, size, colour, shape.line, fill)
+
+    def _strokes(
+        self,
+        strokes: Sequence[icons.Stroke],
+        x: float,
+        y: float,
+        size: float,
+        colour: str | None,
+        line: float,
+        fill: str | None = None,
+    ) -> None:
+        """Strokes of the icons' square, ``line`` thick in its units (0 for none)."""
         scale = size / icons.BOX
-        self._pen(None, colour, 2 * scale)
+        self._pen(fill, colour, line * scale)
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
         path = self._canvas.beginPath()
-        for kind, values in icons.icon(name):
+        for kind, values in strokes:
             placed = [
                 self._up(y + value * scale) if at % 2 else (x + value * scale) * mm for at, value in enumerate(values)
             ]
@@ -345,7 +374,7 @@ class Pad:
                 path.close()
             else:
                 (path.moveTo if kind == "M" else path.lineTo)(*placed)
-        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.drawPath(path, stroke=int(line > 0), fill=int(fill is not None))
         self._canvas.setLineCap(0)
         self._canvas.setLineJoin(0)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
@@ -161,6 +162,11 @@ class Workspace:
     def list(self) -> tuple[Listed, ...]:
         """All workshops with their counts. Raises StoreFault when the file cannot be read."""
         return self._file.list()
+
+    def select(self, sql: str, values: tuple[str, ...] = ()) -> tuple[tuple[Any, ...], ...]:
+        """The rows of a question that changes nothing. Raises StoreFault."""
+        with self._file.reading() as db:
+            return tuple(map(tuple, db.exec_driver_sql(sql, values)))
 
     def list_history(self) -> History:
         """What can be undone and redone in the list."""

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gogrow.texts import Texts, mark
 from gogrow.ui.icons import icon
-from gogrow.ui.labels import plain_button
+from gogrow.ui.labels import plain_button, plain_tip
 from gogrow.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gogrow.domain.outcome import StepName
+    from gogrow.ui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,20 @@ MENUS: Mapping[str, str] = {
 """The menus, from left to right."""
 
 SUBMENUS: Mapping[str, tuple[str, str, str]] = {
+    "speed": ("session", mark("Reading speed"), "gauge"),
     "recent": ("file", mark("Recent files"), "history"),
     "theme": ("view", mark("This window"), "moon"),
     "beamer_theme": ("view", mark("Beamer"), "device-projector"),
+    "beamer_size": ("view", mark("Text on the beamer"), "abc"),
     "size": ("view", mark("Text size"), "zoom-in"),
     "language": ("view", mark("Language of the program"), "vocabulary"),
 }
 """Menus within menus: where, words, icon. The recent files are filled in when they are known."""
 
-SHOWS = ("prepare", "cockpit", "table")
-"""The pages that have a workshop."""
+CARDS = ("home", "prepare", "cockpit", "cards", "writing")
+"""The pages from which one goes to cards."""
+SHOWS = ("prepare", "cockpit", "table", "cards")
+"""The pages that have a workshop, or may have one."""
 
 TABLE: tuple[Row, ...] = (
     Row("workshop.new", mark("New workshop…"), "plus", ("Ctrl+N",), "file"),
@@ -74,6 +83,8 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",), calls="rename_chosen"),
     Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",), calls="tidy_chosen"),
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
+    Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", CARDS, line=True),
+    Row("writing", mark("Own cards"), "pencil", ("Ctrl+Shift+K",), "file", CARDS),
     Row("file.new", mark("New workspace…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a workspace…"), "folder", ("Ctrl+O",), "file"),
     Row("file.copy", mark("Save a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
@@ -90,12 +101,19 @@ TABLE: tuple[Row, ...] = (
     Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", SHOWS),
     Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", SHOWS, toggle=True),
     Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", SHOWS),
+    Row("speech", mark("Read this aloud"), "volume", ("F4",), "session", ("cockpit", "table"), line=True),
+    Row("speed.slow", mark("Calm"), "feather", (), "speed", choice="speed"),
+    Row("speed.normal", mark("Normal"), "minus", (), "speed", choice="speed"),
+    Row("speed.quick", mark("Brisk"), "bolt", (), "speed", choice="speed"),
     Row("theme.light", mark("Light"), "sun", (), "theme", choice="theme"),
     Row("theme.dark", mark("Dark"), "moon", (), "theme", choice="theme"),
     Row("theme.black", mark("Black on white"), "circle-dot", (), "theme", choice="theme"),
     Row("beamer_theme.light", mark("Light"), "sun", (), "beamer_theme", choice="beamer_theme"),
     Row("beamer_theme.dark", mark("Dark"), "moon", (), "beamer_theme", choice="beamer_theme"),
     Row("beamer_theme.black", mark("Black on white"), "circle-dot", (), "beamer_theme", choice="beamer_theme"),
+    Row("beamer_size.1.0", mark("Normal"), "minus", (), "beamer_size", choice="beamer_size"),
+    Row("beamer_size.1.2", mark("Large"), "plus", (), "beamer_size", choice="beamer_size"),
+    Row("beamer_size.1.4", mark("Very large"), "zoom-in", (), "beamer_size", choice="beamer_size"),
     Row("size.1.0", mark("Normal"), "minus", (), "size", choice="size"),
     Row("size.1.15", mark("Large"), "plus", (), "size", choice="size"),
     Row("size.1.3", mark("Larger"), "zoom-in", (), "size", choice="size"),
@@ -154,3 +172,40 @@ def make_menus(
         if row.id == "file.open":
             menus["file"].addMenu(menus["recent"])
     return menus
+
+
+def show_undo(
+    actions: Mapping[str, QAction],
+    texts: Texts,
+    undo: StepName | str | None,
+    redo: StepName | str | None,
+    *,
+    named: bool,
+) -> None:
+    """What undo and redo do now; a step has a name in it, which is ``named`` when nobody else looks.
+
+    A page with steps of its own says them in words, '' for none.
+    """
+    from gogrow.ui.step_names import step_text
+
+    t = texts.t
+    done = t("Undo: {step}", step=step_text(undo, texts)) if undo and named and not isinstance(undo, str) else undo
+    again = t("Redo: {step}", step=step_text(redo, texts)) if redo and named and not isinstance(redo, str) else redo
+    for id, words, plain in (("edit.undo", done, t("Undo")), ("edit.redo", again, t("Redo"))):
+        said = words if words and isinstance(words, str) else plain
+        actions[id].setText(plain_button(said))
+        actions[id].setToolTip(plain_tip(said))
+        actions[id].setEnabled(bool(words))
+
+
+def tick(actions: Mapping[str, QAction], settings: Settings, language: str) -> None:
+    """Tick of each choice the row that holds."""
+    for choice, value in (
+        ("theme", settings.theme),
+        ("beamer_theme", settings.beamer_theme),
+        ("size", str(settings.text_size)),
+        ("beamer_size", str(settings.beamer_size)),
+        ("speed", settings.speed),
+        ("language", language),
+    ):
+        actions[f"{choice}.{value}"].setChecked(True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gogrow.live.decks import LiveDecks
     from gogrow.live.jobs import Job, Progress
     from gogrow.live.workspace import LiveWorkspace
+    from gogrow.ui.aloud import Aloud
 
 
 class Desk(QObject):
@@ -42,6 +43,7 @@ class Desk(QObject):
     deck_failed = Signal(object)  # Exception
     workspace_changed = Signal()  # another file, or the first one
     beamer_theme_changed = Signal(object)  # Theme
+    beamer_size_changed = Signal(float)  # how many times larger the beamer's text is
     look_changed = Signal()  # theme, language or size of the letters: the frame makes its pages anew
     noticed = Signal(str)  # a calm line for the bar at the top
 
@@ -77,6 +79,7 @@ class Desk(QObject):
         self._waiting: list[Callable[[Deck], None]] = []
         self._workspace: LiveWorkspace | None = None
         self._beamer: Beamer | None = None
+        self._aloud: Aloud | None = None
 
     @property
     def new_id(self) -> NewId:
@@ -104,6 +107,15 @@ class Desk(QObject):
 
             self._beamer = Beamer(self.now, self)
         return self._beamer
+
+    @property
+    def aloud(self) -> Aloud:
+        """Reads aloud what the room sees. Made when it is asked for."""
+        if self._aloud is None:
+            from gogrow.ui.aloud import Aloud
+
+            self._aloud = Aloud(self, self.beamer)
+        return self._aloud
 
     @property
     def beamer_theme(self) -> Theme:
@@ -183,12 +195,31 @@ class Desk(QObject):
         self._beamer_theme = None
         self.beamer_theme_changed.emit(self.beamer_theme)
 
+    def set_beamer_size(self, size: float) -> None:
+        """Larger or normal text on the beamer."""
+        self.settings.beamer_size = size
+        self.settings.save()
+        self.beamer_size_changed.emit(size)
+
+    def set_speed(self, speed: str) -> None:
+        """How quickly texts are read aloud."""
+        self.settings.speed = speed
+        self.settings.save()
+        if self._aloud is not None:
+            self._aloud.set_speed(speed)
+
+    def silence(self) -> None:
+        """Whatever is being read aloud stops."""
+        if self._aloud is not None:
+            self._aloud.stop()
+
     def notice(self, text: str) -> None:
         """Say a calm line in the bar at the top of the window. Plain text, already translated."""
         self.noticed.emit(text)
 
     def close(self) -> None:
         """Wait for the deck's thread and close the file; blocks until the last commit is on the disk."""
+        self.silence()
         if self._deck_job is not None:
             self._deck_job.wait()
         if self.decks is not None:

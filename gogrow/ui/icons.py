@@ -1,6 +1,8 @@
 """Icons: the outlines of ``assets/icons``, in the colour that is asked for.
 
-Tabler's icons are drawn in ``currentColor`` on a square of 24; the word is replaced before Qt reads the file.
+Tabler's icons are drawn in ``currentColor`` on a square of 24; the word is replaced before Qt reads the file. An own
+icon of a deck, ``<deck>/<icon>``, is an SVG or a PNG that anybody may have made: it is checked each time that it has
+changed, just before it is read.
 """
 
 from __future__ import annotations
@@ -9,8 +11,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from gogrow import paths
@@ -19,19 +21,24 @@ _STROKE = re.compile(r'stroke-width="[^"]*"')
 
 
 def known(name: str) -> bool:
-    """Whether there is an icon of this name; names come from decks too, so it may be anything."""
-    return _file(name) is not None
+    """Whether there is an icon of this name that can be drawn; names come from decks too, so it may be anything."""
+    return _own(name) is not None if "/" in name else _file(name) is not None
 
 
 def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: float = 2.0) -> None:
-    """Draw an icon into a square, as lines; ``stroke`` is in units of the icon's 24. An unknown icon draws nothing."""
-    if known(name):
+    """Draw an icon into a square, as lines; ``stroke`` is in units of the icon's 24. An unknown icon draws nothing.
+
+    An own icon of a deck keeps its proportion and its colours, but for ``currentColor``, and its own thickness.
+    """
+    if "/" in name:
+        _paint_own(painter, name, colour, box)
+    elif known(name):
         QSvgRenderer(QByteArray(_svg(name, colour.name(), stroke).encode())).render(painter, box)
 
 
 def pixmap(name: str, colour: QColor, size: int, scale: float = 1.0, stroke: float = 2.0) -> QPixmap:
     """A picture of ``size`` logical pixels for a screen of this device scale, kept in Qt's own cache."""
-    key = f"icon:{name}:{colour.name()}:{size}:{scale}:{stroke}"
+    key = f"icon:{name}:{_stamp(name)}:{colour.name()}:{size}:{scale}:{stroke}"
     made = QPixmap()
     if not QPixmapCache.find(key, made):
         pixels = max(1, round(size * scale))
@@ -125,3 +132,53 @@ def _svg(name: str, colour: str, stroke: float) -> str:
     file = _file(name)
     text = file.read_text(encoding="utf-8") if file else ""
     return _STROKE.sub(f'stroke-width="{stroke:g}"', text.replace("currentColor", colour))
+
+
+# ---------------------------------------------------------------------------------- icons that a deck brings
+
+
+def _stamp(name: str) -> str:
+    """What tells a changed file from the one before; '' for the program's own icons, which never change."""
+    file = paths.own_icon(name) if "/" in name else None
+    try:
+        found = file.stat() if file else None
+    except OSError:
+        return ""
+    return f"{file}:{found.st_mtime_ns}:{found.st_size}" if found else ""
+
+
+def _own(name: str) -> str | QImage | None:
+    """An own icon that may be drawn: the text of an SVG, or a PNG; None when it is not there or not fit to be read."""
+    file, stamp = paths.own_icon(name), _stamp(name)
+    return _read(file, stamp) if file is not None and stamp else None
+
+
+@lru_cache(maxsize=128)
+def _read(file: Path, stamp: str) -> str | QImage | None:
+    """Read a file once for each time that it changed (``stamp``). Qt never sees an SVG that was not checked."""
+    from gogrow.content.deck_files import ICON_LIMITS, Problem, read_bytes
+    from gogrow.content.deck_icons import icon_fault
+
+    raw = read_bytes(file, ICON_LIMITS[file.suffix])
+    if isinstance(raw, Problem) or icon_fault(file.name, raw):
+        return None
+    if file.suffix == ".png":
+        image = QImage.fromData(QByteArray(raw), "PNG")  # type: ignore[arg-type]
+        return None if image.isNull() else image
+    return raw.decode("utf-8-sig") if QSvgRenderer(QByteArray(raw)).isValid() else None
+
+
+def _paint_own(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
+    made = _own(name)
+    if isinstance(made, str):
+        renderer = QSvgRenderer(QByteArray(made.replace("currentColor", colour.name()).encode()))
+        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        renderer.render(painter, box)
+    elif made is not None:
+        size = QSizeF(made.size()).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(QPointF(), size)
+        target.moveCenter(box.center())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, made)
+        painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,11 @@ from gogrow.ui.desk import Desk
 if TYPE_CHECKING:
     from gogrow.domain.workshop import Workshop
     from gogrow.live.workshop import LiveWorkshop
+    from gogrow.ui.window import MainWindow
+
+
+ALONE = frozenset({"cards", "writing"})
+"""Pages that do without a workshop too, from the list or from another page; leaving one goes back to where that was."""
 
 
 class Page(Protocol):
@@ -38,11 +43,50 @@ def make_page(name: str, desk: Desk) -> QWidget:
         from gogrow.ui.table.page import TablePage
 
         return TablePage(desk)
+    if name == "cards":
+        from gogrow.ui.cards.page import CardsPage
+
+        return CardsPage(desk)
     if name == "writing":
         from gogrow.ui.cards.editor import EditorPage
 
         return EditorPage(desk)
     raise KeyError(name)
+
+
+def join(window: MainWindow, name: str, page: QWidget) -> None:
+    """Connect a page that was just made to the others that it asks something of."""
+    if name in ALONE:
+        from gogrow.ui.cards import wiring
+
+        wiring.join(window, name, page)
+
+
+class Trail:
+    """Which pages one came by to one that is `ALONE`."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._now = "home"
+
+    def step(self, name: str) -> None:
+        """One goes to a page; one that was come by before ends the trail there."""
+        if name not in ALONE:
+            self._names.clear()
+        elif name in self._names:
+            del self._names[self._names.index(name) :]
+        elif name != self._now:
+            self._names.append(self._now)
+        self._now = name
+
+    def back(self) -> str:
+        """The page that one came from; the list when that is not known."""
+        return self._names[-1] if self._names else "home"
+
+
+def stepping(page: QWidget | None, otherwise: Any) -> Any:
+    """What undoes and redoes: the page, when it says in words what its own steps are."""
+    return page if hasattr(page, "undo_words") else otherwise
 
 
 def running(workshop: Workshop) -> bool:

@@ -30,6 +30,8 @@ class SecondScreen(QObject):
         desk.screens, desk.beamer_window = self.screens, self.beamer
         desk.beamer.changed.connect(self.beamer.show_view)
         desk.beamer_theme_changed.connect(self.beamer.set_theme)
+        desk.beamer_size_changed.connect(self.beamer.set_text_scale)
+        self.beamer.set_text_scale(desk.settings.beamer_size)
         desk.look_changed.connect(self._speak)
         desk.beamer.mode_changed.connect(self._mode)
         self.screens.unknown_screen.connect(self._found)

@@ -13,8 +13,14 @@ from pathlib import Path
 from typing import Any
 
 RECENT_LIMIT = 8
+FAVOURITE_LIMIT = 1_000
+"""Cards with a star; of more than these the oldest lose it."""
 TEXT_SIZES = (1.0, 1.15, 1.3)
 """How much larger the letters of the windows may be."""
+BEAMER_SIZES = (1.0, 1.2, 1.4)
+"""How much larger the text on the beamer may be."""
+SPEEDS = ("slow", "normal", "quick")
+"""How quickly texts are read aloud."""
 
 
 @dataclass(slots=True)
@@ -23,6 +29,7 @@ class Settings:
 
     ``language`` '' follows the system. ``recent`` has paths, the newest first. ``resume`` maps a workspace's path to
     the id of the workshop that was not closed there. ``beamers`` are screens (name, serial) that the user chose.
+    ``favourites`` are cards with a star (``go-grow/know-01``), the newest first.
     ``duplex`` is how the printer turns paper over (long, short, none), as the test sheet told.
     ``window`` is Qt's own description of place and size, in hexadecimal.
     """
@@ -31,10 +38,13 @@ class Settings:
     theme: str = "light"
     beamer_theme: str = "light"
     text_size: float = 1.0
+    beamer_size: float = 1.0
+    speed: str = "normal"
     motion: bool = True
     recent: list[str] = field(default_factory=list)
     resume: dict[str, str] = field(default_factory=dict)
     beamers: list[list[str]] = field(default_factory=list)
+    favourites: list[str] = field(default_factory=list)
     duplex: str = "long"
     window: str = ""
     file: Path | None = None
@@ -48,6 +58,11 @@ class Settings:
         """A workspace is not there any more."""
         self.recent = [other for other in self.recent if other != str(path)]
         self.resume.pop(str(path), None)
+
+    def star(self, ref: str, on: bool) -> None:
+        """Give a card a star, or take it away."""
+        others = [other for other in self.favourites if other != ref]
+        self.favourites = [ref, *others][:FAVOURITE_LIMIT] if on else others
 
     def save(self) -> None:
         """Write the file, whole or not at all. A disk that refuses is no reason to stop: then they are not kept."""
@@ -77,6 +92,8 @@ def load_settings(folder: Path) -> Settings:
         if known.name != "file" and _fits(value, default):
             setattr(settings, known.name, value)
     settings.recent = [name for name in settings.recent if isinstance(name, str)][:RECENT_LIMIT]
+    refs = [ref for ref in settings.favourites if isinstance(ref, str)]
+    settings.favourites = list(dict.fromkeys(refs))[:FAVOURITE_LIMIT]
     settings.resume = {key: value for key, value in settings.resume.items() if isinstance(value, str)}
     settings.beamers = [
         pair
@@ -85,6 +102,10 @@ def load_settings(folder: Path) -> Settings:
     ]
     if settings.text_size not in TEXT_SIZES:
         settings.text_size = 1.0
+    if settings.beamer_size not in BEAMER_SIZES:
+        settings.beamer_size = 1.0
+    if settings.speed not in SPEEDS:
+        settings.speed = "normal"
     return settings
 
 

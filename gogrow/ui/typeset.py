@@ -113,23 +113,30 @@ def fit(
     *,
     floor: float,
     breaker: Callable[[str, Face, float], list[str]] = wrap,
+    whole: float = 0.6,
 ) -> Block:
     """The text as large as it can be up to ``face.pixels``, and not under ``floor``.
 
-    A word is rather made smaller than broken, down to three fifths. When even the floor is too large for the height,
-    the last line that fits ends in an ellipsis.
+    A word is rather made smaller than broken, down to the share ``whole``. When even the floor is too large for the
+    height, the last line that fits ends in an ellipsis.
     """
-    return _fitted(text, face, width, height, floor, breaker)
+    return _fitted(text, face, width, height, floor, breaker, whole)
 
 
 @lru_cache(maxsize=512)  # the same picture is laid out anew with each count, and for the beamer and for its preview
 def _fitted(
-    text: str, face: Face, width: float, height: float, floor: float, breaker: Callable[[str, Face, float], list[str]]
+    text: str,
+    face: Face,
+    width: float,
+    height: float,
+    floor: float,
+    breaker: Callable[[str, Face, float], list[str]],
+    whole: float,
 ) -> Block:
     if not text.strip():
         return Block((), face)
     size, smallest = face.pixels, min(face.pixels, floor)
-    unbroken = max(smallest, face.pixels * 0.6)
+    unbroken = max(smallest, face.pixels * whole)
     block = Block((), face)
     while True:
         now = replace(face, pixels=size)

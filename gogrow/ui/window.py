@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.page import HomePage
-from gogrow.ui.labels import plain_button, plain_tip
-from gogrow.ui.pages import Page, make_page, page_for, running
+from gogrow.ui.pages import ALONE, Page, Trail, join, make_page, page_for, running, stepping
 from gogrow.ui.tabbing import EyeWindow
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ class MainWindow(EyeWindow):
         self._listed: tuple[tuple[Listed, ...], StepName | None, StepName | None] = ((), None, None)
         self._live: LiveWorkshop | None = None
         self._shown: Workshop | None = None
+        self._trail = Trail()
         self._seen = False
         self._banner: Banner | None = None
         self._make_frame()
@@ -103,21 +103,20 @@ class MainWindow(EyeWindow):
         from gogrow.ui.actions import TABLE, make_actions, make_menus
 
         if not self.commands:
-            self.desk.beamer.mode_changed.connect(self._refresh_actions)
+            self.desk.beamer.mode_changed.connect(self.refresh_actions)
         self.commands, self._table = commands, TABLE
         handlers: dict[str, Callable[[], None]] = {**self._own(), **commands}
-        for row in TABLE:
-            if row.calls:
-                handlers[row.id] = self._call(row.calls)
+        handlers |= {row.id: self._call(row.calls) for row in TABLE if row.calls}
         self.actions_by_id = make_actions(TABLE, handlers, self.desk.texts, self.desk.theme, self)
         self.menus = make_menus(TABLE, self.actions_by_id, self.desk.texts, self.desk.theme, self)
         self.desk.menus = [self.menus[key] for key in ("file", "edit", "session", "view", "help")]
-        self.menus["edit"].aboutToShow.connect(self._refresh_actions)
+        for key in ("edit", "session", "view"):
+            self.menus[key].aboutToShow.connect(self.refresh_actions)
         self.menus[""] = QMenu(self)
         for menu in self.desk.menus:
             self.menus[""].addMenu(menu)
             self.home.top.menu.addMenu(menu)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def _own(self) -> dict[str, Callable[[], None]]:
         beamer = self.desk.beamer
@@ -125,12 +124,15 @@ class MainWindow(EyeWindow):
             "workshop.new": self._new_workshop,
             "workshop.list": self.to_list,
             "workshop.close": self._close_workshop,
+            "cards": lambda: self.show_page("cards"),
+            "writing": lambda: self.show_page("writing"),
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "beamer.show": beamer.show,
             "beamer.neutral": beamer.neutral,
             "beamer.blank": beamer.blank,
             "beamer.freeze": lambda: beamer.freeze(not beamer.frozen),
+            "speech": lambda: self.desk.aloud.toggle(self),
             "fullscreen": self._toggle_full_screen,
             "menu": self._open_menu,
             "quit": lambda: (self.close(), None)[1],
@@ -170,27 +172,33 @@ class MainWindow(EyeWindow):
     def _add(self, name: str, page: QWidget) -> None:
         self.pages[name] = page
         self.stack.addWidget(page)
-        cast(Page, page).leave.connect(self.to_list)  # type: ignore[attr-defined]
+        cast(Page, page).leave.connect(self.go_back if name in ALONE else self.to_list)  # type: ignore[attr-defined]
         cast(Page, page).go.connect(self.show_page)  # type: ignore[attr-defined]
+        join(self, name, page)
 
     def page_name(self) -> str:
-        """Which page is shown: home, prepare, cockpit or table."""
+        """Which page is shown: home, prepare, cockpit, table or cards."""
         return next((name for name, page in self.pages.items() if page is self.stack.currentWidget()), "home")
 
     def show_page(self, name: str) -> None:
-        """Go to a page with the workshop that is open; without one, to the list."""
-        if name == "home" or self._live is None:
-            if self._live is not None:
-                self.to_list()
-                return
+        """Go to a page with the workshop that is open; without one, to the list, or to one that is `ALONE`."""
+        if name == "home" and self._live is not None:
+            self.to_list()
+            return
+        if self._live is None and name not in ALONE:
             name = "home"
+        self._trail.step(name)
         if name not in self.pages:
             self._add(name, make_page(name, self.desk))
         page = self.pages[name]
         cast(Page, page).show_workshop(self._live)
         self.stack.setCurrentWidget(page)
-        self._refresh_actions()
+        self.refresh_actions()
         self.page_changed.emit(name)
+
+    def go_back(self) -> None:
+        """From a page that is `ALONE` to where one came from."""
+        self.show_page(self._trail.back())
 
     def to_list(self) -> None:
         """Leave the workshop as it is and show the list; its history stays, so one can go on."""
@@ -247,7 +255,7 @@ class MainWindow(EyeWindow):
     def _show_list(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
         self._listed = (rows, undo, redo)
         self.home.show_list(rows, undo, redo)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def _list_changed(self, rows: tuple[Listed, ...], undo: StepName | None, redo: StepName | None) -> None:
         self._recovered()
@@ -258,7 +266,7 @@ class MainWindow(EyeWindow):
         live.changed.connect(self._changed)
         live.broken.connect(self._broken)
         live.failed.connect(self._failed)
-        live.history_changed.connect(self._refresh_actions)
+        live.history_changed.connect(self.refresh_actions)
         live.voiced.connect(self.desk.beamer.count)
         self.desk.beamer.follow(live.workshop)
         self.home.no_resume()
@@ -284,42 +292,35 @@ class MainWindow(EyeWindow):
     # ------------------------------------------------------------------ undo
 
     def undo(self) -> None:
-        """Undo in the open workshop, or else in the list."""
-        (self._live or self.home).undo()
+        """Undo on a page that has steps of its own, else in the open workshop, or in the list."""
+        stepping(self.stack.currentWidget(), self._live or self.home).undo()
 
     def redo(self) -> None:
-        """Redo in the open workshop, or else in the list."""
-        (self._live or self.home).redo()
+        """Redo in the same place."""
+        stepping(self.stack.currentWidget(), self._live or self.home).redo()
 
-    def _refresh_actions(self) -> None:
+    def refresh_actions(self) -> None:
+        """Actions say what they would do now, and can be done only where that makes sense."""
         if not self.actions_by_id:
             return
-        from gogrow.ui.step_names import step_text
+        from gogrow.ui.actions import SHOWS, show_undo, tick
 
-        name, t = self.page_name(), self.desk.texts.t
+        name, live = self.page_name(), self._live
         for row in self._table:
             if row.pages:
-                self.actions_by_id[row.id].setEnabled(name in row.pages)
-        live = self._live
+                self.actions_by_id[row.id].setEnabled(name in row.pages and (live is not None or row.pages != SHOWS))
         undo, redo = (live.undo_name, live.redo_name) if live is not None else self._listed[1:]
-        said = not getattr(self.stack.currentWidget(), "covered", False)  # a step has a name in it
-        done = t("Undo: {step}", step=step_text(undo, self.desk.texts)) if undo and said else t("Undo")
-        again = t("Redo: {step}", step=step_text(redo, self.desk.texts)) if redo and said else t("Redo")
-        for id, words, step in (("edit.undo", done, undo), ("edit.redo", again, redo)):
-            self.actions_by_id[id].setText(plain_button(words))
-            self.actions_by_id[id].setToolTip(plain_tip(words))
-            self.actions_by_id[id].setEnabled(step is not None)
+        if live is None and name != "home":  # what happened in a list that nobody sees stays as it is
+            undo = redo = None
+        page = self.stack.currentWidget()
+        undo, redo = getattr(page, "undo_words", undo), getattr(page, "redo_words", redo)
+        named = not getattr(page, "covered", False)
+        show_undo(self.actions_by_id, self.desk.texts, undo, redo, named=named)
         settings = self.desk.settings
         self.actions_by_id["beamer.freeze"].setChecked(self.desk.beamer.frozen)
         self.actions_by_id["fullscreen"].setChecked(self.isFullScreen())
         self.actions_by_id["motion"].setChecked(settings.motion)
-        for choice, value in (
-            ("theme", settings.theme),
-            ("beamer_theme", settings.beamer_theme),
-            ("size", str(settings.text_size)),
-            ("language", self.desk.texts.language),
-        ):
-            self.actions_by_id[f"{choice}.{value}"].setChecked(True)
+        tick(self.actions_by_id, settings, self.desk.texts.language)
 
     # ------------------------------------------------------------------ what goes wrong
 
@@ -375,7 +376,7 @@ class MainWindow(EyeWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """During a workshop it asks first."""

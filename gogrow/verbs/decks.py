@@ -1,8 +1,10 @@
-"""Verbs about a deck that make a file of it."""
+"""Verbs about decks: check one, show its cards, print them, pack it as one file."""
 
 from __future__ import annotations
 
 import argparse
+import json
+from pathlib import Path
 
 from gogrow.domain.deck import AnyCard
 from gogrow.texts import Texts
@@ -48,4 +50,48 @@ def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
         raise VerbFault(fault.message(texts)) from fault
     paper = texts.n("{count} sheet of paper", "{count} sheets of paper", paper_needed(len(cards), wishes))
     say(f"{chosen.out}  {texts.n('{count} card', '{count} cards', len(cards))}, {paper}")
+    return 0
+
+
+def deck_check(deck: Path, texts: Texts, say: Say) -> int:
+    """One line for each fault of a deck, a folder or a packed file: where, what is wrong, how to mend it.
+
+    Exit 0 without faults, or with mild ones only: a card may be missing in a language. Else 2.
+    """
+    from gogrow.content.decks import faults_of
+
+    faults = faults_of(deck)
+    for fault in faults:
+        say(fault.message(texts))
+    if not faults:
+        say(texts.t("{folder}: nothing is wrong with this deck.", folder=deck))
+    return 2 if any(not fault.mild for fault in faults) else 0
+
+
+def deck_show(folder: Path, texts: Texts, say: Say) -> int:
+    """All cards of a deck as a JSON list, one for each language. Raises VerbFault with a line for each fault.
+
+    ``text`` is what the beamer shows of a card; the poles of a dilemma stand apart. An assignment has no title.
+    """
+    from gogrow.content.deck_list import card_rows
+    from gogrow.content.decks import DeckFaults, read_deck
+
+    try:
+        deck = read_deck(folder)
+    except DeckFaults as error:
+        raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
+    say(json.dumps(card_rows(deck), ensure_ascii=False, indent=2))
+    return 0
+
+
+def deck_pack(folder: Path, out: Path, texts: Texts, say: Say) -> int:
+    """Pack the deck in a folder as one file. Raises VerbFault with a line for each fault; then nothing is written."""
+    from gogrow.content.decks import DeckFaults
+    from gogrow.content.pack import write_pack
+
+    try:
+        write_pack(folder, out)
+    except DeckFaults as error:
+        raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
+    say(str(out))
     return 0

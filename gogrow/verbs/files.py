@@ -1,4 +1,4 @@
-"""Verbs about one file: sheets of a workspace, people of a list, a deck's faults, a workspace's health, its content."""
+"""Verbs about one file: sheets of a workspace, people of a list, a workspace's health, its content."""
 
 from __future__ import annotations
 
@@ -70,37 +70,6 @@ def people(file: Path, texts: Texts, say: Say) -> int:
     except PeopleUnreadable as unreadable:
         raise VerbFault(unreadable.message(texts)) from unreadable
     say(json.dumps(people_json(found, texts), ensure_ascii=False, indent=2))
-    return 0
-
-
-def deck_check(folder: Path, texts: Texts, say: Say) -> int:
-    """One line for each fault of a deck: file, line, what is wrong, how to mend it.
-
-    Exit 0 without faults, or with mild ones only: a card may be missing in a language. Else 2.
-    """
-    from gogrow.content.decks import faults_of
-
-    faults = faults_of(folder)
-    for fault in faults:
-        say(fault.message(texts))
-    if not faults:
-        say(texts.t("{folder}: nothing is wrong with this deck.", folder=folder))
-    return 2 if any(not fault.mild for fault in faults) else 0
-
-
-def deck_show(folder: Path, texts: Texts, say: Say) -> int:
-    """All cards of a deck as a JSON list, one for each language. Raises VerbFault with a line for each fault.
-
-    ``text`` is what the beamer shows of a card; the poles of a dilemma stand apart. An assignment has no title.
-    """
-    from gogrow.content.deck_list import card_rows
-    from gogrow.content.decks import DeckFaults, read_deck
-
-    try:
-        deck = read_deck(folder)
-    except DeckFaults as error:
-        raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
-    say(json.dumps(card_rows(deck), ensure_ascii=False, indent=2))
     return 0
 
 

@@ -262,50 +262,10 @@ def test_a_plane_has_its_own_faults(tmp_path: Path, old: str, new: str, code: st
     assert code in [fault.code for fault in faults(folder)]
 
 
-# Icons of a deck's own
-
-_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{}</svg>'
-
-
-@pytest.mark.parametrize(
-    ("inside", "right"),
-    [
-        ('<path d="M0 0h24" stroke="currentColor"/>', True),
-        ('<g><circle cx="4" cy="4" r="2"/><title>punt</title></g>', True),
-        ('<image href="/etc/passwd"/>', False),
-        ('<use href="#a"/>', False),
-        ("<script>1</script>", False),
-        ('<path d="M0 0" onclick="x()"/>', False),
-        ('<path d="M0 0" fill="url(http://example.com)"/>', False),
-        ("<text>te veel</text>", False),
-        ("<path", False),
-        ('<path d="' + "M0 0" * 20_000 + '"/>', False),
-    ],
-)
-def test_a_deck_may_bring_plain_icons_only(folder: Path, inside: str, right: bool) -> None:
-    (folder / "icons").mkdir()
-    (folder / "icons" / "our-own.svg").write_text(_SVG.format(inside), encoding="utf-8")
-    spoil(folder, "board.yaml", "icon: tool", "icon: our-own")
-    if right:
-        board = read_deck(folder).board
-        assert board is not None
-        assert board.field("know").icon == "our-own"
-    else:
-        assert [fault.code for fault in faults(folder)] == ["bad_icon"]
-
-
-def test_an_icon_with_entities_is_refused(folder: Path) -> None:
-    (folder / "icons").mkdir()
-    bomb = '<!DOCTYPE svg [<!ENTITY a "aa">]>' + _SVG.format("<title>&a;</title>")
-    (folder / "icons" / "our-own.svg").write_text(bomb, encoding="utf-8")
-    spoil(folder, "board.yaml", "icon: tool", "icon: our-own")
-    assert [fault.code for fault in faults(folder)] == ["bad_icon"]
-
-
 # Whatever somebody does to a deck
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     file=st.sampled_from(["deck.yaml", "board.yaml", "cards.nl.yaml", "programmes.yaml", "prompts.yaml"]),
     where=st.floats(0, 1, exclude_max=True),
@@ -325,22 +285,24 @@ def test_a_spoiled_line_gives_a_deck_or_faults(
     head, colon, _ = lines[number].partition(":")
     lines[number] = what if whole or not colon else f"{head}: {what}"
     path.write_text("\n".join(lines), encoding="utf-8")
-    told: tuple[Fault, ...] = ()
-    try:
+    told = faults_of(folder)
+    if all(fault.mild for fault in told):
         read_deck(folder)
-    except DeckFaults as caught:
-        told = caught.faults or pytest.fail("no faults in DeckFaults")
+    else:
+        with pytest.raises(DeckFaults) as caught:
+            read_deck(folder)
+        assert caught.value.faults == told
     for fault in told:
         assert fault.message(Texts("nl"))
         assert 0 <= fault.line <= 2_000
-    assert len(check_deck(folder, Texts("en"))) == len(told)
 
 
 def test_a_file_full_of_faults_is_answered_at_once(folder: Path) -> None:
-    (folder / "cards.nl.yaml").write_text("cards:\n" + "  - {}\n" * 140_000, encoding="utf-8")
     start = time.process_time()
-    told = [fault for fault in faults(folder) if fault.file == "cards.nl.yaml"]
-    assert len(told) == 200
+    for count, expected in ((10_000, 200), (20_000, 1)):  # of too many only that is told
+        (folder / "cards.nl.yaml").write_text("cards:\n" + "  - {}\n" * count, encoding="utf-8")
+        told = [fault for fault in faults(folder) if fault.file == "cards.nl.yaml"]
+        assert len(told) == expected
     assert time.process_time() - start < 10
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gogrow import paths
 from gogrow.content import deck_writer
-from gogrow.content.deck_writer import NotWritten, changed, found_values, same_values
+from gogrow.content.deck_writer import NotWritten, card_values, changed, found_values
 from gogrow.content.library import Library
 from gogrow.content.own_decks import read_library
 from gogrow.content.yaml_source import parse_bytes
@@ -79,7 +79,7 @@ def test_a_new_file_reads_as_a_person_would_write_it() -> None:
     )
     both = changed(made, CardKind.DILEMMA, DILEMMA.id, DILEMMA)
     assert both.startswith(made)
-    assert found_values(both, CardKind.DILEMMA, "mine-02") == same_values(CardKind.DILEMMA, DILEMMA)
+    assert found_values(both, CardKind.DILEMMA, "mine-02") == card_values(CardKind.DILEMMA, DILEMMA)
     assert "    sectors: [production]\n" in both.decode()
     assert "    situation: 'Nu even niet: of toch?'\n" in both.decode()
 
@@ -91,7 +91,7 @@ def test_every_card_that_ships_is_read_back_as_it_was_written(library: Library) 
         for entry in wanted:
             raw = changed(raw, entry.kind, entry.id, entry.words[language])
         for entry in wanted:
-            assert found_values(raw, entry.kind, entry.id) == same_values(entry.kind, entry.words[language])
+            assert found_values(raw, entry.kind, entry.id) == card_values(entry.kind, entry.words[language])
 
 
 def test_changing_shipped_cards_changes_their_lines_and_no_other() -> None:
@@ -109,7 +109,7 @@ def test_changing_shipped_cards_changes_their_lines_and_no_other() -> None:
         assert 1 <= len(old) <= 25
         assert 1 <= len(come) <= 25
         assert parse_bytes(after).problems == ()
-        assert found_values(after, kind, id) == same_values(kind, card)
+        assert found_values(after, kind, id) == card_values(kind, card)
         assert changed(after, kind, id, card) == after, "the second time there is nothing to change"
 
 
@@ -119,7 +119,7 @@ def test_what_was_written_by_hand_stays_as_it_was() -> None:
     after = changed(raw, CardKind.ASSIGNMENT, "two", card)
     assert after.decode().split("    # de tweede\n")[0] == BY_HAND.split("    # de tweede\n")[0]
     assert after.decode().endswith(BY_HAND[BY_HAND.index("questions:") :])
-    assert found_values(after, CardKind.ASSIGNMENT, "two") == same_values(CardKind.ASSIGNMENT, card)
+    assert found_values(after, CardKind.ASSIGNMENT, "two") == card_values(CardKind.ASSIGNMENT, card)
     first = changed(raw, CardKind.ASSIGNMENT, "one", replace(card, id="one"))
     assert "    # de eerste\n    - id: one\n      field: know\n" in first.decode()
     assert first.decode().endswith(BY_HAND[BY_HAND.index("    # de tweede") :])

@@ -13,7 +13,6 @@ import pytest
 from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
-from gogrow.content import own_writing
 from gogrow.content.decks import faults_of
 from gogrow.content.library import CardEntry, Library
 from gogrow.content.own_decks import read_library
@@ -175,7 +174,7 @@ def test_a_full_disk_leaves_everything_as_it_was(desk: Desk, monkeypatch: pytest
             raise OSError(errno.ENOSPC, "No space left on device")
         real(handle)
 
-    monkeypatch.setattr(own_writing.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     (answer,) = desk.save(id, {"nl": ONE}, {"nl": replace(ONE, question="Nieuw?"), "en": ENGLISH})
     assert isinstance(answer, DeckNotWritten)
     assert answer.code == "full"

@@ -41,7 +41,7 @@ def test_no_two_rows_want_the_same_keys_on_one_page() -> None:
         for keys in row.shortcuts:
             normal = QKeySequence(keys).toString()
             assert normal, f"{keys} of {row.id} is no key"
-            for page in row.pages or ("home", "prepare", "cockpit", "table"):
+            for page in row.pages or ("home", "prepare", "cockpit", "table", "cards"):
                 assert (normal, page) not in taken, f"{keys}: {row.id} and {taken.get((normal, page))}"
                 taken[normal, page] = row.id
 
@@ -164,7 +164,7 @@ def test_all_menus_are_behind_the_three_dots(qtbot: QtBot, qapp: QApplication, t
 
 
 def test_the_table_names_real_pages() -> None:
-    assert {page for row in TABLE for page in row.pages} <= {"home", "prepare", "cockpit", "table"}
+    assert {page for row in TABLE for page in row.pages} <= {"home", "prepare", "cockpit", "table", "cards"}
     assert callable(HomePage.open_chosen)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from gogrow import paths
@@ -56,3 +59,101 @@ def test_an_icon_is_drawn_where_it_is_shown_with_air_beside_it(qapp: QApplicatio
     assert max(columns(10)) < 20
     assert min(columns(-10)) >= 10
     assert icons.icon_size(20, -10) == QSize(30, 20)
+
+
+def bring(name: str, content: str | bytes) -> Path:
+    """An icon in a deck of the user's own."""
+    file = paths.user_decks() / "eigen" / "icons" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
+def square(colour: str, inside: str = "") -> str:
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+    return f'{head}<rect x="4" y="4" width="16" height="16" fill="{colour}"/>{inside}</svg>'
+
+
+def middle(name: str, colour: str = "#8A3218", at: tuple[int, int] = (12, 12)) -> QColor:
+    return icons.pixmap(name, QColor(colour), 24).toImage().pixelColor(*at)
+
+
+def png(folder: Path, wide: int, high: int, colour: str = "#206040") -> bytes:
+    image = QImage(wide, high, QImage.Format.Format_ARGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(folder / "made.png"))
+    return (folder / "made.png").read_bytes()
+
+
+def test_an_own_drawing_is_drawn_and_takes_the_ink_where_it_asks_for_it(qapp: QApplication) -> None:
+    bring("vlak.svg", square("currentColor"))
+    bring("rood.svg", square("#ff0000"))
+    assert icons.known("eigen/vlak")
+    assert middle("eigen/vlak").name() == "#8a3218"
+    assert middle("eigen/rood").name() == "#ff0000"
+
+
+def test_an_own_picture_keeps_its_colours_and_its_proportion(qapp: QApplication, tmp_path: Path) -> None:
+    bring("foto.png", png(tmp_path, 40, 20))
+    assert middle("eigen/foto").name() == "#206040"
+    assert middle("eigen/foto", at=(12, 2)).alpha() == 0
+
+
+def test_a_changed_file_is_drawn_anew(qapp: QApplication) -> None:
+    file = bring("vlak.svg", square("#ff0000"))
+    assert middle("eigen/vlak").name() == "#ff0000"
+    file.write_text(square("#0000ff"))
+    os.utime(file, ns=(5, 5))
+    assert middle("eigen/vlak").name() == "#0000ff"
+    file.unlink()
+    assert not icons.known("eigen/vlak")
+    assert middle("eigen/vlak").alpha() == 0
+
+
+def test_qt_never_reads_what_was_not_checked(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A good file that is replaced by another, after the deck was read, is looked at again."""
+    seen: list[bytes] = []
+    def renderer(data: QByteArray) -> QSvgRenderer:
+        seen.append(bytes(data.data()))
+        return QSvgRenderer(data)
+
+    monkeypatch.setattr(icons, "QSvgRenderer", renderer)
+    file = bring("wissel.svg", square("#ff0000"))
+    assert icons.known("eigen/wissel")
+    assert seen
+    seen.clear()
+    for number, bad in enumerate(
+        (
+            square("#ff0000", '<image href="/etc/passwd"/>'),
+            square("url(http://elders)"),
+            "<!DOCTYPE svg>" + square("#ff0000"),
+            "no drawing",
+        )
+    ):
+        file.write_text(bad)
+        os.utime(file, ns=(number + 9, number + 9))
+        assert not icons.known("eigen/wissel")
+        assert middle("eigen/wissel").alpha() == 0
+    assert seen == []
+
+
+def test_a_picture_that_is_too_large_or_none_is_refused_before_it_is_unpacked(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    bring("groot.png", png(tmp_path, 1025, 4))
+    bring("nep.png", square("#ff0000"))
+    bring("stuk.png", png(tmp_path, 8, 8)[:30])
+    for name in ("groot", "nep", "stuk"):
+        assert not icons.known(f"eigen/{name}")
+        assert middle(f"eigen/{name}").alpha() == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["../eigen/vlak", "eigen/../vlak", "/etc/passwd", "eigen/vlak.svg", "eigen//vlak", "/", "eigen/vlak\n"]
+)
+def test_no_other_place_can_be_reached(qapp: QApplication, name: str) -> None:
+    bring("vlak.svg", square("#ff0000"))
+    assert not icons.known(name)
+    assert middle(name).alpha() == 0

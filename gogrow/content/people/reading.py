@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,20 @@ class PeopleTable:
     problems: tuple[Problem, ...] = ()
 
 
+OfText = Callable[[str, int], tuple[list[TableRow], list[Problem]]]
+"""Parts a text into at most so many filled rows, and tells what was wrong with its quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The filled rows of a file as they stand there, with what was wrong with them, and the sheets to choose from."""
+
+    rows: Sequence[TableRow]
+    problems: Sequence[Problem]
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+
+
 def read_text(pasted: str) -> PeopleTable:
     """Read pasted text: cells from a spreadsheet, lines of a CSV, or names from a mail.
 
@@ -52,9 +66,21 @@ def read_file(path: Path, sheet: str | None = None) -> PeopleTable:
     ``sheet`` chooses a sheet by name; without it the first one with something in it that is not hidden is read.
     Raises PeopleUnreadable with every code.
     """
+    found = read_rows(path, text.rows, sheet, MAX_PEOPLE + _ABOVE)
+    try:
+        return _table(found.rows, found.problems, found.sheets, found.sheet)
+    except PeopleUnreadable as fault:
+        raise PeopleUnreadable(fault.code, **{**fault.values, "file": path.name}) from fault
+
+
+def read_rows(path: Path, of_text: OfText, sheet: str | None, limit: int) -> Rows:
+    """At most ``limit`` filled rows of a CSV, text or XLSX file, known by what is in it.
+
+    ``of_text`` parts a text into rows; ``sheet`` chooses as in `read_file`. Raises PeopleUnreadable.
+    """
     data = _read(path)
     try:
-        return _from_bytes(data, sheet)
+        return _from_bytes(data, of_text, sheet, limit)
     except PeopleUnreadable as fault:
         raise PeopleUnreadable(fault.code, **{**fault.values, "file": path.name}) from fault
 
@@ -79,20 +105,19 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _from_bytes(data: bytes, sheet: str | None) -> PeopleTable:
+def _from_bytes(data: bytes, of_text: OfText, sheet: str | None, limit: int) -> Rows:
     if data.startswith(_ZIPS):
         from gogrow.content.people import xlsx
 
-        book = xlsx.read(data, sheet, MAX_PEOPLE + _ABOVE)
-        return _table(book.rows, [], book.sheets, book.sheet)
+        book = xlsx.read(data, sheet, limit)
+        return Rows(book.rows, [], book.sheets, book.sheet)
     if data.startswith(_OLE):
         raise PeopleUnreadable(_inside_ole(data))
     if data.startswith(_NO_LIST):
         raise PeopleUnreadable("not-a-list")
     if data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_WEB):
         raise PeopleUnreadable("web-page")
-    found, problems = text.rows(text.decode(data), MAX_PEOPLE + _ABOVE)
-    return _table(found, problems)
+    return Rows(*of_text(text.decode(data), limit))
 
 
 def _inside_ole(data: bytes) -> str:

@@ -88,21 +88,28 @@ def rows(text: str, limit: int) -> tuple[list[TableRow], list[Problem]]:
 
     Reads no further than ``limit`` rows. Cells are clean text, at most `MAX_COLUMNS` in a row.
     """
-    lines = _LINE_END.split(text.removeprefix("\ufeff").rstrip("\x1a"))
+    lines, told = lines_of(text)
     problems: list[Problem] = []
-    told = _SEP_LINE.match(lines[0])
     if told:
-        lines[0] = ""
-        read = _split(lines, told.group(1), problems)
+        read = split(lines, told, problems)
     else:
         filled = (line[:_SAMPLE_WIDTH] for line in lines if line and not line.isspace())
         sample = list(itertools.islice(filled, _SAMPLE))
         way = _as_list(sample) if sample else None
-        read = _items(lines, way) if way else _split(lines, _separator(sample), problems)
+        read = _items(lines, way) if way else split(lines, _separator(sample), problems)
     return list(itertools.islice((row for row in read if not row.is_empty), limit)), problems
 
 
-def _split(lines: Sequence[str], separator: str | None, problems: list[Problem]) -> Iterator[TableRow]:
+def lines_of(text: str) -> tuple[list[str], str]:
+    """The lines of a text, and the separator that its first line names for Excel (``sep=;``), '' without one."""
+    lines = _LINE_END.split(text.removeprefix("\ufeff").rstrip("\x1a"))
+    told = _SEP_LINE.match(lines[0])
+    if told:
+        lines[0] = ""
+    return lines, told.group(1) if told else ""
+
+
+def split(lines: Sequence[str], separator: str | None, problems: list[Problem]) -> Iterator[TableRow]:
     """Rows of cells. A quoted cell may hold line breaks; a quotation mark that never closes counts for its line."""
     separator = separator or _NO_SEPARATOR
     place = 0
@@ -148,7 +155,7 @@ def _separator(sample: Sequence[str]) -> str | None:
     tables = {}
     for sign in "\t;|,":
         if any(sign in line for line in sample):
-            tables[sign] = list(_split(sample, sign, []))
+            tables[sign] = list(split(sample, sign, []))
     headers = {sign: table[at] for sign, table in tables.items() if (at := find_header(table)) is not None}
     best = max(headers, key=lambda sign: known(headers[sign]), default="")
     if best and (known(headers[best]) >= 2 or (best != "," and len(headers[best].cells) >= 2)):
@@ -157,7 +164,7 @@ def _separator(sample: Sequence[str]) -> str | None:
         if sign in tables and _regular(tables[sign]) >= (1 / 3 if sign == "\t" else 1 / 2):
             return sign
     if "," in tables and _regular(tables[","]) >= 1 / 2:
-        whole = list(_split(sample, None, []))
+        whole = list(split(sample, None, []))
         under = find_header(whole)
         cells = [row.cells[0] for row in whole]
         if under is None and not names.surname_first(cells):

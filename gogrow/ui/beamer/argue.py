@@ -62,11 +62,11 @@ def paint_argue(painter: QPainter, picture: Argue, frame: Frame, now: dt.datetim
     left, right = sides(picture, frame.texts)
     high = bottom - top - 60
     beside = bool(picture.question or picture.fact)
-    made = [_Column(one, frame, width, 1.0, reasons=not beside) for one in (left, right)]
-    for share in (0.92, 0.84, 0.76, 0.68, 0.6):
+    made = [_Column(one, frame, width, high, 1.0, reasons=not beside) for one in (left, right)]
+    for share in (0.92, 0.84, 0.76, 0.68, 0.6, 0.54, 0.48, 0.43):
         if max(one.height for one in made) <= high:
             break
-        made = [_Column(one, frame, width, share, reasons=not beside) for one in (left, right)]
+        made = [_Column(one, frame, width, high, share, reasons=not beside) for one in (left, right)]
     top_of = middle - max(one.height for one in made) / 2
     made[0].paint(painter, room.left, top_of)
     made[1].paint(painter, room.right, top_of, mirrored=True)
@@ -75,11 +75,14 @@ def paint_argue(painter: QPainter, picture: Argue, frame: Frame, now: dt.datetim
 class _Column:
     """A side laid out: who, the letter, the pole, and its reason when there is room."""
 
-    def __init__(self, side: Side, frame: Frame, width: float, share: float, *, reasons: bool) -> None:
+    def __init__(
+        self, side: Side, frame: Frame, width: float, high: float, share: float, *, reasons: bool
+    ) -> None:
         self._frame, self._side = frame, side
         self._radius = 52.0
+        room = max(120.0, min(330.0, high - 2 * self._radius - 44))
         self._who = frame.fit(side.who, frame.measure("small.large", 500, 1.16), width - 130, 110)
-        self._pole = frame.fit(shortened(side.pole, 160), frame.face(64 * share, 800, 1.12), width, 330)
+        self._pole = frame.fit(shortened(side.pole, 160), frame.face(64 * share, 800, 1.12), width, room)
         self._reason = frame.fit(
             shortened(side.reason, 200) if reasons else "", frame.face(48 * share, 500, 1.2), width, 240
         )

@@ -177,9 +177,13 @@ def _paint_foot(painter: QPainter, picture: Card, frame: Frame, box: QRectF, lin
     middle = (line + box.bottom()) / 2 - 6
     face = frame.face(frame.theme.size("beamer.body.small") * (0.84 if frame.tight else 1.0))
     size = 66.0 if not frame.tight else 58.0
-    time = frame.fit(minutes, replace(face, weight=700), box.width() * 0.45, 60)
-    room = box.width() - (time.width + 2 * size + 68 if minutes else size + 20)
-    words = frame.fit(fits, face, room, 60)
+    while True:  # both as large as they stand beside each other whole
+        time = frame.fit(minutes, replace(face, weight=700), box.width() * 0.45, 60)
+        room = box.width() - (time.width + 2 * size + 68 if minutes else size + 20)
+        words = frame.fit(fits, face, room, 60)
+        if face.pixels <= frame.floor or words.lines in ((), (fits,)):
+            break
+        face = replace(face, pixels=max(frame.floor, face.pixels * 0.94))
     if fits:
         icon = {"two": "users", "several": "users", "team": "users-group"}[picture.fits]
         paint_icon(painter, icon, frame.ink, QRectF(box.x() - 4, middle - size / 2, size, size))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -34,7 +37,8 @@ def paint_dilemma(painter: QPainter, picture: Dilemma, frame: Frame) -> None:
 
 def _fitted(picture: Dilemma, frame: Frame, room: Span, height: float) -> tuple[Block, Pole, Pole, float]:
     """Situation and poles, made smaller together until they fit; the last is the space between them."""
-    fits, not_yet = 15, -1
+    last = 15 + round(math.log(frame.text_scale) / -math.log(0.96))
+    fits, not_yet = last, -1
     while fits - not_yet > 1:  # what fits, fits in smaller letters too
         step = (fits + not_yet) // 2
         heading, a, b, gap = _sized(picture, frame, room, 1.1 * 0.96**step, 2000.0)
@@ -42,7 +46,7 @@ def _fitted(picture: Dilemma, frame: Frame, room: Span, height: float) -> tuple[
             fits = step
         else:
             not_yet = step
-    return _sized(picture, frame, room, 1.1 * 0.96**fits, height if fits == 15 else 2000.0)
+    return _sized(picture, frame, room, 1.1 * 0.96**fits, height if fits == last else 2000.0)
 
 
 def _sized(picture: Dilemma, frame: Frame, room: Span, share: float, height: float) -> tuple[Block, Pole, Pole, float]:
@@ -62,6 +66,8 @@ def _paint_cards(painter: QPainter, frame: Frame, room: Span) -> float:
     low = HEIGHT - 72
     top = low - cap(face) - 24 - 76
     number = frame.face(46, 800)
+    told = [frame.fit(words, face, ruler.bin - 16, 60) for words in step_words(frame.texts)]
+    face = min((said.face for said in told), key=lambda one: one.pixels)  # all alike
     for step, words in enumerate(step_words(frame.texts)):
         x = ruler.place(step)
         card = QRectF(x - 29, top, 58, 76)
@@ -88,7 +94,8 @@ def paint_sentence(painter: QPainter, picture: Sentence, frame: Frame) -> None:
     words = shortened(picture.sentence, 700)
     block = frame.saving(words, frame.face(124, 800, 1.1), room.width, bottom - top - above)
     y = top + max(0.0, (bottom - top - above - block.height) * 0.42)
-    typeset.draw(painter, Block(("“",), frame.face(240, 800)), room.left - 8, y, frame.theme.colour("act"))
+    quote = replace(frame.face(1, 800), pixels=240.0)  # a sign: it does not grow into the words
+    typeset.draw(painter, Block(("“",), quote), room.left - 8, y, frame.theme.colour("act"))
     end = typeset.draw(painter, block, room.left, y + above, frame.ink)
     for box, theme in pills:
         moved = box.translated(room.left, end + 72)
@@ -101,7 +108,9 @@ def paint_sentence(painter: QPainter, picture: Sentence, frame: Frame) -> None:
 
 def _pills(themes: tuple[str, ...], frame: Frame, room: Span) -> list[tuple[QRectF, Block]]:
     """Pills in rows from the left, from 0; at most two rows."""
-    face, found, x, y = frame.measure("small.large", 600), list[tuple[QRectF, Block]](), 0.0, 0.0
+    normal = frame.theme.size("beamer.small.large")  # the sentence has the room, not its themes
+    face = frame.face(normal * min(1.0, 1.15 / frame.text_scale), 600)
+    found, x, y = list[tuple[QRectF, Block]](), 0.0, 0.0
     high = face.pixels * 1.74
     for theme in themes:
         words = Block((face.elided(theme, room.width - 80),), face)

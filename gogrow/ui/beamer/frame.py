@@ -83,17 +83,19 @@ class Frame:
         return self.saving(text, self.measure(kind, 800, 1.0 if kind == "heading" else 1.074), width, height)
 
     def saving(self, text: str, face: Face, width: float, height: float) -> Block:
-        """Like `fit`, up to an eighth smaller when that saves a line."""
+        """Like `fit`, up to an eighth smaller when that saves a line; larger text that was asked for stays larger."""
         block = self.fit(text, face, width, height)
+        least = 1.1 * face.pixels / self.text_scale if self.text_scale > 1 else self.floor
         for share in (0.97, 0.94, 0.91, 0.88):
             smaller = self.fit(text, replace(face, pixels=block.face.pixels * share), width, height)
-            if len(smaller.lines) < len(block.lines) and smaller.face.pixels >= self.floor:
+            if len(smaller.lines) < len(block.lines) and smaller.face.pixels >= max(least, self.floor):
                 return smaller
         return block
 
     def fit(self, text: str, face: Face, width: float, height: float) -> Block:
         """A text as large as it can be up to ``face``, and never under the floor; lines about equally long."""
-        return typeset.fit(text, face, width, height, floor=self.floor, breaker=typeset.balanced)
+        whole = 0.6 / max(1.0, self.text_scale)  # larger letters break no word that was whole
+        return typeset.fit(text, face, width, height, floor=self.floor, breaker=typeset.balanced, whole=whole)
 
     def body(self, text: str, face: Face, width: float, height: float) -> Block:
         """Like `fit`, but each sentence begins a line where that costs at most one line more."""

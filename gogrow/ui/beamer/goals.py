@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -61,9 +62,13 @@ def _paint_lines(painter: QPainter, picture: Goals, frame: Frame, room: Span, to
     size = min(66.0, max(frame.floor, each * 0.58))
     face, bold = frame.face(size, 500), frame.face(size, 700)
     face, bold = (f if f.pixels <= each * 0.72 else frame.face(frame.floor, f.weight) for f in (face, bold))
-    icon = bold.pixels * 1.3
-    said = max((bold.width(fit_words(fit, frame.texts)) for _, fit in lines if fit), default=0.0)
-    room_left = room.width - said - icon - 110
+    while True:  # as large as the titles stand there whole
+        icon = bold.pixels * 1.3
+        said = max((bold.width(fit_words(fit, frame.texts)) for _, fit in lines if fit), default=0.0)
+        room_left = room.width - said - icon - 110
+        if face.pixels <= frame.floor or all(face.width(title) <= room_left for title, _ in lines):
+            break
+        face, bold = (replace(f, pixels=max(frame.floor, f.pixels * 0.95)) for f in (face, bold))
     titles = [Block((face.elided(title, room_left),), face) for title, _ in lines]
     column = room.left + min(max(block.width for block in titles) + 110, room.width - said - icon - 20)
     for row, (block, (_, fit)) in enumerate(zip(titles, lines, strict=True)):

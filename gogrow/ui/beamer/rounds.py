@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -19,59 +21,78 @@ from gogrow.ui.typeset import Block
 
 def paint_explain(painter: QPainter, picture: Explain, frame: Frame, board: BoardPicture) -> None:
     """The empty board with its words, a heading and a practice question."""
-    stage = explaining(frame, picture.board)
-    paint_stage(painter, frame, stage, board)
-    top, column = _heading(painter, frame, stage, picture.heading), stage.column
-    left = column.bottom() - top
-    legend = _legend(frame, picture.board, column.width())
-    wanted = _legend_height(legend) + 60
-    block = frame.body(picture.body, frame.measure("body", leading=1.24), column.width(), left)
-    if block.height + wanted > left:
+    for on in _larger_first(frame):  # what the middle and the rim mean goes before larger letters
+        stage = explaining(on, picture.board)
+        column, head = stage.column, on.heading(picture.heading, stage.head.width(), stage.head.height())
+        top = _under(on, stage, head)
+        left = column.bottom() - top
+        legend = _legend(on, picture.board, column.width())
+        block = on.body(picture.body, on.measure("body", leading=1.24), column.width(), left)
+        if block.height + _legend_height(legend) + 60 <= left:
+            break
+    else:
         legend = []
-    y = typeset.draw(painter, block, column.x(), top, frame.ink)
+    paint_stage(painter, on, stage, board)
+    typeset.draw(painter, head, stage.head.x(), stage.head.y(), on.ink)
+    y = typeset.draw(painter, block, column.x(), top, on.ink)
     if legend:
-        _paint_legend(painter, frame, legend, column.x(), y + 74)
+        _paint_legend(painter, on, legend, column.x(), y + 74)
 
 
 def paint_placing(painter: QPainter, picture: Placing, frame: Frame, board: BoardPicture) -> None:
     """The question, the board with its words, and how many are done: a row that counts from the left."""
-    stage = explaining(frame, picture.board)
-    paint_stage(painter, frame, stage, board)
-    column, t = stage.column, frame.texts
-    hidden = frame.fit(t.t("The group does not see it yet."), frame.measure("small"), column.width() - 60, 110)
-    done = frame.fit(
-        t.n("{count} of {total} is ready", "{count} of {total} are ready", picture.done, total=picture.total),
-        frame.measure("body", 700),
-        column.width(),
-        140,
-    )
-    rows = _dot_rows(picture.total, column.width())
-    bottom = column.bottom() - hidden.height
-    counted = bottom - 30 - done.height
-    dots = counted - 36 - rows[0] * rows[1] if rows else counted
-    top = _heading(painter, frame, stage, picture.question)
-    line = frame.body(t.t("Choose your place in silence."), frame.measure("body", leading=1.24), column.width(), 150)
-    y = typeset.draw(painter, line, column.x(), top, frame.ink)
-    for gap in (74.0, 48.0, 30.0):
-        legend = _legend(frame, picture.board, column.width())
-        if y + gap + _legend_height(legend) + 30 <= dots:
-            _paint_legend(painter, frame, legend, column.x(), y + gap)
+    t = frame.texts
+    for on in _larger_first(frame):
+        stage = explaining(on, picture.board)
+        column = stage.column
+        hidden = on.fit(t.t("The group does not see it yet."), on.measure("small"), column.width() - 60, 110)
+        done = on.fit(
+            t.n("{count} of {total} is ready", "{count} of {total} are ready", picture.done, total=picture.total),
+            on.measure("body", 700),
+            column.width(),
+            140,
+        )
+        rows = _dot_rows(picture.total, column.width())
+        bottom = column.bottom() - hidden.height
+        counted = bottom - 30 - done.height
+        dots = counted - 36 - rows[0] * rows[1] if rows else counted
+        head = on.heading(picture.question, stage.head.width(), stage.head.height())
+        top = _under(on, stage, head)
+        line = on.body(t.t("Choose your place in silence."), on.measure("body", leading=1.24), column.width(), 150)
+        legend = _legend(on, picture.board, column.width())
+        left = dots - top - line.height - _legend_height(legend) - 30
+        gap = next((gap for gap in (74.0, 48.0, 30.0) if gap <= left), 0.0)
+        if gap:
             break
-    _paint_dots(painter, frame, rows, column.x(), dots, picture.done, picture.total)
-    typeset.draw(painter, done, column.x() + 2, counted, frame.ink)
+    paint_stage(painter, on, stage, board)
+    typeset.draw(painter, head, stage.head.x(), stage.head.y(), on.ink)
+    y = typeset.draw(painter, line, column.x(), top, on.ink)
+    if gap:
+        _paint_legend(painter, on, legend, column.x(), y + gap)
+    _paint_dots(painter, on, rows, column.x(), dots, picture.done, picture.total)
+    typeset.draw(painter, done, column.x() + 2, counted, on.ink)
     icon = 46.0
     middle = bottom + cap(hidden.face) / 2
-    paint_icon(painter, "eye-off", frame.ink2, QRectF(column.x() + 2, middle - icon / 2, icon, icon))
-    typeset.draw(painter, hidden, column.x() + 62, bottom, frame.ink2)
+    paint_icon(painter, "eye-off", on.ink2, QRectF(column.x() + 2, middle - icon / 2, icon, icon))
+    typeset.draw(painter, hidden, column.x() + 62, bottom, on.ink2)
 
 
-def _heading(painter: QPainter, frame: Frame, stage: Stage, text: str) -> float:
-    """Paint the heading; returns where the next text's capitals begin."""
-    block = frame.heading(text, stage.head.width(), stage.head.height())
-    y = typeset.draw(painter, block, stage.head.x(), stage.head.y(), frame.ink)
+def _larger_first(frame: Frame) -> Iterator[Frame]:
+    """The frame as asked, then with smaller text, down to the normal size; when nothing helps as asked again."""
+    scale = frame.text_scale
+    while scale > 1.0:
+        yield replace(frame, text_scale=scale)
+        scale *= 0.94
+    yield replace(frame, text_scale=min(frame.text_scale, 1.0))
+    yield frame
+
+
+def _under(frame: Frame, stage: Stage, head: Block) -> float:
+    """Where the capitals of the text under the heading begin."""
+    y = stage.head.y() + head.height
     if frame.tight:
         return max(y + 52, stage.column.y())
-    return y + 73 if block.lines else stage.head.y()
+    return y + 73 if head.lines else stage.head.y()
 
 
 def _legend(frame: Frame, board: Board, width: float) -> list[tuple[str, Block]]:

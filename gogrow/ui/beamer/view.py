@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -94,8 +94,21 @@ def paint_view(
     painter.restore()
 
 
+def roomy(picture: Picture, frame: Frame) -> float:
+    """How many times larger text may be asked for here: where names or a whole page take all room, not at all."""
+    match picture:
+        case Reveal() | About() | Gap():
+            return 1.0
+        case CoursePage():
+            return 1.0 if frame.tight else 1.2
+        case Views():
+            return 1.2 if picture.names else frame.text_scale
+    return frame.text_scale
+
+
 def prepare(picture: Picture, frame: Frame, now: dt.datetime) -> Scene:
     """Lay a picture out."""
+    frame = replace(frame, text_scale=min(frame.text_scale, roomy(picture, frame)))
     paper = frame.theme.colour("paper")
     match picture:
         case Blank():

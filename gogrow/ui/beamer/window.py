@@ -54,6 +54,10 @@ class BeamerWindow(QWidget):
         """Another look, at once."""
         self.canvas.set_theme(theme)
 
+    def set_text_scale(self, scale: float) -> None:
+        """Larger text, at once; 1 is the normal size."""
+        self.canvas.set_text_scale(scale)
+
     def set_texts(self, texts: Texts) -> None:
         """Another language of the program."""
         self._texts = texts

@@ -121,7 +121,7 @@ class DeckActions(QObject):
         """Ask for a file and copy it to the deck; ``then`` gets the icon's name."""
         texts = self._desk.texts
         title = texts.t("An icon of your own")
-        name, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), "SVG (*.svg)")
+        name, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), "SVG, PNG (*.svg *.png)")
         if name:
             self.take_icon(deck, Path(name), then)
 

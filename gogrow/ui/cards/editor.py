@@ -15,7 +15,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
 from gogrow.content.card_draft import Draft, Key, half, new_draft
-from gogrow.content.own_icons import IconRefused
+from gogrow.content.deck_faults import DeckFaults
 from gogrow.content.own_writing import Conflict, DeckNotWritten
 from gogrow.domain.deck import CardKind, Deck
 from gogrow.live.card_keeping import CardKeeping, CardStep
@@ -160,7 +160,8 @@ class EditorPage(WritingDesk):
             "folder": partial(acts.folder, self.deck),
             "remove": self._remove_deck,
         }
-        calls[what]()
+        if what in calls:  # the others are not about this deck alone: see `wiring`
+            calls[what]()
 
     def _remove_deck(self) -> None:
         self.keeping.leave()
@@ -274,8 +275,10 @@ class EditorPage(WritingDesk):
 
     def _refused(self, error: Exception) -> None:
         texts = self._desk.texts
-        if isinstance(error, DeckNotWritten | IconRefused):
-            self.banner.say(error.message(texts), retry=isinstance(error, DeckNotWritten))
+        if isinstance(error, DeckNotWritten):
+            self.banner.say(error.message(texts), retry=True)
+        elif isinstance(error, DeckFaults):
+            self.banner.say("\n".join(fault.message(texts) for fault in error.faults[:3]))
         elif isinstance(error, Conflict):
             self.banner.say(texts.t("This card was changed elsewhere in the meantime, so that step is not possible."))
         else:

@@ -15,6 +15,7 @@ class EmptyDesk(QWidget):
 
     new_asked = Signal()
     copy_asked = Signal()
+    bringing = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,5 +37,7 @@ class EmptyDesk(QWidget):
         self.copy = button(theme, t("Copy a deck"), "copy", "", "copy-deck")
         self.copy.clicked.connect(self.copy_asked)
         column.addSpacing(6)
-        column.addLayout(row(1, self.copy, self.new, 1, spacing=12))
+        self.bring = button(theme, t("Take in a deck…"), "download", "", "take-in-deck")
+        self.bring.clicked.connect(self.bringing)
+        column.addLayout(row(1, self.bring, self.copy, self.new, 1, spacing=12))
         column.addStretch(3)

@@ -62,6 +62,11 @@ class OwnList(QFrame):
             ("new", t("New deck…"), "plus"),
             ("copy", t("Copy a deck…"), "copy"),
             ("about", t("About this deck…"), "info-circle"),
+            ("send", t("Send this deck…"), "upload"),
+            ("print", t("Print this deck…"), "printer"),
+            ("take_in", t("Take in a deck…"), "download"),
+            ("table", t("Take in cards from a spreadsheet…"), "table-import"),
+            ("template", t("Make a spreadsheet to fill in…"), "file-text"),
             ("folder", t("Show in folder"), "folder"),
             ("remove", t("Remove this deck"), "trash"),
         ):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
 from gogrow.domain.outcome import StepName
 from gogrow.domain.public import BeamerMode
 from gogrow.ui import icons
+from gogrow.ui.aloud_button import AloudButton
 from gogrow.ui.cockpit.big_button import BigButton
 from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
@@ -111,6 +113,8 @@ class BottomBar(QFrame):
         line.addWidget(self._screen)
         line.addLayout(words)
         line.addStretch(1)
+        self._aloud = AloudButton(desk, desk.texts, 56)
+        line.addWidget(self._aloud)
         self._quiet = BigButton(desk.theme, "black", "quiet", "eye-off")
         self._quiet.set_words(t("Clear the beamer"), "Esc Esc")
         self._quiet.setMinimumWidth(210)
@@ -125,6 +129,23 @@ class BottomBar(QFrame):
     def set_width(self, width: int) -> None:
         """How wide the next action is: as what stands above it."""
         self._act.setFixedWidth(width)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button that reads aloud takes what room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        for room in (3, 2, 1, 0):  # words and the menu for the speed, the icon and the menu, the icon, nothing
+            self._aloud.set_size(words=room == 3, menu=room >= 2)
+            self._aloud.setVisible(room > 0)
+            self._quiet.setMinimumWidth(210 if room >= 2 else 176)
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                break
 
     def set_primary(self, primary: Primary, *, armed: bool) -> None:
         """The next action; ``armed`` asks for Enter after Page Down."""

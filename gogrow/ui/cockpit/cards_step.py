@@ -12,16 +12,18 @@ from gogrow.domain.deck import AssignmentCard, Deck
 from gogrow.domain.people import Presence
 from gogrow.domain.room import entered_rounds
 from gogrow.domain.rules import people, playing, session
+from gogrow.domain.rules.hand import waiting
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.choose_card import CardChooser
 from gogrow.ui.cockpit.entry import EntryPane
+from gogrow.ui.cockpit.next_card import next_words, with_hand
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.themes import ThemePills
 from gogrow.ui.cockpit.who import WhoPanel
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, panel, row
 
 
@@ -49,6 +51,8 @@ class CardPanel(QFrame):
         column.addWidget(self._caption)
         column.addWidget(self._question)
         column.addWidget(self._hint)
+        self._next = Elided("", "muted")
+        column.addWidget(self._next)
         self._draw = button(desk.theme, t("Draw a card"), "cards", "tool", "draw")
         self._draw.clicked.connect(lambda: self.drawn.emit(""))
         self._choose = button(desk.theme, t("Choose"), "list-search", "tool", "choose")
@@ -85,13 +89,17 @@ class CardPanel(QFrame):
     ) -> None:
         """Show the card in the picture and how many are ``left``; None while the cards are still being read."""
         texts = self._desk.texts
-        played = workshop.card()
+        played, following = workshop.card(), waiting(workshop, left or ())
         if left is None:
             self._caption.setText(texts.t("The cards are on their way…"))
         elif not left:
             self._caption.setText(texts.t("All cards were played"))
         else:
-            self._caption.setText(texts.n("{count} card left", "{count} cards left", len(left)))
+            words = texts.n("{count} card left", "{count} cards left", len(left))
+            self._caption.setText(with_hand(texts, words, following))
+        self._next.setText(next_words(texts, following))
+        self._next.setVisible(bool(following))
+        self._draw.setText(texts.t("From your hand") if following else texts.t("Draw a card"))
         self._draw.setEnabled(bool(left))
         self._choose.setEnabled(bool(left))
         if played is not None:
@@ -205,8 +213,9 @@ class CardsStep(StepView):
 
     def primary(self, workshop: Workshop) -> Primary | None:
         """Draw the first card of the step."""
-        if workshop.card() is None and playing.left(workshop, self._cards(workshop), without=self._stopped):
-            return Primary(self.t("Draw a card"))
+        left = playing.left(workshop, self._cards(workshop), without=self._stopped)
+        if workshop.card() is None and left:
+            return Primary(self.t("From your hand") if waiting(workshop, left) else self.t("Draw a card"))
         return None
 
     def act(self, workshop: Workshop) -> None:
@@ -249,7 +258,8 @@ class CardsStep(StepView):
         if live is None:
             return
         free = playing.left(live.workshop, self._cards(live.workshop), without=self._stopped)
-        chooser = CardChooser(self.desk, free, live.workshop.board, self._right)
+        mine = [card.id for card in live.workshop.hand]
+        chooser = CardChooser(self.desk, free, live.workshop.board, self._right, mine)
         chooser.chosen.connect(lambda card: live.do(playing.show, card))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.open()

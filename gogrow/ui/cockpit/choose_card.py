@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -56,7 +56,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A card as a row of the list: two lines, in which ``search`` words are found; ``mark`` is an icon or ''."""
+    """A card as a row of the list: two lines, in which ``search`` words are found; ``mark`` is an icon or ''.
+
+    ``place`` is that in the hand, from 1; 0 for a card that is not in it.
+    """
 
     card: object
     group: Group | None
@@ -64,6 +67,12 @@ class Choice:
     second: str
     search: str
     mark: str = ""
+    place: int = 0
+
+
+def hand_first(choices: Iterable[Choice]) -> list[Choice]:
+    """The cards of the hand first, in its order."""
+    return sorted(choices, key=lambda choice: (not choice.place, choice.place))
 
 
 class Whole(QWidget):
@@ -226,7 +235,11 @@ class Chooser(QDialog):
 class CardChooser(Chooser):
     """A list of the assignments or questions that are left."""
 
-    def __init__(self, desk: Desk, cards: Sequence[AssignmentCard], board: Board, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, cards: Sequence[AssignmentCard], board: Board, parent: QWidget, mine: Sequence[str] = ()
+    ) -> None:
+        """``mine`` are the ids in the hand: those cards come first."""
+        places = {id: place for place, id in enumerate(mine, start=1)}
         language = desk.texts.language
         groups = [Group(field.id, field.name[language], field.icon, field.colour) for field in board.fields]
         known = {group.id: group for group in groups}
@@ -237,10 +250,12 @@ class CardChooser(Chooser):
                 card.question,
                 " … ".join(part for part in (card.before, card.after) if part),
                 " ".join(part for part in (card.before, card.question, card.after) if part),
+                place=places.get(card.id, 0),
             )
             for card in cards
         ]
-        super().__init__(desk, choices, groups, _WholeCard(desk), parent, desk.texts.t("Show this card"))
+        words = desk.texts.t("Show this card")
+        super().__init__(desk, hand_first(choices), groups, _WholeCard(desk), parent, words)
 
 
 class _WholeCard(Whole):
@@ -303,10 +318,14 @@ class _Rows(QStyledItemDelegate):
         if group is not None:
             sign = QRectF(box.left() + 14, box.center().y() - 11, 22, 22)
             icons.paint_icon(painter, group.icon, theme.field(group.colour).text, sign, 2.0)
+        right = box.right() - 12
+        if choice.place:
+            right = paint_place(painter, theme, choice.place, QPointF(right, box.center().y()))
         if choice.mark:
-            sign = QRectF(box.right() - 32, box.center().y() - 10, 20, 20)
+            sign = QRectF(right - 20, box.center().y() - 10, 20, 20)
             icons.paint_icon(painter, choice.mark, theme.colour("ink"), sign, 2.0)
-        words = box.adjusted(46, 6, -40 if choice.mark else -12, -6)
+            right -= 28
+        words = QRectF(box.left() + 46, box.top() + 6, right - box.left() - 46, box.height() - 12)
         half = words.height() / 2
         upper = QRectF(words.left(), words.top(), words.width(), half)
         lower = QRectF(words.left(), words.top() + half, words.width(), half)
@@ -318,3 +337,15 @@ class _Rows(QStyledItemDelegate):
             shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
+
+
+def paint_place(painter: QPainter, theme: Theme, place: int, right: QPointF) -> float:
+    """The place of a card in the hand, in a disc whose right edge is there; returns how far words may go."""
+    disc = QRectF(right.x() - 26, right.y() - 13, 26, 26)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("ink"))
+    painter.drawEllipse(disc)
+    painter.setFont(make_font(theme.family, theme.size("font.label") if place < 100 else 11, 800))
+    painter.setPen(theme.colour("sheet"))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(place))
+    return right.x() - 34

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gogrow.domain.deck import CardTheme, DilemmaCard
 from gogrow.texts import Texts
-from gogrow.ui.cockpit.choose_card import Choice, Chooser, Group, Whole
+from gogrow.ui.cockpit.choose_card import Choice, Chooser, Group, Whole, hand_first
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import icon_label, row
@@ -32,9 +32,16 @@ class DilemmaChooser(Chooser):
     """A list of the dilemmas that are left in this workshop."""
 
     def __init__(
-        self, desk: Desk, cards: Sequence[DilemmaCard], themes: Sequence[CardTheme], theme: str, parent: QWidget
+        self,
+        desk: Desk,
+        cards: Sequence[DilemmaCard],
+        themes: Sequence[CardTheme],
+        theme: str,
+        parent: QWidget,
+        mine: Sequence[str] = (),
     ) -> None:
-        """``theme`` is what the step is about: those dilemmas come first."""
+        """First those in the hand (``mine``, their ids), then those about ``theme``: what the step is about."""
+        places = {id: place for place, id in enumerate(mine, start=1)}
         language = desk.texts.language
         groups = [Group(one.id, one.name[language], one.icon, one.colour) for one in themes]
         known = {group.id: group for group in groups}
@@ -46,10 +53,12 @@ class DilemmaChooser(Chooser):
                 card.situation,
                 " ".join((card.title, card.situation, card.a, card.a_reason, card.b, card.b_reason)),
                 MARK if card.sensitive else "",
+                places.get(card.id, 0),
             )
             for card in sorted(cards, key=lambda card: card.theme != theme)
         ]
-        super().__init__(desk, choices, groups, _WholeDilemma(desk), parent, desk.texts.t("Show this dilemma"))
+        words = desk.texts.t("Show this dilemma")
+        super().__init__(desk, hand_first(choices), groups, _WholeDilemma(desk), parent, words)
         self.setWindowTitle(desk.texts.t("Choose a dilemma"))
 
 

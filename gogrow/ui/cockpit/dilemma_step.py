@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gogrow.domain.deck import Deck, DilemmaCard, Phase
 from gogrow.domain.dilemmas import FileKeeps, Fit, RoomSees, Sure
-from gogrow.domain.rules import dilemmas
+from gogrow.domain.rules import dilemmas, hand
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit import beside_goals, pawn_panel, sentence_panel
@@ -159,6 +159,8 @@ class DilemmaStep(StepView):
         if tally is None:
             step = workshop.step()
             left = self._left(workshop, step.theme if step is not None else "") or ()
+            if hand.waiting(workshop, left):
+                return Primary(self.t("From your hand"))
             return Primary(self.t("Draw a dilemma")) if any(not card.sensitive for card in left) else None
         if stage.phase in COUNTING:
             return self._show_what(tally)
@@ -257,7 +259,8 @@ class DilemmaStep(StepView):
         step = live.workshop.step()
         left = self._left(live.workshop) or ()
         theme = step.theme if step is not None else ""
-        chooser = DilemmaChooser(self.desk, left, deck.card_themes, theme, self._side)
+        mine = [card.id for card in live.workshop.hand]
+        chooser = DilemmaChooser(self.desk, left, deck.card_themes, theme, self._side, mine)
         chooser.chosen.connect(lambda card: live.do(dilemmas.play, card))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.open()

@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gogrow.domain.deck import CardTheme, DilemmaCard
+from gogrow.domain.rules.hand import waiting
 from gogrow.domain.workshop import Workshop
+from gogrow.ui.cockpit.next_card import next_words, with_hand
 from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
@@ -32,6 +34,8 @@ class PickPanel(QWidget):
         column.setSpacing(6)
         self._left = label("", "muted", wrap=True)
         column.addWidget(self._left)
+        self._next = label("", "strong", wrap=True)
+        column.addWidget(self._next)
         self._draw = button(desk.theme, t("Draw a dilemma"), "cards", "tool", "draw-dilemma")
         self._draw.clicked.connect(lambda: self.drawn.emit(self._step_theme))
         self._choose = button(desk.theme, t("Choose"), "list-search", "tool", "choose-dilemma")
@@ -53,18 +57,23 @@ class PickPanel(QWidget):
         """Show how many are ``left``; None while the cards are still being read."""
         texts, step = self._desk.texts, workshop.step()
         self._step_theme = step.theme if step is not None else ""
+        here = [card for card in left or () if self._step_theme in ("", card.theme)]
+        following = waiting(workshop, here)
         own = next((theme for theme in themes if theme.id == self._step_theme), None)
         if left is None:
             words = texts.t("The cards are on their way…")
         elif not left:
             words = texts.t("All dilemmas were played")
         else:
-            words = texts.n("{count} dilemma left", "{count} dilemmas left", len(left))
+            words = with_hand(texts, texts.n("{count} dilemma left", "{count} dilemmas left", len(left)), following)
         if own is not None and left:
             words = texts.t("{count}. This step is about: {theme}.", count=words, theme=own.name[texts.language])
         self._left.setText(words)
         free = [card for card in left or () if not card.sensitive]
-        self._draw.setEnabled(any(self._step_theme in ("", card.theme) for card in free))
+        self._next.setText(next_words(texts, following))
+        self._next.setVisible(bool(following))
+        self._draw.setText(texts.t("From your hand") if following else texts.t("Draw a dilemma"))
+        self._draw.setEnabled(bool(following) or any(not card.sensitive for card in here))
         self._choose.setEnabled(bool(left))
         self._make(themes)
         self._title.setVisible(bool(themes))

@@ -25,6 +25,8 @@ class Preview(QWidget):
         self.setMinimumSize(QSize(160, 90))
         desk.beamer.changed.connect(self.show_view)
         desk.beamer_theme_changed.connect(self._canvas.set_theme)
+        desk.beamer_size_changed.connect(self._canvas.set_text_scale)
+        self._canvas.set_text_scale(desk.settings.beamer_size)
         self.show_view(desk.beamer.view)
 
     def show_view(self, view: PublicView) -> None:

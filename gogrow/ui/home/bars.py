@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class HomeBar(QFrame):
-    """Name of the program and of the file, whether all is kept, undo, and the menu."""
+    """Name of the program and of the file, whether all is kept, undo, all cards, and the menu."""
 
     undo = Signal()
+    cards = Signal()
 
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,9 @@ class HomeBar(QFrame):
         self._undo = button(theme, t("Undo"), "arrow-back-up", "tool", "undo")
         self._undo.clicked.connect(self.undo)
         line.addWidget(self._undo)
+        all_cards = button(theme, t("Cards"), "cards", "tool", "cards")
+        all_cards.clicked.connect(self.cards)
+        line.addWidget(all_cards)
         self.menu = QMenu(self)
         self.more = QToolButton()
         self.more.setProperty("icononly", True)

@@ -117,6 +117,7 @@ class HomePage(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen_changed)
         self.model.renamed.connect(self._rename)
         self.top.undo.connect(self.undo)
+        self.top.cards.connect(lambda: self.go.emit("cards"))
         self.bottom.new.connect(self.new_workshop)
         self.bottom.act.connect(self.open_chosen)
         self.details.duplicate.connect(self.duplicate_chosen)

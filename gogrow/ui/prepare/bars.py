@@ -22,6 +22,7 @@ from gogrow.ui.icons import icon, icon_size, pixmap
 from gogrow.ui.labels import Elided, plain_tip
 from gogrow.ui.parts import button
 from gogrow.ui.prepare.fields import DraftLine
+from gogrow.ui.prepare.words import hand_words
 from gogrow.ui.theme import Theme
 
 
@@ -181,9 +182,10 @@ class _Title(DraftLine):
 
 
 class BottomBar(QFrame):
-    """The room kit or the way back at the left, what is still missing, and the one next thing at the right."""
+    """Left the room kit and the cards, or the way back; what is still missing; right the one next thing."""
 
     print_kit = Signal()
+    pick = Signal()  # cards for the hand
     back = Signal()
     act = Signal()
 
@@ -199,6 +201,9 @@ class BottomBar(QFrame):
         self.kit = button(theme, t("Print the room kit"), "printer", "", "print_kit")
         self.kit.clicked.connect(self.print_kit)
         line.addWidget(self.kit)
+        self.cards = button(theme, t("Choose cards…"), "cards", "", "pick-hand")
+        self.cards.clicked.connect(self.pick)
+        line.addWidget(self.cards)
         self._back = button(theme, t("Prepare"), "chevron-left", "", "back")
         self._back.clicked.connect(self.back)
         line.addWidget(self._back)
@@ -209,9 +214,15 @@ class BottomBar(QFrame):
         self.next.clicked.connect(self.act)
         line.addWidget(self.next)
 
+    def show_hand(self, workshop: Workshop) -> None:
+        """How many cards are chosen."""
+        words = hand_words(self._desk.texts, workshop) or self._desk.texts.t("Choose cards…")
+        self.cards.setText(words)
+
     def show_step(self, step: int, hint: str, action: str) -> None:
         """Show what goes with a step: 1 people and programme, 2 the beamer."""
         self.kit.setVisible(step == 1)
+        self.cards.setVisible(step == 1)
         self._back.setVisible(step == 2)
         self.hint.setText(hint)
         self.next.setText(action)

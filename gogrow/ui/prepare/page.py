@@ -63,6 +63,7 @@ class PreparePage(QWidget):
         self.top.titled.connect(self._retitle)
         self.top.half_titled.connect(self._half_title)
         self.bottom.print_kit.connect(self.print_room_kit)
+        self.bottom.pick.connect(lambda: self.go.emit("cards"))
         self.bottom.back.connect(lambda: self.show_step(PREPARE))
         self.bottom.act.connect(self.act)
         self.people.said.connect(desk.notice)
@@ -107,8 +108,9 @@ class PreparePage(QWidget):
         try_it = self._step == PREPARE and workshop.details.setting != "two"
         tidied = workshop.summary is not None
         hint = hint_words(workshop, self._desk.texts) if self._step == PREPARE and not tidied else ""
-        for made in (*self.top.steps[1:], self.right.programmes, self.bottom.kit, self.bottom.next):
+        for made in (*self.top.steps[1:], self.right.programmes, self.bottom.kit, self.bottom.cards, self.bottom.next):
             made.setEnabled(not tidied)
+        self.bottom.show_hand(workshop)
         self.bottom.show_step(self._step, hint, t("Try the beamer") if try_it else self._begin_words(workshop))
 
     def _begin_words(self, workshop: Workshop) -> str:

@@ -96,3 +96,9 @@ def hint_words(workshop: Workshop, texts: Texts) -> str:
     if not points:
         return texts.t("Everything is ready")
     return texts.n("{count} thing to do: {what}", "{count} things to do: {what}", len(points), what=points[0])
+
+
+def hand_words(texts: Texts, workshop: Workshop) -> str:
+    """How many cards she chose beforehand."""
+    count = len(workshop.hand)
+    return texts.n("{count} card in your hand", "{count} cards in your hand", count) if count else ""

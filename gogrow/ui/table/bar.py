@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
 from gogrow.ui import icons
+from gogrow.ui.aloud_button import AloudButton
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, icon_label
@@ -43,6 +44,8 @@ class TableBar(QFrame):
         self._seen = label("", "muted")
         line.addWidget(self._eye)
         line.addWidget(self._seen)
+        self.aloud = AloudButton(desk, texts, 44, words=False)
+        line.addWidget(self.aloud)
         self.menu = QMenu(self)
         for menu in desk.menus:
             self.menu.addMenu(menu)

@@ -58,7 +58,7 @@ class CardsStep(TableStep):
         if step is not None:
             self._words.say(step.heading.get(language, ""), step.body.get(language, ""))
         card = played.card if played else None
-        name = card.icon if card else "cards"
+        name = card.icon if card and icons.known(card.icon) else "cards"
         self._icon.setPixmap(icons.pixmap(name, self.desk.theme.colour("ink"), 56, 2.0))
         for part, words in ((self._before, card.before if card else ""), (self._after, card.after if card else "")):
             part.setText(words)
@@ -104,7 +104,8 @@ class CardsStep(TableStep):
 
     def _left(self, workshop: Workshop) -> tuple[AssignmentCard, ...]:
         cards = self._deck.cards.get(workshop.details.language, ()) if self._deck else ()
-        fitting = tuple(card for card in cards if card.fits == "two") or tuple(cards)
+        mine = {card.id for card in workshop.hand}
+        fitting = tuple(card for card in cards if card.fits == "two" or card.id in mine) or tuple(cards)
         return playing.left(workshop, fitting, without=self._stopped)
 
     def _set_deck(self, deck: Deck) -> None:

@@ -6,10 +6,12 @@ The steps come from the workshop's own run; this page maps kinds of step to pane
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import ProgrammeStep, StepKind
+from gogrow.domain.public import BeamerMode
+from gogrow.domain.room import public_view
 from gogrow.domain.rules import erasing, session, table
 from gogrow.domain.rules.table import Turn
 from gogrow.domain.workshop import Workshop
@@ -221,6 +223,7 @@ class TablePage(QWidget):
         self.top.show_seen(covered=step.behind_curtain(workshop))
         self._progress.show_workshop(workshop if pair else None)
         self._show_buttons(workshop, step, names)
+        self._aloud(workshop, name)
         if name != self._pane:
             self._pane = name
             if self.isVisible():
@@ -243,6 +246,12 @@ class TablePage(QWidget):
         self._lock.setVisible(wiping)
         name = step.name(workshop, (table.seats(workshop) or ("",))[0])
         self._chooses.setText(self._texts.t("{name} chooses what stays.", name=name))
+
+    def _aloud(self, workshop: Workshop, pane: str) -> None:
+        """What both see may be read aloud where the step's own words or a card are on the screen."""
+        read = pane in ("words", "cards", "plan", "closing") and self.isVisible()
+        view = public_view(workshop, BeamerMode.SHOW, self._desk.now()) if read else None
+        self._desk.aloud.at_table(self.isVisible(), view)
 
     def _write(self, where: QPushButton, words: str) -> None:
         where.setText(plain_button(words))
@@ -342,10 +351,16 @@ class TablePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: the curtain closes, and whoever comes back is asked where we were."""
         self.close_curtain()
+        self._desk.aloud.at_table(False)
         if self._live is not None:
             self._resume = underway(self._live.workshop)
             self._refresh()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What can be read aloud is now what stands here."""
+        super().showEvent(event)
+        self._refresh()
 
 
 def underway(workshop: Workshop) -> bool:

@@ -14,6 +14,7 @@ from gogrow.texts import Texts
 from gogrow.ui.beamer.frame import frame_for
 from gogrow.ui.beamer.stage import corners, gathering
 from gogrow.ui.beamer.view import render_view
+from gogrow.ui.settings import BEAMER_SIZES
 from gogrow.ui.theme import THEMES, load_fonts, load_theme
 from tests.ui.beamer.dilemma_views import dilemma_views
 from tests.ui.beamer.spying import Spy
@@ -33,8 +34,11 @@ def _fonts(qapp: QApplication) -> None:
     load_fonts()
 
 
-def render(picture: Picture, size: QSize = SIZES[0], theme: str = "light", language: str = "nl") -> QImage:
-    return render_view(PublicView(language, picture), size, load_theme(theme), Texts(language), NOW)
+def render(
+    picture: Picture, size: QSize = SIZES[0], theme: str = "light", language: str = "nl", scale: float = 1.0
+) -> QImage:
+    view = PublicView(language, picture)
+    return render_view(view, size, load_theme(theme), Texts(language), NOW, text_scale=scale)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
@@ -49,11 +53,11 @@ def test_small_and_large_screens_show_the_same(spy: Spy, name: str, size: QSize)
     look(spy, name, size)
 
 
-def look(spy: Spy, name: str, size: QSize) -> None:
+def look(spy: Spy, name: str, size: QSize, languages: tuple[str, ...] = (), scale: float = 1.0) -> None:
     """Render a picture and hold every line of its text against the rules."""
-    for language in ("nl", "en") if size == SIZES[0] else ("nl",):
+    for language in languages or (("nl", "en") if size == SIZES[0] else ("nl",)):
         spy.lines.clear()
-        image = render(PICTURES[name], size, language=language)
+        image = render(PICTURES[name], size, language=language, scale=scale)
         assert image.size() == size
         floor = min(size.height(), size.width() * 3 / 4) / 28
         whole = QRectF(0, 0, size.width(), size.height())
@@ -212,12 +216,36 @@ def test_a_card_says_with_whom_how_long_and_how_many_slips(spy: Spy) -> None:
     assert not any(" van " in text for text in shown)
 
 
-def test_larger_text_is_larger_and_still_fits(spy: Spy) -> None:
-    view = PublicView("nl", PICTURES["reveal-named"])
-    render_view(view, SIZES[0], load_theme("light"), Texts("nl"), NOW)
-    plain = {line.text: line.pixels for line in spy.lines}
-    spy.lines.clear()
-    render_view(view, SIZES[0], load_theme("light"), Texts("nl"), NOW, text_scale=1.2)
-    larger = {line.text: line.pixels for line in spy.lines}
-    assert larger["Johan"] > plain["Johan"] if "Johan" in plain else larger
-    assert all(QRectF(0, 0, 1920, 1080).contains(line.box) for line in spy.lines)
+HARD = ("explain", "placing", "plane-card", "argue-b", "views-named-14", "goals", "course-6")
+
+
+@pytest.mark.parametrize(
+    ("size", "more"), [(SIZES[0], ()), (SIZES[1], ("argue-endless",))], ids=["1920", "1024"]
+)
+def test_the_largest_text_stays_in_the_picture_whole(spy: Spy, size: QSize, more: tuple[str, ...]) -> None:
+    """Nothing lies over something else, nothing is under the floor, and no line is cut that was whole."""
+    for name in (*HARD, *more):
+        cut = []
+        for scale in (1.0, BEAMER_SIZES[-1]):
+            look(spy, name, size, ("nl",), scale)
+            cut.append(sum("…" in line.text for line in spy.lines))
+        assert cut[1] <= cut[0], name
+
+
+LARGER = ("words", "card", "card-bare", "dilemma", "sentence", "argue", "poll", "goals-none")
+
+
+@pytest.mark.parametrize("name", LARGER)
+def test_larger_text_is_larger(spy: Spy, name: str) -> None:
+    largest = []
+    for scale in BEAMER_SIZES:
+        look(spy, name, SIZES[0], ("nl",), scale)
+        largest.append(max(line.pixels for line in spy.lines if len(line.text) > 2))
+    assert largest[0] <= min(largest[1:])
+    assert largest[2] >= 1.1 * largest[0]
+
+
+def test_what_the_board_means_goes_before_larger_letters(spy: Spy) -> None:
+    for name in ("explain", "placing"):
+        look(spy, name, SIZES[0], ("nl",), BEAMER_SIZES[-1])
+        assert any(line.text.startswith("Midden:") for line in spy.lines), name

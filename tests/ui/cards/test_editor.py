@@ -78,7 +78,7 @@ def test_what_does_not_fit_is_said_at_once_and_gone_when_it_fits(writing: Writin
     writing.deck("koerskaart/technology-01")
     field = writing.type("nl", "a", "Ik ga graag als eerste van de hele ploeg rijden.")
     assert field.said[0] == "A: Lang voor de beamer: 48 tekens. Tot 44 lees je met gemak."
-    assert any(words.startswith("Pool A heeft meer woorden") for words in field.said)
+    assert any(words.startswith("Kant A heeft meer woorden") for words in field.said)
     writing.type("nl", "a", "Ik ga graag als eerste.")
     assert field.said == ()
     hint = writing.type("nl", "hint", "Praat over duurzame inzetbaarheid.")

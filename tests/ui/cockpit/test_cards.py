@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget
 
+from gogrow.domain.deck import CardKind
 from gogrow.domain.public import Card
-from gogrow.domain.rules import playing
+from gogrow.domain.rules import hand, playing
+from gogrow.domain.workshop import HandCard
 from gogrow.ui.cockpit.cards_step import CardPanel
 from gogrow.ui.cockpit.choose_card import CARD, CardChooser
 from tests.sample import deck, team
@@ -119,3 +121,31 @@ def test_a_field_without_cards_cannot_be_drawn_from(make_cockpit: Callable[..., 
     cockpit.click("Grow")
     assert isinstance(cockpit.room, Card)
     assert cockpit.room.field == "grow"
+
+
+def test_the_hand_comes_first_and_the_room_does_not_hear_of_it(cockpit: Cockpit) -> None:
+    cards = deck().cards["nl"]
+    mine = [hand.hand_card(cards[at], CardKind.ASSIGNMENT, cards[at].id) for at in (40, 7)]
+    gone = HandCard("night/gone", CardKind.ASSIGNMENT, "Wie is wakker?")
+    cockpit.go_to("card")
+    before = cockpit.desk.beamer.view
+    cockpit.do(hand.add, [gone, *mine])
+    assert cockpit.desk.beamer.view == before
+    panel = next(p for p in cockpit.page.findChildren(CardPanel) if p.isVisible())
+    said = [part.text() for part in panel.findChildren(QLabel) if part.isVisible()]
+    assert f"Volgende uit je hand: {cards[40].question}" in said
+    assert f"nog {len(cards)} kaarten · 2 in je hand" in said
+    cockpit.click("choose")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CardChooser)
+    assert rows(dialog)[:2] == [cards[40].question, cards[7].question]
+    assert rows(dialog)[2] == cards[0].question
+    dialog.reject()
+    assert cockpit.find("act").accessibleName() == "Uit je hand"
+    for at in (40, 7):
+        assert cockpit.find("draw").text() == "Uit je hand"
+        cockpit.click("draw")
+        assert isinstance(cockpit.room, Card)
+        assert cockpit.room.question == cards[at].question
+    assert cockpit.find("draw").text() == "Trek een kaart"
+    assert not any("hand" in part.text() for part in panel.findChildren(QLabel) if part.isVisible())

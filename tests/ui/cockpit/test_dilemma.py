@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from gogrow.domain.deck import Phase
+from gogrow.domain.deck import CardKind, Phase
 from gogrow.domain.dilemmas import FileKeeps, Fit, Moment, RoomSees, Sure
 from gogrow.domain.people import Presence
 from gogrow.domain.public import Argue, Dilemma, Goals, Neutral, Sentence, Views, Words
-from gogrow.domain.rules import dilemmas, people
+from gogrow.domain.rules import dilemmas, hand, people
 from gogrow.ui.cockpit.dilemma_run import phase_words
 from gogrow.ui.cockpit.group_pawn import PawnLine
 from gogrow.ui.cockpit.kept_line import KeptLine
@@ -21,7 +21,7 @@ from gogrow.ui.cockpit.voices_by_name import VoiceList
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.messages import RULES, Question
 from gogrow.ui.panic import Panic
-from tests.ui.cockpit.rounds import GOALS, Round, card, fourteen, group, make_round
+from tests.ui.cockpit.rounds import GOALS, Round, card, decks, fourteen, group, make_round
 from tests.ui.running import answer as when_asked
 
 __all__ = ["fourteen", "make_round"]  # fixtures
@@ -683,3 +683,17 @@ def test_pills_with_long_questions_say_all_of_it(fourteen: Round) -> None:
     turn_to(fourteen, Phase.TALK)
     shown = [pill.accessibleName() for pill in fourteen.page.findChildren(WrappedPill) if pill.isVisible()]
     assert set(card().deepen) <= set(shown)
+
+
+def test_a_sensitive_dilemma_of_the_hand_is_drawn_as_she_chose_it(fourteen: Round) -> None:
+    cockpit = fourteen
+    sensitive = next(c for c in decks().dilemmas["nl"] if c.sensitive and c.theme == "longer")
+    cockpit.go_to("dilemma-3")
+    assert act(cockpit) == "Trek een dilemma"
+    before = cockpit.desk.beamer.view
+    cockpit.do(hand.add, [hand.hand_card(sensitive, CardKind.DILEMMA, sensitive.id)])
+    assert cockpit.desk.beamer.view == before
+    assert says(cockpit, f"Volgende uit je hand: {sensitive.title}")
+    assert act(cockpit) == "Uit je hand"
+    cockpit.click("draw-dilemma")
+    assert cockpit.workshop.stage.dilemma.card == sensitive.id
