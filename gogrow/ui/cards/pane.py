@@ -77,20 +77,20 @@ class CardPane(QWidget):
         self.draft, self._stands = draft, stands or {}
         self._paper.setVisible(draft is not None)
         if draft is None or library is None:
-            self.beside.show_draft(None, None)
+            self.beside.show_draft(None)
             self.beside.say_origin("", link=False)
             self.beside.say("", "check", "ok")
             return
         self._about.clear()
         if another:
             self._look_through(library)
-        self.particulars.show_draft(draft, library.deck)
+        self.particulars.show_draft(draft, library)
         self.form.show_draft(draft)
         if another:
             self.area.verticalScrollBar().setValue(0)
             mine = self._desk.texts.language
             self.beside.turn(next((one for one in (mine, *LANGUAGES) if draft.has(one)), mine))
-        self.beside.show_draft(draft, library.deck.board)
+        self.beside.show_draft(draft)
         words, link = origin_words(self._desk.texts, library, draft.origin)
         self.beside.say_origin(words, link=link)
         self._say(draft)

@@ -18,6 +18,7 @@ from gogrow.content.decks import faults_of
 from gogrow.domain.deck import AssignmentCard, CardKind, DilemmaCard
 from gogrow.domain.public import Card, Dilemma
 from gogrow.live import decks as live_decks
+from gogrow.ui import icons
 from gogrow.ui.cards.conflict import ConflictDialog
 from gogrow.ui.cards.deck_dialogs import AboutDeck, CopyDeck, IntoDeck, NameDeck
 from gogrow.ui.cards.icon_choice import IconChoice
@@ -407,6 +408,9 @@ def test_an_icon_is_chosen_and_one_of_her_own_is_looked_at_first(writing: Writin
     assert own is not None
     assert own.faults == ()
     assert own.icons == {"heftruck"}
+    picture = page.pane.beside.canvas
+    writing.qtbot.waitUntil(lambda: getattr(picture.view.picture, "icon", "") == f"{deck}/heftruck")
+    assert icons.known(f"{deck}/heftruck")
 
 
 def test_a_card_is_duplicated_with_what_was_just_typed(writing: Writing) -> None:
