@@ -201,7 +201,8 @@ def remarks(card: AnyCard, others: Iterable[Others] = (), ref: str = "") -> tupl
     texts = {name: _text(card, name) for name in names}
     found = list(faults(card))
     found += _lengths(card, texts)
-    found += _reading(card, texts)
+    reading = tuple(_reading(card, texts))
+    found += reading or _hard(card)
     if isinstance(card, DilemmaCard):
         found += _poles(card)
     found += _plain(card, texts)
@@ -251,7 +252,7 @@ def _reading(card: AnyCard, texts: Mapping[str, str]) -> Iterable[Remark]:
             yield Remark(name, "sentence", {"count": str(longest)})
         for word in words(text):
             if len(word) > LONG_WORD:
-                yield Remark(name, "long_word", {"word": word if len(word) < 40 else f"{word[:39]}…"})
+                yield Remark(name, "long_word", {"word": word if len(word) < 27 else f"{word[:25]}…"})
                 break
     whole = shown(card)
     parts = sentences(whole)
@@ -262,8 +263,14 @@ def _reading(card: AnyCard, texts: Mapping[str, str]) -> Iterable[Remark]:
     if average > LONGEST_AVERAGE:
         limit = f"{LONGEST_AVERAGE:.0f}"
         yield Remark(_main(card), "average", {"count": f"{average:.0f}", "limit": limit})
-    if readability(whole, card.language) < LEAST_READABLE:
-        yield Remark(_main(card), "hard")
+
+
+def _hard(card: AnyCard) -> tuple[Remark, ...]:
+    """Hard to read without one sentence or word that is to blame."""
+    whole = shown(card)
+    if len(words(whole)) < FEW_WORDS or readability(whole, card.language) >= LEAST_READABLE:
+        return ()
+    return (Remark(_main(card), "hard"),)
 
 
 def _poles(card: DilemmaCard) -> Iterable[Remark]:

@@ -43,7 +43,10 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2
 
 @dataclass(frozen=True)
 class Draft:
-    """A card as it is typed. ``words`` by language and name; what is typed under ``deepen`` is a line for each."""
+    """A card as it is typed. ``words`` by language and name; what is typed under ``deepen`` is a line for each.
+
+    ``base`` are the words that stood in the deck when these were typed, of a draft that waits to be kept.
+    """
 
     deck: str
     kind: CardKind
@@ -51,6 +54,7 @@ class Draft:
     shared: Mapping[str, Any]
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     origin: str = ""
+    base: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def key(self) -> Key:
@@ -173,7 +177,19 @@ def unkept(draft: Draft, kept: Cards) -> Draft | None:
         for language in LANGUAGES
         if (draft.card(language) if draft.has(language) else None) != kept.get(language)
     }
-    return replace(draft, words=words, shared=draft.shared if words else {}) if words else None
+    base = {language: words_of(kept[language]) for language in words if language in kept}
+    return replace(draft, words=words, base=base) if words else None
+
+
+def made_from(draft: Draft, entry: CardEntry | None) -> dict[str, AnyCard]:
+    """What stood in the deck when a draft was typed, so that nothing is written over what came since."""
+    stood = dict(entry.words) if entry is not None else {}
+    like = draft_of(entry).shared if entry is not None else draft.shared
+    for language in draft.words:
+        stood.pop(language, None)
+        if language in draft.base:
+            stood[language] = replace(draft, words=draft.base, shared=like).card(language)
+    return stood
 
 
 # ------------------------------------------------------------------ the file of drafts
@@ -189,18 +205,23 @@ def read_drafts(file: Path) -> dict[Key, Draft]:
     for one in read if isinstance(read, list) else ():
         try:
             kind = CardKind(one["kind"])
-            words = {
-                str(language): {str(name): str(text) for name, text in texts.items() if name in WORDS[kind]}
-                for language, texts in one["words"].items()
-                if language in LANGUAGES
-            }
+            words = _words(one["words"], kind)
             given = {name: one["shared"].get(name, start) for name, start in SHARED[kind].items()}
             shared = {name: _shared(value, SHARED[kind][name]) for name, value in given.items()}
-            draft = Draft(str(one["deck"]), kind, str(one["id"]), shared, words, str(one.get("origin", "")))
+            base = _words(one.get("base", {}), kind)
+            draft = Draft(str(one["deck"]), kind, str(one["id"]), shared, words, str(one.get("origin", "")), base)
         except (AttributeError, KeyError, TypeError, ValueError):
             continue
         found[draft.key] = draft
     return found
+
+
+def _words(read: Any, kind: CardKind) -> dict[str, dict[str, str]]:
+    return {
+        str(language): {str(name): str(text) for name, text in texts.items() if name in WORDS[kind]}
+        for language, texts in read.items()
+        if language in LANGUAGES
+    }
 
 
 def _shared(value: Any, start: Any) -> Any:
@@ -216,6 +237,7 @@ def write_drafts(file: Path, drafts: Iterable[Draft]) -> None:
             **{"deck": one.deck, "kind": str(one.kind), "id": one.id, "origin": one.origin},
             "shared": dict(one.shared),
             "words": {language: dict(words) for language, words in one.words.items()},
+            "base": {language: dict(words) for language, words in one.base.items()},
         }
         for one in drafts
     ]

@@ -22,6 +22,10 @@ class CardDrafts:
         """The drafts of a deck, the oldest first."""
         return [draft for draft in self._drafts.values() if draft.deck == deck]
 
+    def every(self) -> Iterable[Draft]:
+        """All drafts."""
+        return list(self._drafts.values())
+
     def get(self, key: Key) -> Draft | None:
         """The draft of a card, or None."""
         return self._drafts.get(key)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, to_keep, unkept
+from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, made_from, to_keep, unkept
+from gogrow.content.library import CardEntry
 from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import AnyCard
 from gogrow.live.decks import LiveDecks
+from gogrow.live.while_there import WhileThere
 
 PAUSE = 1_500
 """Milliseconds without typing before a card is kept."""
@@ -60,10 +62,15 @@ class CardKeeping(QObject):
         self._undo: list[CardStep] = []
         self._redo: list[CardStep] = []
         self._then: list[str] = []
+        self._alive = WhileThere(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(PAUSE)
         self._calm.timeout.connect(self.keep)
+        for left in decks.drafts.every():
+            entry = decks.library.entry(left.ref)
+            if entry is not None and unkept(laid_over(left, entry), entry.words) is None:
+                decks.drafts.drop(left.key)  # it was kept in the very end
 
     # ------------------------------------------------------------------ one card
 
@@ -72,12 +79,16 @@ class CardKeeping(QObject):
         self.leave()
         entry = self.decks.library.entry(draft.ref)
         entry = entry if entry is not None and entry.kind is draft.kind else None
-        if draft.key not in self._flying:
-            self._known[draft.key] = dict(entry.words) if entry is not None else {}
         waiting = self._later.get(draft.key)
         left = self.decks.drafts.get(draft.key)
+        if draft.key not in self._flying:
+            self._known[draft.key] = _stands(left, entry)
         found = waiting or (laid_over(left, entry) if left is not None else draft)
         self.draft = self._shown = found
+        known = self._known.get(draft.key, {})
+        if left is not None and draft.key not in self._flying and to_keep(found, known) != known:
+            self._shown = None  # it could not be kept then: now perhaps
+            self._calm.start()
         return found
 
     def typed(self, draft: Draft) -> None:
@@ -123,14 +134,14 @@ class CardKeeping(QObject):
         if draft is None or draft != self._shown or draft.key in self._flying or draft.key in self._failed:
             return None
         entry = self.decks.library.entry(draft.ref)
-        now: Cards = dict(entry.words) if entry is not None and entry.kind is draft.kind else {}
+        left = self.decks.drafts.get(draft.key)
+        now = _stands(left, entry if entry is not None and entry.kind is draft.kind else None)
         if now == self._known.get(draft.key, {}):
             return None
         self._known[draft.key] = now
         if entry is None:
             self.draft = self._shown = None
             return None
-        left = self.decks.drafts.get(draft.key)
         self.draft = self._shown = laid_over(left, entry) if left is not None else draft_of(entry)
         return self.draft
 
@@ -227,9 +238,11 @@ class CardKeeping(QObject):
             self._flying.pop(step.key, None)
             self._failed.discard(step.key)
             self._known[step.key] = step.after
-            self._record(step, way)
             if draft is not None and unkept(draft, step.after) is None and step.key not in self._later:
                 self.decks.drafts.drop(step.key)
+            if not self._alive.there:
+                return
+            self._record(step, way)
             self._landed(step.key)
             if draft is None:
                 if self.draft is not None and self.draft.key == step.key:
@@ -242,15 +255,17 @@ class CardKeeping(QObject):
             self._flying.pop(step.key, None)
             self._later.pop(step.key, None)
             self._then.clear()
+            held = self.draft if draft and self.draft and self.draft.key == step.key else draft
+            left = unkept(held, step.before) if held is not None else None
+            if left is not None:
+                self.decks.drafts.keep(left)
+            if not self._alive.there:
+                return
             if way != "do":
                 (self._undo if way == "undo" else self._redo).append(step.back if way == "undo" else step)
                 self.history_changed.emit()
-            held = self.draft if self.draft is not None and self.draft.key == step.key else draft
             if held is not None:
                 self._failed.add(step.key)
-                left = unkept(held, step.before)
-                if left is not None:
-                    self.decks.drafts.keep(left)
             self.kept.emit(step.key)
             if isinstance(error, Conflict) and held is not None:
                 self.conflict.emit(held, error)
@@ -288,3 +303,10 @@ class CardKeeping(QObject):
         step = steps.pop()
         self.decks.drafts.drop(step.key)
         self._fly(step.back if way == "undo" else step, way)
+
+
+def _stands(left: Draft | None, entry: CardEntry | None) -> Cards:
+    """What a card is changed from: what is in the deck, or was when a draft of it was typed."""
+    if left is not None:
+        return made_from(left, entry)
+    return dict(entry.words) if entry is not None else {}

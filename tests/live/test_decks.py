@@ -121,6 +121,14 @@ def test_a_change_by_hand_is_noticed_and_a_mistake_leaves_the_rest(desk: Desk) -
     assert desk.card(f"{id}/one") == ONE
 
 
+def test_a_new_deck_is_watched_from_its_first_moment(desk: Desk) -> None:
+    id = desk.new()
+    desk.calm()
+    text = "cards:\n  - {id: one, field: know, kind: tell, fits: two, minutes: 4, icon: note, question: Wie?}\n"
+    (desk.decks.folder / id / "cards.nl.yaml").write_text(text, encoding="utf-8")
+    desk.qtbot.waitUntil(lambda: getattr(desk.card(f"{id}/one"), "question", "") == "Wie?")
+
+
 def test_what_a_second_program_wrote_is_never_written_over_silently(desk: Desk, qtbot: QtBot) -> None:
     id = desk.new()
     desk.save(id, {}, {"nl": ONE})

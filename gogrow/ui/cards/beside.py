@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.content.card_draft import Draft
-from gogrow.domain.board import Board
 from gogrow.domain.deck import AssignmentCard
 from gogrow.domain.public import NEUTRAL_VIEW, Dilemma, PublicView, card_picture, poles_of
 from gogrow.texts import LANGUAGES
 from gogrow.ui import icons
 from gogrow.ui.beamer.canvas import BeamerCanvas
+from gogrow.ui.cards.card_names import drawn_icon
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, wrapped
 from gogrow.ui.parts import button, icon_label, row
@@ -31,7 +33,6 @@ class Beside(QWidget):
         super().__init__()
         self._desk = desk
         self._draft: Draft | None = None
-        self._board: Board | None = None
         self.language = LANGUAGES[0]
         t, theme = desk.texts.t, desk.theme
         column = QVBoxLayout(self)
@@ -73,9 +74,9 @@ class Beside(QWidget):
         self._soon.timeout.connect(self._paint)
         self.turn(self.language)
 
-    def show_draft(self, draft: Draft | None, board: Board | None) -> None:
-        """Show this card from now on, at once."""
-        self._draft, self._board = draft, board
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show this card from now on, at once; None for no card."""
+        self._draft = draft
         self._paint()
 
     def follow(self, draft: Draft) -> None:
@@ -125,12 +126,14 @@ class Beside(QWidget):
     def _paint(self) -> None:
         self._soon.stop()
         draft, view = self._draft, NEUTRAL_VIEW
-        if draft is not None and draft.has(self.language):
-            card = draft.card(self.language)
+        decks = self._desk.decks
+        if draft is not None and decks is not None and draft.has(self.language):
+            card, board = draft.card(self.language), decks.library.deck.board
+            icon = drawn_icon(decks.library, draft.deck, card.icon)
             if not isinstance(card, AssignmentCard):
-                view = PublicView(self.language, Dilemma(poles_of(card)))
-            elif self._board is not None:
-                view = PublicView(self.language, card_picture(self._board, card))
+                view = PublicView(self.language, Dilemma(poles_of(replace(card, icon=icon))))
+            elif board is not None:
+                view = PublicView(self.language, card_picture(board, replace(card, icon=icon)))
         else:
             view = PublicView(self.language, NEUTRAL_VIEW.picture)
         self.canvas.show_view(view)

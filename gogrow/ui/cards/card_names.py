@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gogrow.content.library import CardEntry
+from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
 from gogrow.texts import Texts
 
@@ -70,6 +70,12 @@ def sensitive_names(texts: Texts) -> Mapping[str, str]:
     """How sensitive a dilemma is."""
     t = texts.t
     return {"": t("no"), "health": t("yes: health"), "pay": t("yes: pay"), "leaving": t("yes: leaving")}
+
+
+def drawn_icon(library: Library | None, deck: str, name: str) -> str:
+    """The name under which a card's icon is drawn: one of its deck's own goes by the deck as well."""
+    own = library.own_deck(deck) if library is not None else None
+    return f"{deck}/{name}" if own is not None and name in own.icons else name
 
 
 def first_words(card: AnyCard) -> str:

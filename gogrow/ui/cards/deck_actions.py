@@ -15,6 +15,7 @@ from gogrow.content.own_writing import Head
 from gogrow.domain.deck import CardKind
 from gogrow.live.card_keeping import CardStep
 from gogrow.live.decks import LiveDecks
+from gogrow.live.while_there import WhileThere
 from gogrow.ui.cards.card_names import deck_name
 from gogrow.ui.cards.deck_dialogs import AboutDeck, CopyDeck, DeckDialog, IntoDeck, NameDeck
 from gogrow.ui.desk import Desk
@@ -33,6 +34,7 @@ class DeckActions(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        self._alive = WhileThere(self)
 
     @property
     def decks(self) -> LiveDecks:
@@ -79,11 +81,11 @@ class DeckActions(QObject):
     def remove(self, id: str) -> None:
         """Take an own deck away; it can come back."""
         name = self.named(id)
-        self.decks.remove(id, lambda trashed: self.removed.emit(id, name, trashed))
+        self.decks.remove(id, self._alive(lambda trashed: self.removed.emit(id, name, trashed)))
 
     def bring_back(self, id: str, trashed: Path) -> None:
         """Bring a deck back that was taken away."""
-        self.decks.bring_back(trashed, id, lambda _: self.opened.emit(id))
+        self.decks.bring_back(trashed, id, self._alive(lambda _: self.opened.emit(id)))
 
     def folder(self, id: str) -> None:
         """Show where a deck is."""
@@ -113,7 +115,7 @@ class DeckActions(QObject):
         def done(made: list[tuple[CardKind, str, Any]]) -> None:
             self.copied.emit(tuple(CardStep((deck, kind, id), {}, cards) for kind, id, cards in made))
 
-        self.decks.copy(deck, entries, done, self.refused.emit)
+        self.decks.copy(deck, entries, self._alive(done), self._alive(self.refused.emit))
 
     def own_icon(self, deck: str, then: Callable[[str], None]) -> None:
         """Ask for a file and copy it to the deck; ``then`` gets the icon's name."""
@@ -132,7 +134,7 @@ class DeckActions(QObject):
 
             return add_icon(folder, file)
 
-        self.decks.run(work, then, self.refused.emit)
+        self.decks.run(work, self._alive(then), self._alive(self.refused.emit))
 
     def _entries(self, deck: str) -> list[CardEntry]:
         return [entry for entry in self.decks.library.entries if entry.deck == deck]
@@ -143,7 +145,7 @@ class DeckActions(QObject):
             if then is not None:
                 then(id)
 
-        self.decks.make(head, entries, done)
+        self.decks.make(head, entries, self._alive(done))
 
     def _ask(self, dialog: _Asked, go: Callable[[], None]) -> _Asked:
         dialog.accepted.connect(go)

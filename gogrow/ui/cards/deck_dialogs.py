@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.content.own_writing import NO_AUTHOR, Head
 from gogrow.texts import LANGUAGES
@@ -24,6 +24,7 @@ class DeckDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget, title: str, words: str, icon: str) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.titles: dict[QLineEdit, QLabel] = {}
         self.setWindowTitle(title)
         self.setFixedWidth(WIDE)
         self._column = QVBoxLayout(self)
@@ -47,6 +48,7 @@ class DeckDialog(QDialog):
         made.setPlaceholderText(hint)
         made.setAccessibleName(title)
         name.setBuddy(made)
+        self.titles[made] = name
         self._column.addWidget(name)
         self._column.addWidget(made)
         return made
@@ -159,7 +161,9 @@ class AboutDeck(DeckDialog):
 
     def _check(self) -> None:
         chosen = bool(self.licence.currentData())
-        self.other.setEnabled(not chosen)
+        for part in (self.titles[self.other], self.other):
+            part.setVisible(not chosen)
+        self.adjustSize()
         self.do.setEnabled(bool(_filled(self.names)) and (chosen or bool(self.other.text().strip())))
 
 

@@ -19,7 +19,6 @@ from gogrow.content.deck_faults import DeckFaults
 from gogrow.content.own_writing import Conflict, DeckNotWritten
 from gogrow.domain.deck import CardKind, Deck
 from gogrow.live.card_keeping import CardKeeping, CardStep
-from gogrow.texts import LANGUAGES
 from gogrow.ui.cards.card_names import first_words
 from gogrow.ui.cards.writing_desk import WritingDesk
 from gogrow.ui.desk import Desk
@@ -232,7 +231,7 @@ class EditorPage(WritingDesk):
         self.keeping.rest()
         left = drafts.get(draft.key)
         self.keeping.forget()
-        words = first_words(draft.card(next(iter(draft.cards), LANGUAGES[0]))) or self._desk.texts.t("New card")
+        words = first_words(draft.card(self._spoken(draft))) or self._desk.texts.t("New card")
 
         def back() -> None:
             if before:

@@ -21,6 +21,10 @@ from gogrow.ui.parts import button, row
 
 NARROW = 290
 """A language that is narrower than this has its two poles above each other."""
+MOST = 4
+"""So many things are said of one text at once; what comes after is said when these are mended."""
+PAIRED = ("a", "b", "a_reason", "b_reason")
+"""Texts of which two stand beside each other, with what is said of both under them."""
 LEAST = {"title": 1, "question": 2, "situation": 2, "a": 2, "b": 2, "a_reason": 2, "b_reason": 2, "deepen": 3}
 """How many lines a field has at least; 1 for the others."""
 
@@ -38,7 +42,7 @@ def named(texts: Texts, kind: CardKind) -> Mapping[str, Named]:
     t = texts.t
     if kind is CardKind.DILEMMA:
         return {
-            "title": Named(t("Title"), t("A few words that everybody remembers")),
+            "title": Named(t("Title"), t("A few words")),
             "situation": Named(t("Situation"), t("What happens? One or two short sentences.")),
             "a": Named(t("Pole A"), t("As somebody would say it")),
             "a_reason": Named(t("Reason for A"), t("Why that is sensible")),
@@ -104,10 +108,13 @@ class CardForm(QWidget):
         """Show what is to be said of the card in a language, each thing under its own field."""
         told: dict[str, list[tuple[str, bool]]] = {}
         for remark in remarks:
-            told.setdefault(remark.field, []).append((remark.message(self._desk.texts), remark.fault))
+            words = remark.message(self._desk.texts)
+            if remark.field in PAIRED and remark.code not in ("unequal", "one_reason"):
+                words = f"{remark.field[0].upper()}: {words}"  # it stands under both
+            told.setdefault(remark.field, []).append((words, remark.fault))
         for (one, name), field in self.fields.items():
             if one == language:
-                field.say(told.get(name, ()))
+                field.say(told.get(name, [])[:MOST])
 
     def after(self, draft: Draft) -> None:
         """Something was typed: which languages are there now."""
@@ -158,7 +165,13 @@ class CardForm(QWidget):
                 for field in made:
                     pair.addWidget(field, 1)
                 self._pairs.append(pair)
-                grid.addLayout(pair, number, column)
+                both = QVBoxLayout()
+                both.setSpacing(3)
+                both.addLayout(pair)
+                for field in made:
+                    both.addWidget(field.remarks)  # there is more room under both
+                both.addStretch(1)
+                grid.addLayout(both, number, column)
         grid.setRowStretch(len(rows) + 2, 1)
         self._column.addWidget(inside)
         order = [self.fields[language, name] for language in LANGUAGES for parts in rows for name in parts]

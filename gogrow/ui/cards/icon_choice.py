@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gogrow.content.library import Library
 from gogrow.ui import icons
+from gogrow.ui.cards.card_names import drawn_icon
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.parts import button, row
@@ -16,14 +17,14 @@ from gogrow.ui.parts import button, row
 _CELL, _SIGN = 60, 30
 
 
-def card_icons(library: Library, deck: str) -> list[str]:
-    """The icons to choose from: the deck's own, then those of all cards that come with the program."""
+def card_icons(library: Library, deck: str) -> dict[str, str]:
+    """The icons to choose from, each with the name to draw it by: the deck's own, then those of all shipped cards."""
     own = library.own_deck(deck)
-    found: dict[str, None] = dict.fromkeys(sorted(own.icons)) if own is not None else {}
+    found = {name: drawn_icon(library, deck, name) for name in sorted(own.icons)} if own is not None else {}
     shipped = {card.icon for entry in library.entries if not entry.own for card in entry.words.values()}
     themes = {theme.icon for theme in library.deck.card_themes if icons.known(theme.icon)}
-    found |= dict.fromkeys(sorted(name for name in shipped | themes if icons.known(name)))
-    return list(found)
+    found |= {name: name for name in sorted(shipped | themes) if icons.known(name) and name not in found}
+    return found
 
 
 class IconChoice(QDialog):
@@ -32,7 +33,7 @@ class IconChoice(QDialog):
     chosen = Signal(str)
     own_asked = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget, names: Iterable[str], now: str) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, names: Mapping[str, str], now: str) -> None:
         super().__init__(parent)
         t, theme = desk.texts.t, desk.theme
         self.setWindowTitle(t("Icon of the card"))
@@ -50,8 +51,8 @@ class IconChoice(QDialog):
         self.list.setGridSize(QSize(_CELL, _CELL))
         self.list.setIconSize(QSize(_SIGN, _SIGN))
         self.list.setAccessibleName(t("Icon of the card"))
-        for name in names:
-            item = QListWidgetItem(icons.icon(name, theme.colour("ink"), _SIGN), "")
+        for name, drawn in names.items():
+            item = QListWidgetItem(icons.icon(drawn, theme.colour("ink"), _SIGN), "")
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
             item.setSizeHint(QSize(_CELL - 6, _CELL - 6))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from gogrow.content.library import CardEntry
-from gogrow.domain.board import Board
+from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AssignmentCard
 from gogrow.domain.public import Dilemma, PublicView, card_picture, poles_of
 from gogrow.ui.beamer.canvas import BeamerCanvas
@@ -20,7 +19,7 @@ WIDE, HIGH = 800, 450
 class Original(QDialog):
     """Only to look at."""
 
-    def __init__(self, desk: Desk, parent: QWidget, entry: CardEntry, language: str, board: Board | None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, entry: CardEntry, language: str, library: Library) -> None:
         super().__init__(parent)
         t = desk.texts.t
         self.setWindowTitle(t("The original"))
@@ -34,8 +33,8 @@ class Original(QDialog):
         close = button(desk.theme, t("Close"), "x", "", "close")
         close.clicked.connect(self.accept)
         column.addLayout(row(1, close))
-        card = entry.card(language)
+        card = library.shown(entry, language)
         if not isinstance(card, AssignmentCard):
             self.canvas.show_view(PublicView(card.language, Dilemma(poles_of(card))))
-        elif board is not None:
-            self.canvas.show_view(PublicView(card.language, card_picture(board, card)))
+        elif library.deck.board is not None:
+            self.canvas.show_view(PublicView(card.language, card_picture(library.deck.board, card)))

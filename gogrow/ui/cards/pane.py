@@ -77,21 +77,23 @@ class CardPane(QWidget):
         self.draft, self._stands = draft, stands or {}
         self._paper.setVisible(draft is not None)
         if draft is None or library is None:
-            self.beside.show_draft(None, None)
+            self.beside.show_draft(None)
             self.beside.say_origin("", link=False)
             self.beside.say("", "check", "ok")
             return
         self._about.clear()
-        self.particulars.show_draft(draft, library.deck)
+        if another:
+            self._look_through(library)
+        self.particulars.show_draft(draft, library)
         self.form.show_draft(draft)
         if another:
             self.area.verticalScrollBar().setValue(0)
             mine = self._desk.texts.language
             self.beside.turn(next((one for one in (mine, *LANGUAGES) if draft.has(one)), mine))
-        self.beside.show_draft(draft, library.deck.board)
+        self.beside.show_draft(draft)
         words, link = origin_words(self._desk.texts, library, draft.origin)
         self.beside.say_origin(words, link=link)
-        self._say(draft, library)
+        self._say(draft)
 
     def say_state(self, state: str, stands: Cards) -> None:
         """Say whether the card is kept."""
@@ -135,14 +137,12 @@ class CardPane(QWidget):
 
     def _changed(self, draft: Draft) -> None:
         self.draft = draft
-        decks = self._desk.decks
-        if decks is not None:
-            self._say(draft, decks.library)
+        self._say(draft)
         self.beside.follow(draft)
         self.typed.emit(draft)
 
-    def _say(self, draft: Draft, library: Library) -> None:
-        others = self._others(library)
+    def _say(self, draft: Draft) -> None:
+        others = [others for _, others in self._doubles.values()]
         for language in LANGUAGES:
             card = draft.card(language) if draft.has(language) else None
             about = (card, draft.ref, language in self._stands, *map(id, others))
@@ -167,15 +167,14 @@ class CardPane(QWidget):
         after = names[names.index(remark.field) + 1 :]
         return card.language in self._stands or any(getattr(card, name) for name in after)
 
-    def _others(self, library: Library) -> list[Others]:
-        """What cards may be doubles of: looked through once for each deck as it is."""
+    def _look_through(self, library: Library) -> None:
+        """What cards may be doubles of: each deck once as it is when a card is opened, not with every change."""
         decks = {deck.id: deck for deck in library.shipped} | {own.id: own.deck for own in library.own}
         fresh = {id for id, deck in decks.items() if self._doubles.get(id, (None,))[0] is not deck}
         for id in fresh:
             self._doubles[id] = (decks[id], Others(entry for entry in library.entries if entry.deck == id))
         for id in [id for id in self._doubles if id not in decks]:
             del self._doubles[id]
-        return [others for _, others in self._doubles.values()]
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

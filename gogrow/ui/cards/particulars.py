@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from gogrow.content.card_draft import Draft
-from gogrow.domain.deck import CardKind, Deck
+from gogrow.content.library import Library
+from gogrow.domain.deck import CardKind
 from gogrow.ui import icons
 from gogrow.ui.cards import card_names
 from gogrow.ui.desk import Desk
@@ -79,6 +80,7 @@ class Particulars(QWidget):
         self._desk = desk
         self._shared: dict[str, Any] = {}
         self._kind: CardKind | None = None
+        self._deck = ""
         self.setMinimumWidth(1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -125,9 +127,9 @@ class Particulars(QWidget):
         self._of[CardKind.QUESTION] += [minutes, icon]
         self._of[CardKind.DILEMMA].append(icon)
 
-    def show_draft(self, draft: Draft, deck: Deck) -> None:
-        """Show a card; ``deck`` has the fields and themes to choose from."""
-        self._shared = dict(draft.shared)
+    def show_draft(self, draft: Draft, library: Library) -> None:
+        """Show a card; ``library`` has the fields and themes to choose from, and the icons."""
+        self._shared, self._deck, deck = dict(draft.shared), draft.deck, library.deck
         if draft.kind is not self._kind:
             self._kind = draft.kind
             for cells in self._of.values():
@@ -155,8 +157,9 @@ class Particulars(QWidget):
 
     def show_icon(self, name: str) -> None:
         """Show the icon that a card has."""
-        theme = self._desk.theme
-        sign = name if icons.known(name) else "circle-dot"
+        theme, decks = self._desk.theme, self._desk.decks
+        drawn = card_names.drawn_icon(decks.library if decks is not None else None, self._deck, name)
+        sign = drawn if icons.known(drawn) else "circle-dot"
         self.icon.setIcon(icons.icon(sign, theme.colour("ink"), 24, room=6))
         self.icon.setToolTip(plain_tip(name))
 

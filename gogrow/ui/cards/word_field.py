@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, wrapped
@@ -104,9 +104,12 @@ class WordField(QWidget):
         self.text.left.connect(self.left)
         self.text.entered.connect(self.entered)
         column.addWidget(self.text)
-        self._below = QVBoxLayout()
+        self.remarks = QWidget()
+        self._below = QVBoxLayout(self.remarks)
+        self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(2)
-        column.addLayout(self._below)
+        self.remarks.hide()
+        column.addWidget(self.remarks)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -143,13 +146,10 @@ class WordField(QWidget):
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(words, 1)
             self._below.addLayout(line)
+        self.remarks.setVisible(bool(said))
         self.text.setAccessibleDescription(" ".join(sentence for sentence, _ in said))
 
     @property
     def said(self) -> tuple[str, ...]:
         """The sentences under it."""
         return tuple(sentence for sentence, _ in self._said)
-
-    def labels(self) -> list[QLabel]:
-        """The labels of its sentences."""
-        return [found for found in self.findChildren(QLabel) if found.property("kind") == "hint"]

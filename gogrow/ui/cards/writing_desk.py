@@ -13,7 +13,7 @@ from gogrow.content.card_draft import Draft, Key, draft_of, half
 from gogrow.domain.deck import CardKind
 from gogrow.live.card_keeping import CardKeeping
 from gogrow.texts import LANGUAGES
-from gogrow.ui.cards.card_names import first_words
+from gogrow.ui.cards.card_names import drawn_icon, first_words
 from gogrow.ui.cards.deck_actions import DeckActions
 from gogrow.ui.cards.editor_bar import EditorBar
 from gogrow.ui.cards.empty_desk import EmptyDesk
@@ -172,18 +172,26 @@ class WritingDesk(QWidget):
             if entry.own and entry.deck == self.deck:
                 card = entry.card(language)
                 key = (entry.deck, entry.kind, entry.id)
-                lines[key] = Line(key, first_words(card), card.icon, key in drafts)
+                lines[key] = Line(key, first_words(card), self._drawn(card.icon), key in drafts)
         new = [one for key, one in drafts.items() if key not in lines]
         if held is not None and held.deck == self.deck:
             new = [*(one for one in new if one.key != held.key), held]
         for one in new:
-            words = first_words(one.card(next((it for it in (language, *LANGUAGES) if one.has(it)), language)))
+            words = first_words(one.card(self._spoken(one)))
             unkept = one.key in drafts or bool(half(one)) or (one.key not in lines and bool(one.cards))
-            lines[one.key] = Line(one.key, words, str(one.shared.get("icon", "")), unkept)
+            lines[one.key] = Line(one.key, words, self._drawn(str(one.shared["icon"])), unkept)
         order = list(PREFIX)
         shown = sorted(lines.values(), key=lambda line: order.index(line.key[1]))
         self.list.show_lines(shown, held.key if held is not None else None)
         self._steps()
+
+    def _drawn(self, icon: str) -> str:
+        return drawn_icon(self.actions_on_decks.decks.library, self.deck, icon)
+
+    def _spoken(self, draft: Draft) -> str:
+        """The program's language when the card is in it, or else the other."""
+        mine = self._desk.texts.language
+        return next((one for one in (mine, *LANGUAGES) if draft.has(one)), mine)
 
     def _steps(self) -> None:
         self.bar.show_steps(self.undo_words, self.redo_words)
@@ -229,6 +237,6 @@ class WritingDesk(QWidget):
         library = self.actions_on_decks.decks.library
         entry = library.entry(self.draft.origin) if self.draft is not None else None
         if entry is not None:
-            dialog = Original(self._desk, self, entry, self.pane.beside.language, library.deck.board)
+            dialog = Original(self._desk, self, entry, self.pane.beside.language, library)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gogrow import paths
 from gogrow.content.decks import faults_of
 from gogrow.domain.deck import AssignmentCard, CardKind, DilemmaCard
 from gogrow.domain.public import Card, Dilemma
+from gogrow.live import decks as live_decks
+from gogrow.ui import icons
 from gogrow.ui.cards.conflict import ConflictDialog
 from gogrow.ui.cards.deck_dialogs import AboutDeck, CopyDeck, IntoDeck, NameDeck
 from gogrow.ui.cards.icon_choice import IconChoice
@@ -24,7 +27,8 @@ from tests.ui.cards.writing import Writing
 
 
 @pytest.fixture
-def writing(qtbot: QtBot) -> Iterator[Writing]:
+def writing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing]:
+    monkeypatch.setattr(live_decks, "CALM", 20)
     made = Writing(qtbot)
     yield made
     made.close()
@@ -74,7 +78,7 @@ def test_the_first_deck_and_a_dilemma_typed_key_by_key(writing: Writing) -> None
 def test_what_does_not_fit_is_said_at_once_and_gone_when_it_fits(writing: Writing) -> None:
     writing.deck("koerskaart/technology-01")
     field = writing.type("nl", "a", "Ik ga graag als eerste van de hele ploeg rijden.")
-    assert field.said[0] == "Lang voor de beamer: 48 tekens. Tot 44 lees je met gemak."
+    assert field.said[0] == "A: Lang voor de beamer: 48 tekens. Tot 44 lees je met gemak."
     assert any(words.startswith("Kant A heeft meer woorden") for words in field.said)
     writing.type("nl", "a", "Ik ga graag als eerste.")
     assert field.said == ()
@@ -149,6 +153,10 @@ def test_a_whole_deck_is_copied_and_described(writing: Writing) -> None:
     page.list.actions_by_name["about"].trigger()
     about = page.findChild(AboutDeck)
     assert about is not None
+    assert about.other.isHidden()
+    about.licence.setCurrentIndex(about.licence.count() - 1)
+    assert not about.other.isHidden()
+    assert not about.do.isEnabled(), "something else has to be named"
     about.author.setText("Team Zuid")
     about.licence.setCurrentIndex(1)
     about.names["en"].setText("Ours")
@@ -285,6 +293,27 @@ def test_what_was_written_elsewhere_meanwhile_is_never_lost(writing: Writing, an
     assert writing.field("nl", "question").words == shown
 
 
+def test_quitting_in_the_middle_of_a_conflict_asks_the_next_time(writing: Writing) -> None:
+    deck = writing.deck("go-grow/know-01")
+    file = writing.file(deck)
+    writing.type("nl", "question", "Van mij?")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Welk briefje laat jij achter?", "Van de ander?"), encoding="utf-8")
+    writing.again()
+    assert "Van de ander?" in file.read_text(encoding="utf-8")
+    writing.page.open_deck(deck)
+    assert writing.field("nl", "question").words == "Van mij?"
+    writing.page.keeping.keep()
+    writing.qtbot.waitUntil(lambda: writing.page.findChild(ConflictDialog) is not None)
+    dialog = writing.page.findChild(ConflictDialog)
+    assert dialog is not None
+    dialog.reject()
+    writing.calm()
+    listed = writing.listed()
+    assert "Van mij?" in listed
+    assert "Van de ander?" in listed
+
+
 def test_on_a_full_disk_the_words_stay_and_are_kept_when_there_is_room(
     writing: Writing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -379,6 +408,9 @@ def test_an_icon_is_chosen_and_one_of_her_own_is_looked_at_first(writing: Writin
     assert own is not None
     assert own.faults == ()
     assert own.icons == {"heftruck"}
+    picture = page.pane.beside.canvas
+    writing.qtbot.waitUntil(lambda: getattr(picture.view.picture, "icon", "") == f"{deck}/heftruck")
+    assert icons.known(f"{deck}/heftruck")
 
 
 def test_a_card_is_duplicated_with_what_was_just_typed(writing: Writing) -> None:
@@ -410,3 +442,35 @@ def test_what_was_pasted_is_tidied_before_it_is_kept(writing: Writing) -> None:
     assert isinstance(card, AssignmentCard)
     assert card.question == "Wat kun jij\ngoed?"
     assert writing.page.faults.said == ()
+
+
+def test_a_page_that_is_made_anew_while_something_is_written_loses_nothing(writing: Writing) -> None:
+    """As after another theme: the old page is gone before the answer comes."""
+    deck = writing.deck("go-grow/know-01")
+    writing.type("nl", "question", "Net op tijd?")
+    writing.type("en", "question", "")
+    old = writing.page
+    old.show_workshop(None)
+    writing.page = writing._page()
+    old.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    writing.page.open_deck(deck)
+    writing.calm()
+    card = writing.card(f"{deck}/know-01")
+    assert isinstance(card, AssignmentCard)
+    assert card.question == "Net op tijd?"
+    assert writing.field("nl", "question").words == "Net op tijd?"
+    assert writing.field("en", "question").words == ""
+    assert writing.field("en", "hint").words != "", "the half English is there still"
+
+
+def test_a_window_gets_narrow_and_the_picture_goes_under_the_words(writing: Writing) -> None:
+    writing.deck("koerskaart/longer-03")
+    page = writing.page
+    assert page.pane.beside.parent() is not page.pane._paper
+    page.resize(860, 600)
+    assert page.pane.beside.parent() is page.pane._paper
+    assert page.bar.words.text() == "Bewaard"
+    page.resize(1280, 720)
+    assert page.pane.beside.parent() is not page.pane._paper
+    assert page.bar.words.text() == page.bar.usual

@@ -1,0 +1,126 @@
+"""Cards are kept one change after another, each a step, and what is refused stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gogrow.content.card_draft import Draft, draft_of
+from gogrow.content.library import Library
+from gogrow.content.own_decks import read_again, read_library
+from gogrow.content.own_writing import Conflict, Head
+from gogrow.live.card_keeping import CardKeeping
+from gogrow.live.decks import LiveDecks
+
+REF = "nacht/know-01"
+
+
+class Desk:
+    """Live decks with one own card, and what keeps it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.decks = LiveDecks(read_again(Library(read_library(folder).shipped), folder), folder)
+        entry = self.decks.library.entry("go-grow/know-01")
+        assert entry is not None
+        if self.decks.library.own_deck("nacht") is None:
+            self.decks.make(Head({"nl": "Nacht"}), [entry])
+        self.calm()
+        self.keeping = CardKeeping(self.decks)
+        self.refused: list[Exception] = []
+        self.keeping.refused.connect(self.refused.append)
+
+    def calm(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.decks.busy)
+
+    def open(self) -> Draft:
+        entry = self.decks.library.entry(REF)
+        assert entry is not None
+        return self.keeping.open(draft_of(entry))
+
+    def type(self, question: str) -> None:
+        draft = self.keeping.draft
+        assert draft is not None
+        words = {**draft.words, "nl": {**draft.words["nl"], "question": question}}
+        self.keeping.typed(replace(draft, words=words))
+
+    def question(self) -> str:
+        entry = self.decks.library.entry(REF)
+        return getattr(entry.words["nl"], "question", "") if entry is not None else ""
+
+    def close(self) -> None:
+        self.decks.close()
+        self.keeping.deleteLater()
+        self.decks.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(qtbot, tmp_path / "decks")
+    yield made
+    made.close()
+
+
+def test_what_is_typed_while_the_disk_is_busy_follows_and_is_a_step_of_its_own(desk: Desk) -> None:
+    was = desk.question()
+    desk.open()
+    desk.type("Eerste?")
+    desk.keeping.keep()
+    assert desk.keeping.state() == "busy"
+    desk.type("Tweede?")
+    desk.keeping.keep()
+    desk.calm()
+    assert desk.question() == "Tweede?"
+    assert desk.keeping.state() == "kept"
+    for expected in ("Eerste?", was):
+        desk.keeping.undo()
+        desk.calm()
+        assert desk.question() == expected
+    assert desk.keeping.undoable is None
+    desk.keeping.redo()
+    desk.calm()
+    assert desk.question() == "Eerste?"
+
+
+def test_a_pause_keeps_by_itself(desk: Desk) -> None:
+    desk.keeping._calm.setInterval(1)
+    desk.open()
+    desk.type("Na een pauze?")
+    desk.qtbot.waitUntil(lambda: desk.question() == "Na een pauze?")
+
+
+def test_a_step_over_what_somebody_else_wrote_is_refused_and_can_be_tried_again(desk: Desk) -> None:
+    desk.open()
+    desk.type("Van mij?")
+    desk.keeping.keep()
+    desk.calm()
+    file = desk.decks.folder / "nacht" / "cards.nl.yaml"
+    mine = file.read_text(encoding="utf-8")
+    file.write_text(mine.replace("Van mij?", "Van de ander?"), encoding="utf-8")
+    desk.keeping.undo()
+    desk.calm()
+    assert [type(error) for error in desk.refused] == [Conflict]
+    assert desk.question() == "Van de ander?"
+    assert desk.keeping.undoable is not None
+    file.write_text(mine, encoding="utf-8")
+    desk.keeping.undo()
+    desk.calm()
+    assert desk.question() not in ("Van mij?", "Van de ander?")
+
+
+def test_what_was_kept_in_the_very_end_is_no_draft_the_next_time(desk: Desk, qtbot: QtBot) -> None:
+    desk.open()
+    desk.type("Net voor het einde?")
+    desk.keeping.rest()
+    desk.decks.close()  # nobody hears the answer any more
+    assert (desk.decks.folder.parent / "card-drafts.json").exists()
+    other = Desk(qtbot, desk.decks.folder)
+    assert other.question() == "Net voor het einde?"
+    other.calm()
+    assert list(other.decks.drafts.every()) == []
+    assert not (desk.decks.folder.parent / "card-drafts.json").exists()
+    other.close()
