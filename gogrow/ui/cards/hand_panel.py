@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from gogrow.content.finding import title_of
-from gogrow.content.library import Library
+from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AssignmentCard
 from gogrow.domain.workshop import HandCard, Workshop
 from gogrow.ui import icons
+from gogrow.ui.cards.words import not_in
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import button, panel, row
@@ -41,6 +42,7 @@ class HandPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: tuple[object, ...] = ()
+        self._library: Library | None = None
         t = desk.texts.t
         frame, column = panel((12, 10, 12, 10), 6)
         self._sum = Elided("", "muted")
@@ -74,10 +76,10 @@ class HandPanel(QWidget):
         """Show the hand of a workshop; without a library nobody knows yet which decks are here."""
         played = {p.id for p in workshop.played} | {d.id for d in workshop.dilemmas}
         language = workshop.details.language
-        shown = (workshop.hand, frozenset(played), id(library), language)
-        if shown == self._shown:
+        shown = (workshop.hand, frozenset(played), language)
+        if shown == self._shown and library is self._library:
             return
-        self._shown = shown
+        self._shown, self._library = shown, library
         at = self.list.currentRow()
         wanted = self._current_id()
         self.list.blockSignals(True)
@@ -85,13 +87,13 @@ class HandPanel(QWidget):
         minutes = open_ends = 0
         for place, card in enumerate(workshop.hand, start=1):
             entry = library.played_as(card.id) if library is not None else None
+            why = self._why_not(entry, language) if library is not None else ""
             found = entry.card(language) if entry is not None else None
-            if isinstance(found, AssignmentCard):
-                minutes += found.minutes
-            else:
-                open_ends += found is not None
-            title, away = (title_of(found), False) if found else (card.title, library is not None)
-            self.list.addItem(self._item(place, card, title, away=away, played=card.id in played))
+            if found is not None and not why:
+                minutes += found.minutes if isinstance(found, AssignmentCard) else 0
+                open_ends += not isinstance(found, AssignmentCard)
+            title = title_of(found) if found is not None else card.title
+            self.list.addItem(self._item(place, card, title, why, played=card.id in played))
         ids = [card.id for card in workshop.hand]
         self.list.setCurrentRow(ids.index(wanted) if wanted in ids else min(at, len(ids) - 1))
         self.list.blockSignals(False)
@@ -119,16 +121,20 @@ class HandPanel(QWidget):
             parts.append(texts.n("{count} dilemma", "{count} dilemmas", open_ends))
         return " · ".join(parts)
 
-    def _item(self, place: int, card: HandCard, title: str, *, away: bool, played: bool) -> QListWidgetItem:
+    def _why_not(self, entry: CardEntry | None, language: str) -> str:
+        """Why a card cannot be played here and now, or ''."""
+        if entry is None:
+            return self._desk.texts.t("not on this laptop")
+        return "" if language in entry.words else not_in(self._desk.texts, language)
+
+    def _item(self, place: int, card: HandCard, title: str, why: str, *, played: bool) -> QListWidgetItem:
         t = self._desk.texts.t
-        words = f"{place}. {' '.join(title.split())}"
-        if away:
-            words = t("{title} (not on this laptop)", title=words)
+        words = f"{place}. {' '.join(title.split())}" + (f" ({why})" if why else "")
         made = QListWidgetItem(words)
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
         made.setFlags(flags)  # dropped between two cards, never on one
         made.setData(CARD, card.id)
-        made.setData(AWAY, away)
+        made.setData(AWAY, bool(why))
         made.setData(SIGN, "check" if played else "")
         about = t("played in this workshop") if played else ""
         made.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(part for part in (words, about) if part))

@@ -124,9 +124,13 @@ def origin_words(texts: Texts, library: Library, card: AnyCard) -> str:
 
 def missing_words(texts: Texts, library: Library, entry: CardEntry) -> str:
     """Which languages of its deck a card is not written in, or ''."""
+    return " · ".join(not_in(texts, language) for language in library.finder.lacks(entry))
+
+
+def not_in(texts: Texts, language: str) -> str:
+    """That a card is not written in a language."""
     t = texts.t
-    known = {"nl": t("not in Dutch yet"), "en": t("not in English yet")}
-    return " · ".join(known.get(one, one) for one in library.finder.lacks(entry))
+    return {"nl": t("not in Dutch yet"), "en": t("not in English yet")}.get(language, language)
 
 
 def spoken_row(title: str, about: str, group: Group | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,21 @@ def test_a_card_of_a_deck_that_is_gone_keeps_its_title(shelf: Start, tmp_path: P
         own_deck()
         made.decks.refresh()
         made.qtbot.waitUntil(lambda: "Wie is wakker?" in made.titles(), timeout=20_000)
+
+
+def test_a_card_that_the_workshop_cannot_read_is_said_so(shelf: Start) -> None:
+    from gogrow.domain.rules import session
+
+    with shelf("Team Zetten") as made:
+        made.open()
+        made.live.do(session.edit_details, replace(made.live.workshop.details, language="en"))
+        made.go()
+        for ref in ("night/one", "night/two"):
+            made.page.choose(ref)
+            made.page.take()
+        assert len(made.hand) == 2
+        assert made.spoken() == ["1. How do you keep going?", "2. Wie is wakker? (nog niet in het Engels)"]
+        assert "2 kaarten · 4 minuten" in says(made.page.hand)
 
 
 def test_what_the_team_played_is_marked_and_can_be_left_out(shelf: Start) -> None:
