@@ -53,6 +53,8 @@ class OwnDeck:
     unread: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
     """The icons in its own folder, by name."""
+    key: str = ""
+    """What its files were known by when they were read; '' when they cannot be known."""
 
     @property
     def plays(self) -> bool:

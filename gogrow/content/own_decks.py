@@ -44,9 +44,11 @@ def read_own(folder: Path, before: OwnDeck | None = None) -> OwnDeck:
         nothing = Deck(folder.name, _named(folder.name), "", "", (), (), None, (), {}, {}, {})
         return OwnDeck(folder, nothing, (Fault(str(folder), 0, "unreadable", {"reason": reason}),))
     key = deck_cache.key_of(files)
+    if before is not None and key and key == before.key:
+        return before
     known = deck_cache.load(key, folder.parent)
     if known is not None:
-        return OwnDeck(folder, known, icons=icons)
+        return OwnDeck(folder, known, icons=icons, key=key)
     found = _read(folder, files, icons, key)
     return _kept(found, before.deck) if before is not None and found.unread else found
 
@@ -92,7 +94,7 @@ def _read(folder: Path, files: DeckFiles, icons: frozenset[str], key: str) -> Ow
     if all(fault.mild for fault in found.faults):
         deck_cache.save(key, found.beside, found.deck)
     faults = tuple(fault for fault in found.faults if not fault.mild)
-    return OwnDeck(folder, found.deck, faults, found.unread, icons)
+    return OwnDeck(folder, found.deck, faults, found.unread, icons, key)
 
 
 def _kept(found: OwnDeck, before: Deck) -> OwnDeck:

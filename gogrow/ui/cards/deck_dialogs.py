@@ -107,16 +107,19 @@ class NameDeck(DeckDialog):
         self.do.setEnabled(bool(_filled(self.names)))
 
 
-LICENCES = ("CC BY 4.0", "CC0 1.0", "©")
+LICENCES = ("CC-BY-4.0", "CC0-1.0", "©")
 """Licences as they stand in a deck: others may share and change it, do anything with it, or nothing."""
 
 
 class AboutDeck(DeckDialog):
     """What an own deck says about itself: names, maker, licence, sources."""
 
-    def __init__(self, desk: Desk, parent: QWidget, head: Head) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, head: Head, *, sending: bool = False) -> None:
+        """``sending``: it goes to others now, so who made it must be there."""
         t = desk.texts.t
-        super().__init__(desk, parent, t("About this deck"), t("Keep"), "check")
+        title, words = (t("Send this deck"), t("Make the file…")) if sending else (t("About this deck"), t("Keep"))
+        super().__init__(desk, parent, title, words, "upload" if sending else "check")
+        self._named = sending
         self.names = {
             "nl": self._line(t("Name in Dutch"), head.name.get("nl", "")),
             "en": self._line(t("Name in English"), head.name.get("en", "")),
@@ -126,16 +129,9 @@ class AboutDeck(DeckDialog):
         self._column.addWidget(label(t("May others use it?"), "label"))
         self.licence = QuietCombo()
         self.licence.setAccessibleName(t("May others use it?"))
-        for value, words in zip(
-            LICENCES,
-            (
-                t("Yes, with your name beside it (CC BY 4.0)"),
-                t("Yes, in every way (CC0 1.0)"),
-                t("No, all rights are yours"),
-            ),
-            strict=True,
-        ):
-            self.licence.addItem(words, value)
+        said = (t("Yes, with your name beside it (CC BY 4.0)"), t("Yes, in every way (CC0 1.0)"))
+        for value, how in zip(LICENCES, (*said, t("No, all rights are yours")), strict=True):
+            self.licence.addItem(how, value)
         other = head.licence not in (*LICENCES, NO_AUTHOR, "")
         self.licence.addItem(t("Something else…"), "")
         self.licence.setCurrentIndex(len(LICENCES) if other else max(0, self.licence.findData(head.licence)))
@@ -148,7 +144,7 @@ class AboutDeck(DeckDialog):
         self.sources.setPlainText("\n".join(head.sources))
         self._column.addWidget(self.sources)
         self._finish()
-        for line in (*self.names.values(), self.other):
+        for line in (*self.names.values(), self.author, self.other):
             line.textChanged.connect(self._check)
         self._check()
 
@@ -164,7 +160,8 @@ class AboutDeck(DeckDialog):
         for part in (self.titles[self.other], self.other):
             part.setVisible(not chosen)
         self.adjustSize()
-        self.do.setEnabled(bool(_filled(self.names)) and (chosen or bool(self.other.text().strip())))
+        made = not self._named or bool(self.author.text().strip())
+        self.do.setEnabled(made and bool(_filled(self.names)) and (chosen or bool(self.other.text().strip())))
 
 
 class IntoDeck(DeckDialog):

@@ -164,7 +164,7 @@ def test_a_whole_deck_is_copied_and_described(writing: Writing) -> None:
     writing.calm()
     own = writing.decks.library.own_deck(page.deck)
     assert own is not None
-    assert (own.deck.author, own.deck.licence, own.deck.name["en"]) == ("Team Zuid", "CC0 1.0", "Ours")
+    assert (own.deck.author, own.deck.licence, own.deck.name["en"]) == ("Team Zuid", "CC0-1.0", "Ours")
     assert own.faults == ()
 
 

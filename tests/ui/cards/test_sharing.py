@@ -70,9 +70,9 @@ def packed(qtbot: QtBot, made: Program, deck: str, target: Path, monkeypatch: py
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     if not dialog.author.text():
-        assert not dialog.send.isEnabled(), "who made it is asked"
+        assert not dialog.do.isEnabled(), "who made it is asked"
         qtbot.keyClicks(dialog.author, "Sam")
-    qtbot.mouseClick(dialog.send, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(said))
     assert str(target) in said[0]
     return target
