@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from gogrow.ui.panic import Panic
     from gogrow.ui.second import SecondScreen
 
+PACKED = ".gogrowdeck"
+"""How the name of a packed deck ends: given to the program, it is looked into."""
 QT_WORDS = ["gogrow", "-style", "fusion"]
 """What Qt is started with: the one style that looks the same everywhere and takes our style sheet whole."""
 
@@ -140,7 +142,9 @@ class Program(QObject):
         self.window.painted.connect(self._complete)
         self.window.closing.connect(app.quit)
         self.desk.look_changed.connect(self._wear)
-        self._given = given
+        packed = given is not None and given.suffix.lower() == PACKED
+        self._given: Path | None = None if packed else given
+        self._packed: Path | None = given if packed else None
 
     def start(self) -> None:
         """Open the file and show its list. Everything else follows when that is painted."""
@@ -249,8 +253,18 @@ class Program(QObject):
         look.speak(self._app, self.desk.texts.language)
         self.desk.start_deck()
         logging.getLogger("gogrow").info("started")
+        from gogrow.ui.drops import Drops
+
+        Drops(self.window, {PACKED: self._look_inside, SUFFIX: self.files.open})
         if self.files.refused is not None:
             QTimer.singleShot(0, self, self._refused)
+        elif self._packed is not None:
+            self._look_inside(self._packed)
+
+    def _look_inside(self, file: Path) -> None:
+        from gogrow.ui.cards import wiring
+
+        wiring.take_in(self.window, file)
 
     def _refused(self) -> None:
         from gogrow.ui import messages
@@ -330,7 +344,9 @@ class Program(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if path is not None:
+        if path is not None and path.suffix.lower() == PACKED:
+            self._look_inside(path)
+        elif path is not None:
             self.files.open(path)
 
     def _crashed(self) -> None:

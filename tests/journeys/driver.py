@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -148,6 +150,20 @@ class Facilitator:
             self.presses("Down")
         assert box.currentText() == words, f"“{words}” cannot be chosen"
 
+    def picks(self, name: str, words: str) -> None:
+        """Press a button with a menu, and a line of it. The menu itself would wait for a hand."""
+        for button in self._front().findChildren(QAbstractButton):
+            menu = button.menu() if isinstance(button, QPushButton | QToolButton) and button.isVisible() else None
+            if menu is None or not self._is(name, button.objectName(), button.text(), button.accessibleName()):
+                continue
+            menu.aboutToShow.emit()
+            action = next(one for one in menu.actions() if self._is(words, one.text(), one.objectName()))
+            assert action.isEnabled(), f"“{words}” cannot be chosen now"
+            action.trigger()
+            self.settles()
+            return
+        raise AssertionError(f"no button with a menu is called “{name}”")
+
     def clicks_tab(self, words: str) -> None:
         """Turn to a tab with these words."""
         for tabs in self._front().findChildren(QTabBar):
@@ -249,6 +265,9 @@ class Facilitator:
         assert loop.exec() == 0, "the file does not answer"
         timer.stop()
         QApplication.processEvents()
+        decks = self._program.desk.decks
+        while decks is not None and decks.busy:
+            QTest.qWait(2)
 
     # ------------------------------------------------------------------ looking
 

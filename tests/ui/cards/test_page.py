@@ -66,7 +66,7 @@ def test_searching_filtering_and_a_star_without_a_workshop(shelf: Start) -> None
         assert "Nog niet in het Engels" in says(page.shown)
         page.search.clear()
         combo(made, "sector", "Voor productie")
-        combo(made, "minutes", "Tot 5 minuten")
+        combo(made, "minutes", "Hooguit 5 minuten")
         combo(made, "without", "Niets over weggaan")
         asked = page.filters.wanted("")
         assert asked == Wanted(sector="production", minutes=5, without=frozenset({"leaving"}))

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -220,3 +220,29 @@ def test_a_row_that_is_half_wrong_is_told_and_the_others_come_in(qtbot: QtBot, m
     own = decks_of(made).library.own_deck(deck)
     assert own is not None
     assert [card.question for card in own.deck.cards["nl"]] == ["Wat kan jouw heftruck?", "=1+1 is hoeveel?"]
+
+
+def test_a_packed_deck_may_be_dropped_on_the_window(qtbot: QtBot, made: Program, tmp_path: Path) -> None:
+    from gogrow.content.pack import write_pack
+
+    file = tmp_path / "koers.gogrowdeck"
+    write_pack(paths.decks() / "koerskaart", file)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    place, action = QPointF(50, 50), Qt.DropAction.CopyAction
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(place.toPoint(), action, data, left, none)
+    QApplication.sendEvent(made.window, entering)
+    assert entering.isAccepted()
+    dropping = QDropEvent(place, action, data, left, none)
+    QApplication.sendEvent(made.window, dropping)
+    qtbot.waitUntil(lambda: bool(made.window.findChildren(LookInside)))
+    (dialog,) = made.window.findChildren(LookInside)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.reject()
+    other = QMimeData()
+    other.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    strange = QDragEnterEvent(place.toPoint(), action, other, left, none)
+    strange.ignore()
+    QApplication.sendEvent(made.window, strange)
+    assert not strange.isAccepted()
