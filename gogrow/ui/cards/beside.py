@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.content.card_draft import Draft
@@ -15,6 +15,7 @@ from gogrow.texts import LANGUAGES
 from gogrow.ui import icons
 from gogrow.ui.beamer.canvas import BeamerCanvas
 from gogrow.ui.cards.card_names import drawn_icon
+from gogrow.ui.cards.try_out import TryOut
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, wrapped
 from gogrow.ui.parts import button, icon_label, row
@@ -52,6 +53,11 @@ class Beside(QWidget):
         self.canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         desk.beamer_theme_changed.connect(self.canvas.set_theme)
         column.addWidget(self.canvas)
+        self.tried = TryOut(desk, self)
+        self.tried.changed.connect(self._say_try)
+        self.try_out = button(theme, t("Show on the beamer"), "device-projector", "tool", "try-out")
+        self.try_out.clicked.connect(self._try)
+        column.addLayout(row(self.try_out, 1))
         self._sign = icon_label(theme, "check", "ok", 20)
         self._words = wrapped("")
         state = row(spacing=8)
@@ -123,6 +129,29 @@ class Beside(QWidget):
         super().resizeEvent(event)
         self.canvas.setFixedHeight(round(self.width() * 9 / 16))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The beamer may have come or gone, and a workshop begun or ended."""
+        super().showEvent(event)
+        self._say_try()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """On another page nothing is tried any more."""
+        super().hideEvent(event)
+        self.tried.end()
+
+    def _try(self) -> None:
+        """Put the card on the beamer, or take it off."""
+        if self.tried.on:
+            self.tried.end()
+        else:
+            self.tried.show(self.canvas.view)
+            self._say_try()
+
+    def _say_try(self) -> None:
+        t = self._desk.texts.t
+        self.try_out.setVisible(self.tried.on or self.tried.allowed())
+        self.try_out.setText(t("Take it off the beamer") if self.tried.on else t("Show on the beamer"))
+
     def _paint(self) -> None:
         self._soon.stop()
         draft, view = self._draft, NEUTRAL_VIEW
@@ -137,3 +166,5 @@ class Beside(QWidget):
         else:
             view = PublicView(self.language, NEUTRAL_VIEW.picture)
         self.canvas.show_view(view)
+        if self.tried.on:
+            self.tried.show(view)

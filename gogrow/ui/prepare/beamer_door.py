@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gogrow.domain.board import Board
+from gogrow.ui.beamer.covering import Covering
 from gogrow.ui.beamer.screens import Screens, Seen
 from gogrow.ui.beamer.window import BeamerWindow
 from gogrow.ui.desk import Desk
@@ -31,6 +32,7 @@ class BeamerDoor(QObject):
         super().__init__(page)
         self._desk = desk
         self._canvas: TrialCanvas | None = None
+        self._over: QWidget | None = None
         self._opened = False
         self._watched: Screens | None = None
 
@@ -72,14 +74,25 @@ class BeamerDoor(QObject):
             self._canvas = TrialCanvas(self._desk.beamer_theme)
             self._desk.beamer_theme_changed.connect(self._canvas.set_theme)
         self._canvas.show_trial(kind, board, language)
-        self._canvas.cover(window)
+        self.lay_over(self._canvas)
+
+    def lay_over(self, picture: QWidget) -> None:
+        """Let a picture lie over all of the beamer's window, which comes when it was not there."""
+        window = self._window
+        if window is None:
+            return
+        if picture is not self._over:
+            self._over = picture
+            Covering(picture).cover(window)
+        picture.show()
+        picture.raise_()
         if not window.isVisible():
             self._opened = self.sharing() is not Sharing.APART
             (window.show_plain if self._opened else window.start)()
 
     def end_trial(self) -> None:
-        """Take the test picture away; what the beamer showed comes back."""
-        canvas, self._canvas = self._canvas, None
+        """Take the picture away; what the beamer showed comes back."""
+        canvas, self._over, self._canvas = self._over, None, None
         if canvas is not None:
             canvas.hide()
             canvas.setParent(None)

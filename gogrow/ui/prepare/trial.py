@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -117,19 +117,8 @@ class TrialCanvas(QWidget):
         self._kind = Trial.QUIET
         self._texts = Texts("nl")
         self._board: Board | None = None
-        self._covers: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def cover(self, window: QWidget) -> None:
-        """Lie over all of a window from now on, as large as it is."""
-        if self._covers is not window:
-            self._covers = window
-            self.setParent(window)
-            window.installEventFilter(self)
-        self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
 
     def show_trial(self, kind: Trial, board: Board | None, language: str) -> None:
         """Show this picture in the workshop's language."""
@@ -163,9 +152,3 @@ class TrialCanvas(QWidget):
         painter = QPainter(self)
         paint_trial(painter, self._kind, QSizeF(self.size()), self._theme, self._texts, self._board)
         painter.end()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow with the window that is covered."""
-        if watched is self._covers and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._covers.rect())
-        return False
