@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
+from shiboken6 import Shiboken
 
 from gogrow.content.library import CardEntry, Library
 from gogrow.content.own_writing import Conflict, DeckNotWritten, Head
@@ -182,9 +183,16 @@ class LiveDecks(QObject):
         self._ask(work, done, refused)
 
     def close(self) -> None:
-        """Wait until what was asked is done; blocks."""
+        """Wait until what was asked is done; blocks.
+
+        The watcher ends here, in the thread that made it: Python may give the rest back from any other thread, and Qt
+        does not survive that of a thing that listens to the system.
+        """
+        if self._closed:
+            return
         self._closed = True
         self._calm.stop()
+        Shiboken.delete(self._watcher)
         if self._job is not None:
             self._job.wait()
         for work, _, _ in self._waiting:  # nothing that was typed is lost by quitting
@@ -273,6 +281,8 @@ class LiveDecks(QObject):
 
     def _watch(self) -> None:
         """Watch every folder and file that counts; a file that was replaced has to be watched anew."""
+        if self._closed:
+            return
         wanted = {str(self.folder)}
         for own in self.library.own:
             wanted.add(str(own.folder))

@@ -88,6 +88,10 @@ class Aloud(QObject):
         """Silence, at once."""
         self._speaker.stop()
 
+    def close(self) -> None:
+        """Silence for good: the voices of the system are given back now, by the thread that asked for them."""
+        self._speaker.close()
+
     def _view(self) -> PublicView | None:
         return self._table if self._at_table else self._beamer.view
 

@@ -219,7 +219,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Wait for the deck's thread and close the file; blocks until the last commit is on the disk."""
-        self.silence()
+        if self._aloud is not None:
+            self._aloud.close()
         if self._deck_job is not None:
             self._deck_job.wait()
         if self.decks is not None:

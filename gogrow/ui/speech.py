@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QLoggingCategory, QObject, Signal
+from shiboken6 import Shiboken
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
@@ -91,6 +92,13 @@ class Speaker(QObject):
 
             voice.stop(QTextToSpeech.BoundaryHint.Immediate)
         self._set(False)
+
+    def close(self) -> None:
+        """Silence, and no engine is kept any more."""
+        self.stop()
+        for engine in self._made.values():
+            Shiboken.delete(engine)
+        self._made.clear()
 
     def _names(self) -> Sequence[str]:
         QLoggingCategory.setFilterRules(_QUIET)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from gogrow.content.decks import faults_of
 from gogrow.content.library import CardEntry, Library
@@ -230,3 +232,19 @@ def test_a_deck_says_who_made_it(desk: Desk) -> None:
     own = desk.decks.library.own[0].deck
     assert (own.author, own.licence, own.sources) == ("Sam", "CC-BY-4.0", ("Van de vloer.",))
     assert own.name == {"nl": "Nacht"}, "in the languages that it has cards in"
+
+
+def test_what_is_closed_may_be_given_back_by_any_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    """Python's own tidying runs in whatever thread is busy; a watcher that still listened crashed the program there."""
+    for number in range(5):
+        folder = tmp_path / f"decks{number}"
+        (folder / "night").mkdir(parents=True)
+        decks = LiveDecks(read_library(folder), folder)
+        assert decks._watcher.directories()
+        watcher = decks._watcher
+        decks.close()
+        assert not Shiboken.isValid(watcher)
+        thread = threading.Thread(target=Shiboken.delete, args=(decks,))
+        thread.start()
+        thread.join()
+        qtbot.wait(1)
