@@ -7,7 +7,8 @@ as large as they can be, along the rim what it means to stand there, in the soft
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
@@ -27,6 +28,8 @@ _WORDS = 24.0  # the sentence of a field at its largest, in points on the drawin
 _ROOMS = (2.0, 1.1, 0.8, 0.6, 0.45, 0.3)  # how wide it may be, in shares of half the shorter side
 _ICON, _GAP = 1.25, 0.3  # of the sentence's size
 _STEP, _STEPS = 0.93, 40
+_FEW, _CALM = 2, 4  # in two lines a sentence is calmer: that may make it so many steps smaller
+_AIR = 0.035
 _WANTED = 0.58  # where the middle of the words stands best on a round board, as a share of the radius
 _INNER = 0.87  # how far out they may come there
 _AROUND = 0.935  # the middle of the words along the rim
@@ -41,7 +44,7 @@ def place_of(board: Board) -> Place:
 
 def draw_ground(pad: Pad, board: Board, language: str) -> None:
     """The fields without words, on a sheet of the drawing's size."""
-    draw_fields(pad, board, place_of(board), language)
+    draw_fields(pad, replace(board, axes=()), place_of(board), language)
 
 
 def draw_board(pad: Pad, board: Board, language: str, letters: bool) -> None:
@@ -74,6 +77,17 @@ class _Words:
     icon: float
     gap: float
     stack: Stack
+
+    @property
+    def lines(self) -> int:
+        """How many lines the sentence takes."""
+        return len(self.stack.placed[0].lines) if self.stack.placed else 0
+
+    def boxes(self, x: float, y: float, air: float) -> Iterator[tuple[float, float, float, float]]:
+        """Left, top, width and height of the icon and of the words around a point, with air around them."""
+        top, text = y - self.height / 2, self.icon + self.gap
+        yield x - self.icon / 2 - air, top - air, self.icon + 2 * air, text + air
+        yield x - self.width / 2 - air, top + text - air / 2, self.width + 2 * air, self.height - text + 1.5 * air
 
     def draw(self, pad: Pad, x: float, y: float) -> None:
         """Draw it around a point. A line of a pattern that runs there makes way."""
@@ -108,15 +122,22 @@ def _draw_words(pad: Pad, board: Board, place: Place, language: str, letters: bo
     """The words of all fields in the largest size that fits everywhere, as near the middle of each as can be."""
     taken = [place.at(spot.x, spot.y) for spot in board.spots] if letters else []
     points = {field.id: _points(board, field) for field in board.fields}
-    for step in range(_STEPS):
+
+    def laid(step: int, most: int) -> list[tuple[_Words, Point]] | None:
         found = []
         for field in board.fields:
-            laid = _near(board, place, points[field.id], _words(field, language, _STEP**step), taken)
-            if laid is None:
-                break
-            found.append(laid)
-        else:
-            for words, at in found:
+            ways = [one for one in _words(field, language, _STEP**step) if one.lines <= most]
+            one = _near(board, place, points[field.id], ways, taken)
+            if one is None:
+                return None
+            found.append(one)
+        return found
+
+    for step in range(_STEPS):
+        chosen = laid(step, 99)
+        if chosen is not None:
+            calm = (laid(smaller, _FEW) for smaller in range(step, step + _CALM + 1))
+            for words, at in next((one for one in calm if one is not None), chosen):
                 words.draw(pad, *place.at(*at))
             return
 
@@ -148,20 +169,18 @@ def _points(board: Board, field: Field) -> list[Point]:
 
 def _free(board: Board, place: Place, at: Point, words: _Words, taken: list[Point]) -> bool:
     """Whether words lie in their field with some air around them, and on no letter."""
-    air = 0.04 * HALF
-    wide, high = words.width + 2 * air, words.height + 2 * air
-    left, top = at[0] - wide / 2, at[1] - high / 2
-    for x, y in taken:
-        away = math.hypot(x - min(max(x, left), left + wide), y - min(max(y, top), top + high))
-        if away < LETTER * HALF:
-            return False
-    for across, down in _EDGE:
-        x = (left + across * wide - place.x) / place.width
-        y = (top + down * high - place.y) / place.height
-        if board.field_at(x, y) is not words.field:
-            return False
-        if board.shape is Shape.ROUND and math.hypot(x - 0.5, y - 0.5) > _INNER / 2:
-            return False
+    for left, top, wide, high in words.boxes(*at, _AIR * HALF):
+        for x, y in taken:
+            away = math.hypot(x - min(max(x, left), left + wide), y - min(max(y, top), top + high))
+            if away < LETTER * HALF:
+                return False
+        for across, down in _EDGE:
+            x = (left + across * wide - place.x) / place.width
+            y = (top + down * high - place.y) / place.height
+            if board.field_at(x, y) is not words.field:
+                return False
+            if board.shape is Shape.ROUND and math.hypot(x - 0.5, y - 0.5) > _INNER / 2:
+                return False
     return True
 
 

@@ -24,8 +24,8 @@ def draw_map(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Ti
     """Draw the map on the current page, upright; on a larger paper all of it but the ruler is larger too."""
     with pad.scaled(0, 0, pad.width / A4[0]):
         _heading(pad, board, texts, wishes, laid)
-        _sheets(pad, board, texts, wishes, laid)
-        _steps(pad, texts)
+        low = _sheets(pad, board, texts, wishes, laid)
+        _steps(pad, texts, low + 18)
     draw_ruler(pad, texts, MARGIN + 2, pad.height - 14)
 
 
@@ -37,11 +37,11 @@ def _heading(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Ti
     pad.text(MARGIN, 37, f"{wide} × {high} m · {paper}", 15, SEMIBOLD, pad.look.ink2)
 
 
-def _sheets(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Tiling) -> None:
-    """The fields with all sheets over them: numbers, and crosses where there is none."""
+def _sheets(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Tiling) -> float:
+    """The fields with all sheets over them: numbers, and crosses where there is none. Returns where they end."""
     columns, rows = laid.columns * laid.cell[0], laid.rows * laid.cell[1]
     scale = min((_RIGHT - MARGIN) / columns, _HIGH / rows)
-    left, top = (A4[0] - columns * scale) / 2, _TOP + (_HIGH - rows * scale) / 2
+    left, top = (A4[0] - columns * scale) / 2, _TOP
     made = drawing(board)
     low = pad.height - made.height  # where the drawing lies before it is moved
     factor = board_size(board, wishes)[0] * scale / made.width
@@ -61,6 +61,7 @@ def _sheets(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Til
         words = fonts.fit(texts.t("A cross: this sheet is empty, so it is left out."), MEDIUM, 10.5, _RIGHT - MARGIN)
         foot = top + rows * scale + 6.5
         pad.lines(A4[0] / 2, foot, words.lines, words.size, 0, MEDIUM, pad.look.ink2, "middle")
+    return top + rows * scale
 
 
 def _numbered(pad: Pad, name: str, size: float, x: float, y: float, wide: float, high: float) -> None:
@@ -80,10 +81,9 @@ def _crossed(pad: Pad, x: float, y: float, wide: float, high: float) -> None:
     pad.line(across + arm, down - arm, across - arm, down + arm, 0.2, pad.look.rule)
 
 
-def _steps(pad: Pad, texts: Texts) -> None:
+def _steps(pad: Pad, texts: Texts, y: float) -> None:
     """How to lay and glue."""
     t = texts.t
-    y = _TOP + _HIGH + 18
     for number, words in enumerate(
         (
             t("Print all sheets at 100 %. Is the ruler 100 mm long?"),
