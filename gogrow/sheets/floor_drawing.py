@@ -29,7 +29,7 @@ _ROOMS = (2.0, 1.1, 0.8, 0.6, 0.45, 0.3)  # how wide it may be, in shares of hal
 _ICON, _GAP = 1.25, 0.3  # of the sentence's size
 _STEP, _STEPS = 0.93, 40
 _FEW, _CALM = 2, 4  # in two lines a sentence is calmer: that may make it so many steps smaller
-_AIR = 0.035
+_AIR, _GRID = 0.035, 32
 _WANTED = 0.58  # where the middle of the words stands best on a round board, as a share of the radius
 _INNER = 0.87  # how far out they may come there
 _AROUND = 0.935  # the middle of the words along the rim
@@ -162,7 +162,7 @@ def _points(board: Board, field: Field) -> list[Point]:
         start, end = field.sector or (0.0, 360.0)
         end += 360 if end <= start else 0
         wanted = on_circle(0.5, 0.5, _WANTED / 2, (start + end) / 2)
-    grid = [(column / 50, row / 50) for row in range(1, 50) for column in range(1, 50)]
+    grid = [(column / _GRID, row / _GRID) for row in range(1, _GRID) for column in range(1, _GRID)]
     inside = [wanted, *(point for point in grid if board.field_at(*point) is field)]
     return sorted(inside, key=lambda point: round(math.dist(point, wanted), 6))
 

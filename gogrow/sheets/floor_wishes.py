@@ -42,12 +42,15 @@ _SIZE = re.compile(rf"\s*{_SIDE}(?:\s*(?:[x×*]|bij|by)\s*{_SIDE})?\s*", re.IGNO
 
 
 class SizeFault(Exception):
-    """A size that cannot be. ``code``: ``unclear`` (no size at all) or ``range``; ``given`` is what was asked."""
+    """A size that cannot be. ``code``: ``unclear`` (no size at all) or ``range``.
 
-    def __init__(self, code: str, given: str) -> None:
+    ``given`` is what was asked; '' where the board's own shape made it so: ``sides`` tell then what it becomes, in m.
+    """
+
+    def __init__(self, code: str, given: str = "", sides: tuple[float, float] = (0.0, 0.0)) -> None:
         """Keep what happened, for `message`."""
-        super().__init__(f"{code}: {given}")
-        self.code, self.given = code, given
+        super().__init__(f"{code}: {given or sides}")
+        self.code, self.given, self.sides = code, given, sides
 
     def message(self, texts: Texts) -> str:
         """What to tell the user, and what to do."""
@@ -58,7 +61,7 @@ class SizeFault(Exception):
             "A floor board has sides of {least} to {most} metres. “{size}” does not fit in that: choose another size.",
             least=least,
             most=most,
-            size=self.given,
+            size=self.given or " × ".join(metres(side, texts) for side in self.sides) + " m",
         )
 
 
@@ -150,8 +153,8 @@ def scale(board: Board, wishes: FloorWishes) -> float:
     if wishes.height_m:
         factor = min(factor, wishes.height_m * 1000 / made.height)
     sides = made.width * factor / 1000, made.height * factor / 1000
-    if not math.isfinite(factor) or min(sides) < SMALLEST / 2 or max(sides) > LARGEST + 1e-6:
-        raise SizeFault("range", " × ".join(f"{side:.3g}" for side in sides) + " m")
+    if not (min(sides) >= SMALLEST - 1e-6 and max(sides) <= LARGEST + 1e-6):
+        raise SizeFault("range", sides=sides)
     return factor
 
 
