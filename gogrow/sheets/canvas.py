@@ -71,7 +71,7 @@ class Pad(Shifting):
         """End this page."""
         self._canvas.showPage()
         if self._unit > 1:
-            page = self._canvas._doc.Pages.pages[-1]
+            page = self._canvas._doc.Pages.pages[-1]  # type: ignore[attr-defined]
             page.__NoDefault__ = [*page.__NoDefault__, "UserUnit"]  # reportlab leaves out what it does not know
             page.UserUnit = self._unit
         self.pages += 1

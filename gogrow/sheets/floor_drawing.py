@@ -106,7 +106,8 @@ def _words(field: Field, language: str, share: float) -> list[_Words]:
     parts = [Part(sentence, size, EXTRABOLD, leading=0.39)] if sentence else []
     if name and name != sentence:
         parts.append(Part(name, size * 0.62, MEDIUM, gap=0.62))
-    icon, found = _ICON * size / mm, []
+    icon = _ICON * size / mm
+    found: list[_Words] = []
     for room in _ROOMS:
         stack = stacked(parts, room * HALF, 9 * HALF, floor=1.0)
         if stack is None or any(stack.height == other.stack.height for other in found):

@@ -16,8 +16,9 @@ from gogrow.sheets.look import WHITE
 from gogrow.sheets.ruler import draw_ruler
 from gogrow.texts import Texts
 
-_TOP, _HIGH = 46.0, 160.0  # of the map on an A4
+_TOP, _HIGH = 48.0, 160.0  # of the map on an A4
 _RIGHT = A4[0] - MARGIN
+_EDGE = 5.0  # beside the map, for the letters of the rows
 
 
 def draw_map(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Tiling) -> None:
@@ -40,7 +41,7 @@ def _heading(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Ti
 def _sheets(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Tiling) -> float:
     """The fields with all sheets over them: numbers, and crosses where there is none. Returns where they end."""
     columns, rows = laid.columns * laid.cell[0], laid.rows * laid.cell[1]
-    scale = min((_RIGHT - MARGIN) / columns, _HIGH / rows)
+    scale = min((_RIGHT - MARGIN - 2 * _EDGE) / columns, _HIGH / rows)
     left, top = (A4[0] - columns * scale) / 2, _TOP
     made = drawing(board)
     low = pad.height - made.height  # where the drawing lies before it is moved
@@ -50,6 +51,7 @@ def _sheets(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Til
     wide, high = laid.cell[0] * scale, laid.cell[1] * scale
     longest = tile_name(laid.rows - 1, laid.columns - 1)
     size = min(13.0, 0.6 * high * mm, 0.74 * wide / fonts.width(longest, BOLD, 1))
+    _edges(pad, laid, left, top, wide, high)
     for row in range(laid.rows):
         for column in range(laid.columns):
             x, y = left + column * wide, top + row * high
@@ -64,8 +66,20 @@ def _sheets(pad: Pad, board: Board, texts: Texts, wishes: FloorWishes, laid: Til
     return top + rows * scale
 
 
+def _edges(pad: Pad, laid: Tiling, left: float, top: float, wide: float, high: float) -> None:
+    """Letters along the left and figures along the top, to find a number where they are many and small."""
+    columns = [str(column + 1) for column in range(laid.columns)]
+    rows = [tile_name(row, 0).removesuffix("1") for row in range(laid.rows)]
+    size = min(8.5, 0.72 * high * mm, 0.8 * wide / fonts.width(columns[-1], MEDIUM, 1))
+    for column, name in enumerate(columns):
+        pad.text(left + (column + 0.5) * wide, top - 1.3, name, size, MEDIUM, pad.look.ink2, "middle")
+    for row, name in enumerate(rows):
+        foot = top + (row + 0.5) * high + fonts.capital(size) / 2
+        pad.text(left - 1.3, foot, name, size, MEDIUM, pad.look.ink2, "end")
+
+
 def _numbered(pad: Pad, name: str, size: float, x: float, y: float, wide: float, high: float) -> None:
-    pad.rect(x, y, wide, high, 0, None, None, 0.15)
+    pad.rect(x, y, wide, high, 0, None, None, min(0.15, 0.02 * wide))
     half, tall = fonts.width(name, BOLD, size) / 2 + 0.12 * size / mm, 1.05 * size / mm
     middle = x + wide / 2, y + high / 2
     pad.rect(middle[0] - half, middle[1] - tall / 2, 2 * half, tall, 0.25 * tall, WHITE)

@@ -91,7 +91,8 @@ def apart(one: Image.Image, other: Image.Image) -> int:
 
 def longest(image: Image.Image, box: tuple[float, float, float, float], dpi: float, upright: bool = False) -> float:
     """The longest dark line in a box of the page, in millimetres."""
-    part = image.crop(tuple(round(side / 25.4 * dpi) for side in box)).point(lambda dot: 255 * (dot < 128))
+    left, top, right, low = (round(side / 25.4 * dpi) for side in box)
+    part = image.crop((left, top, right, low)).point(lambda dot: 255 * (dot < 128))
     if upright:
         part = part.transpose(Image.Transpose.ROTATE_90)
     data, best = part.tobytes(), 0
@@ -128,7 +129,7 @@ def test_sheets_laid_against_each_other_make_the_board(board: Board, wishes: Flo
         wiped(picture, 0, laid.top + high - 14, laid.left + 112, low)
         wiped(picture, laid.left + wide, 0, right, low)
         wiped(picture, 0, laid.top + high, right, low)
-    assert whole.getextrema()[0] < 64, "there is something to compare"
+    assert sum(whole.histogram()[:64]) > 1000, "there is something to compare"
     assert apart(lying, whole) + apart(whole, lying) < FEW
     assert apart(lying, ImageChops.offset(whole, 3 * DOTS, 0)) > 10 * FEW, "three millimetres aside would be seen"
 
@@ -171,7 +172,7 @@ def test_a_strip_shows_what_the_next_sheet_begins_with(tmp_path: Path) -> None:
                 )
                 assert apart(ours, other) < FEW
                 seen += apart(ours, ImageChops.offset(other, 3 * DOTS, 3 * DOTS))
-                compared += ours.getextrema()[0] < 200
+                compared += sum(ours.histogram()[:200]) > 0
     assert compared > 8, "most strips have a part of the board"
     assert seen > 10 * FEW, "three millimetres aside would be seen"
 
