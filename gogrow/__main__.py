@@ -17,7 +17,7 @@ from typing import NoReturn
 from gogrow import __version__
 from gogrow.texts import LANGUAGES, Texts
 
-VERBS = ("demo", "sheets", "people", "deck", "verify", "export")
+VERBS = ("demo", "sheets", "people", "deck", "floor", "verify", "export")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -95,6 +95,10 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
             return decks.deck_pack(chosen.folder, chosen.out, texts, say)
         asked = decks.deck_show if chosen.action == "show" else decks.deck_check
         return asked(chosen.folder, texts, say)
+    if verb == "floor":
+        from gogrow.verbs.floor import floor
+
+        return floor(chosen, texts, say)
     if verb == "verify":
         return files.verify(chosen.file, texts, say)
     return files.export(chosen.file, texts, say)
@@ -172,6 +176,14 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     pack = actions.add_parser("pack", parents=[language], help=t("pack a deck as one file to share"))
     pack.add_argument("folder", type=Path, metavar="FOLDER")
     pack.add_argument("--out", type=Path, required=True, metavar="FILE")
+    floor = verbs.add_parser("floor", parents=[language], help=t("make a board for the floor, in sheets to glue"))
+    floor.add_argument("--size", default="4x4m", metavar="SIZE", help=t("width and height, such as 4x4m or 350x350cm"))
+    paper = t("a4 or a3: sheets to glue; one: one large page for a print shop")
+    floor.add_argument("--paper", type=str.lower, choices=("a4", "a3", "one"), default="a4", help=paper)
+    floor.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    floor.add_argument("--deck", type=Path, metavar="FOLDER", help=t("the deck whose board it is"))
+    floor.add_argument("--letters", action="store_true", help=t("with the letters of the paper slips"))
+    floor.add_argument("--saver", action="store_true", help=t("save ink: black only, with patterns for colours"))
     verify = verbs.add_parser("verify", parents=[language], help=t("check whether a workspace is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))

@@ -55,6 +55,7 @@ class Pad(Shifting):
         self.look = look
         self.width, self.height = size
         self.pages = 0
+        self._unit = 1.0
         self._buffer = BytesIO()
         self._canvas = self._open(title)
         self._forms: set[str] = set()
@@ -69,6 +70,10 @@ class Pad(Shifting):
     def next_page(self) -> None:
         """End this page."""
         self._canvas.showPage()
+        if self._unit > 1:
+            page = self._canvas._doc.Pages.pages[-1]  # type: ignore[attr-defined]
+            page.__NoDefault__ = [*page.__NoDefault__, "UserUnit"]  # reportlab leaves out what it does not know
+            page.UserUnit = self._unit
         self.pages += 1
 
     def bookmark(self, key: str, title: str, level: int = 0) -> None:
@@ -88,14 +93,27 @@ class Pad(Shifting):
         self._canvas.save()
         return self._buffer.getvalue()
 
-    def once(self, name: str, draw: Callable[[], None]) -> None:
-        """Draw on this page what ``draw`` draws; it stands in the file once, however many pages show it."""
+    def resize(self, width: float, height: float, unit: float = 1.0) -> None:
+        """Make the current page and those after it so large. A ``unit`` over 1 is for a page that has to be larger
+        than a PDF takes: it comes out so many times as large as it is drawn here.
+        """
+        self.width, self.height, self._unit = width, height, unit
+        self._canvas.setPageSize((width * mm, height * mm))
+
+    def once(self, name: str, draw: Callable[[], None], size: tuple[float, float] | None = None) -> None:
+        """Draw on this page what ``draw`` draws; it stands in the file once, however many pages show it.
+
+        With a ``size`` it is drawn on a sheet of its own of so many millimetres, at the foot of the page on the left.
+        """
         name = re.sub(r"[^A-Za-z0-9]", "-", name)  # a name in a PDF has no spaces
         if name not in self._forms:
             self._forms.add(name)
+            page = self.width, self.height
+            self.width, self.height = size or page
             self._canvas.beginForm(name, 0, 0, self.width * mm, self.height * mm)
             draw()
             self._canvas.endForm()
+            self.width, self.height = page
         self._canvas.doForm(name)
 
     @contextmanager

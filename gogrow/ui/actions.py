@@ -101,6 +101,7 @@ TABLE: tuple[Row, ...] = (
     Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", SHOWS),
     Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", SHOWS, toggle=True),
     Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", SHOWS),
+    Row("floor", mark("Floor board…"), "footsteps", (), "session", ("prepare",), calls="print_floor", line=True),
     Row("speech", mark("Read this aloud"), "volume", ("F4",), "session", ("cockpit", "table"), line=True),
     Row("speed.slow", mark("Calm"), "feather", (), "speed", choice="speed"),
     Row("speed.normal", mark("Normal"), "minus", (), "speed", choice="speed"),

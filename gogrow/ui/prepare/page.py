@@ -170,6 +170,16 @@ class PreparePage(QWidget):
         if self._live is not None:
             print_kit(self._desk, self, self._live)
 
+    def print_floor(self) -> None:
+        """The board for the floor, in sheets to glue or on one page."""
+        from gogrow.ui.prepare.floor_dialog import FloorDialog
+
+        if self._live is None:
+            return
+        dialog = FloorDialog(self._desk, self, self._live.workshop)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a wide window programme and details stand side by side."""
         super().resizeEvent(event)
