@@ -181,7 +181,8 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--json", action="store_true", required=True)
-    scan = verbs.add_parser("scan", parents=[language], help=t("tell what the codes on photos and scans of sheets mean"))
+    about = t("tell what the codes on photos and scans of sheets mean")
+    scan = verbs.add_parser("scan", parents=[language], help=about)
     scan.add_argument("pictures", type=Path, nargs="+", metavar="PICTURE")
     scan.add_argument("file", type=Path, metavar="FILE")
     return parser

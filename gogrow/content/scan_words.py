@@ -36,7 +36,7 @@ def plan_told(code: str, name: str, title: str, day: dt.date | None, texts: Text
 
 def _event(event: CalendarCode, texts: Texts, today: dt.date) -> str:
     what = " · ".join(part for part in (event.title, event.place) if part) or "…"
-    day = texts.date(event.day)
+    t, day = texts.t, texts.date(event.day)
     if event.day < today:
-        return texts.t("For a calendar: {what}, {day}. That day is over: choose a new one together.", what=what, day=day)
-    return texts.t("For a calendar: {what}, {day}. Scan it with your phone.", what=what, day=day)
+        return t("For a calendar: {what}, {day}. That day is over: choose a new one together.", what=what, day=day)
+    return t("For a calendar: {what}, {day}. Scan it with your phone.", what=what, day=day)

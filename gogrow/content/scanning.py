@@ -213,8 +213,8 @@ def _smaller(picture: Image, most: int) -> Image:
 
 
 def _pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
-    import pypdfium2
-    from pypdfium2 import raw
+    import pypdfium2  # type: ignore[import-untyped]
+    from pypdfium2 import raw  # type: ignore[import-untyped]
 
     try:
         document = pypdfium2.PdfDocument(content)
@@ -247,7 +247,9 @@ def _pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
                     made.close()
             finally:
                 page.close()
-    except pypdfium2.PdfiumError as error:
+    except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
         raise Unscannable("damaged", file) from error
+    except MemoryError as error:
+        raise Unscannable("too-large", file) from error
     finally:
         document.close()
