@@ -30,7 +30,8 @@ KINDS = ("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "pdf")
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "GIF")
 _LONGEST = 3200  # pixels of a picture's longest side that codes are looked for in: A4 at 270 dpi
-_SMALL = 1800  # below this a picture is looked at once more, twice as large
+_SMALL = 1800  # and of one that is enlarged, which is
+_ENLARGED = 3600  # then at most so large
 _PAGE = 2480  # pixels of a page's longest side: A4 at 212 dpi
 
 
@@ -103,7 +104,8 @@ def codes_of(picture: Image, *, once: bool = False) -> list[str]:
     picture = _smaller(picture, _LONGEST)
     small = _smaller(picture, _SMALL)  # which takes noise away
 
-    def larger(look: Image.Image, times: float) -> Image.Image:
+    def larger(look: Image.Image, most: float) -> Image.Image:
+        times = min(most, _ENLARGED / max(look.size))
         return look.resize((round(look.width * times), round(look.height * times)), Image.Resampling.BICUBIC)
 
     looks: tuple[Callable[[], Image.Image], ...] = (
@@ -117,7 +119,7 @@ def codes_of(picture: Image, *, once: bool = False) -> list[str]:
         look = make()
         seen = zxingcpp.read_barcodes(
             look,
-            formats=zxingcpp.BarcodeFormat.QRCode,
+            formats=zxingcpp.BarcodeFormat.QRCodeModel2,  # its small kin are seen in noise
             text_mode=zxingcpp.TextMode.Plain,
             return_errors=True,
         )
