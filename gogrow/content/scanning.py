@@ -113,13 +113,14 @@ def codes_of(picture: Image, *, once: bool = False) -> list[str]:
         lambda: larger(small.filter(sharp), 2.5),
         lambda: larger(small.filter(soft).filter(sharp), 3),
     )
+    kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCodeModel2])  # its small kin are seen in noise
     found: dict[str, tuple[float, float]] = {}
     before: set[str] = set()
     for make in looks[: 1 if once else None]:
         look = make()
         seen = zxingcpp.read_barcodes(
             look,
-            formats=zxingcpp.BarcodeFormat.QRCodeModel2,  # its small kin are seen in noise
+            formats=kinds,
             text_mode=zxingcpp.TextMode.Plain,
             return_errors=True,
         )
@@ -216,7 +217,7 @@ def _smaller(picture: Image, most: int) -> Image:
 
 def _pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
     import pypdfium2  # type: ignore[import-untyped]
-    from pypdfium2 import raw  # type: ignore[import-untyped]
+    from pypdfium2 import raw
 
     try:
         document = pypdfium2.PdfDocument(content)

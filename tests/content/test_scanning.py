@@ -26,7 +26,7 @@ def code(text: str) -> Image.Image:
     """A clean code, grey."""
     maker = qrcode.QRCode(box_size=5)
     maker.add_data(text)
-    return maker.make_image().get_image().convert("L")  # type: ignore[no-any-return]
+    return maker.make_image().get_image().convert("L")
 
 
 def under(*pictures: Image.Image) -> Image.Image:
@@ -140,8 +140,8 @@ def test_a_file_may_not_be_too_big_to_read(tmp_path: Path) -> None:
 def test_a_pdf_may_not_hold_a_huge_picture_or_a_thousand_pages(tmp_path: Path) -> None:
     file, stream = tmp_path / "x.pdf", BytesIO()
     code(FIRST).save(stream, "PDF")
-    for name in (b"/Width", b"/Height"):
-        stream = BytesIO(stream.getvalue().replace(name + b" ", name + b" 99", 1))
+    for size in (b"/Width", b"/Height"):
+        stream = BytesIO(stream.getvalue().replace(size + b" ", size + b" 99", 1))
     file.write_bytes(stream.getvalue())
     assert refused(file) == "too-large"
     dot = Image.new("L", (2, 2), 255)

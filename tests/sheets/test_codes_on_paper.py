@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
-from pypdfium2 import raw  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from gogrow.content.scanning import codes_of
 from gogrow.domain.plan_code import qr_text
