@@ -17,7 +17,7 @@ from typing import NoReturn
 from gogrow import __version__
 from gogrow.texts import LANGUAGES, Texts
 
-VERBS = ("demo", "sheets", "people", "deck", "floor", "verify", "export")
+VERBS = ("demo", "sheets", "people", "deck", "floor", "verify", "export", "scan")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,6 +99,10 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
         from gogrow.verbs.floor import floor
 
         return floor(chosen, texts, say)
+    if verb == "scan":
+        from gogrow.verbs.scan import scan
+
+        return scan(chosen.pictures, chosen.file, texts, say)
     if verb == "verify":
         return files.verify(chosen.file, texts, say)
     return files.export(chosen.file, texts, say)
@@ -189,6 +193,10 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     export = verbs.add_parser("export", parents=[language], help=t("show everything in a workspace as JSON"))
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--json", action="store_true", required=True)
+    about = t("tell what the codes on photos and scans of sheets mean")
+    scan = verbs.add_parser("scan", parents=[language], help=about)
+    scan.add_argument("pictures", type=Path, nargs="+", metavar="PICTURE")
+    scan.add_argument("file", type=Path, metavar="FILE")
     return parser
 
 

@@ -53,6 +53,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
         ["deck", "pack", "a"],
         ["deck", "show", "--json"],
         ["export", "a"],
+        ["scan", "a.jpg"],
         ["people", "a", "--lang", "xx"],
         ["people", "a", "--frob"],
         ["--frob"],
@@ -72,7 +73,7 @@ def test_what_is_not_understood_is_told_in_one_sentence_with_how_it_is_asked(
     assert told.startswith("Zo gaat dit niet" if language == "nl" else "That does not work")
 
 
-@pytest.mark.parametrize("verb", ["verify", "people", "deck", "export", "sheets"])
+@pytest.mark.parametrize("verb", ["verify", "people", "deck", "export", "sheets", "scan"])
 @pytest.mark.parametrize("kind", ["missing", "folder", "empty", "binary", "fifo", "long"])
 def test_a_file_that_is_none_is_told(
     verb: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -90,6 +91,7 @@ def test_a_file_that_is_none_is_told(
     elif kind == "long":
         path = tmp_path / ("x" * 5000)
     more = {"export": ["--json"], "sheets": ["--out", str(tmp_path / "out")], "deck": []}.get(verb, [])
+    more = [str(path)] if verb == "scan" else more
     words = [verb, *(["check"] if verb == "deck" else []), str(path), *more]
     assert main(words) == 2
     out, err = capsys.readouterr()

@@ -7,7 +7,8 @@ used, of 0 O D, 1 I L and U V none.
 The check character makes ``sum(position * value) % 23`` over all eight (positions 1 to 8) equal to 0. As 23 is
 prime, every single wrong character and every swap of two is noticed. A code holds nothing about a person.
 
-In a QR code it stands as ``GOGROW:XXXX-XXXX`` in capitals (alphanumeric mode keeps the code small).
+In a QR code it stands as ``GOGROW:XXXX-XXXX`` in capitals (alphanumeric mode keeps the code small). A version that
+ever writes something else there begins with ``GOGROW2:`` or a higher number, so that older ones can say so.
 """
 
 from __future__ import annotations

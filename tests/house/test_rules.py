@@ -26,7 +26,10 @@ TOP_LEVEL = {
     "requirements.lock",
     "setup.py",
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "openpyxl", "pydantic", "qrcode", "babel", "keyring")
+HEAVY = (
+    *("sqlalchemy", "alembic", "reportlab", "openpyxl", "pydantic", "qrcode", "babel", "keyring"),
+    *("PIL", "zxingcpp", "pypdfium2"),
+)
 LATE_QT = ("PySide6.QtPdf", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
 NO_NAME = {"utils", "util", "helpers", "helper", "common", "misc", "managers", "manager"}
 ESSENTIALS = {
