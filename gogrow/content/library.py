@@ -55,6 +55,8 @@ class OwnDeck:
     """The icons in its own folder, by name."""
     key: str = ""
     """What its files were known by when they were read; '' when they cannot be known."""
+    left_out: frozenset[str] = frozenset()
+    """The ids of cards in it that cannot be used: they are there, and no other card may have them."""
 
     @property
     def plays(self) -> bool:

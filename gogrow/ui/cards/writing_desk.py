@@ -206,6 +206,8 @@ class WritingDesk(QWidget):
 
     def _free(self, kind: CardKind) -> str:
         taken = {id for deck, _, id in self._all_keys() if deck == self.deck}
+        own = self.actions_on_decks.decks.library.own_deck(self.deck)
+        taken |= own.left_out if own is not None else frozenset()
         return next(id for number in range(1, 100_000) if (id := f"{PREFIX[kind]}-{number:02d}") not in taken)
 
     def _all_keys(self) -> list[Key]:
