@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
+from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.library import CardEntry, Library
-from gogrow.content.own_writing import DeckNotWritten, Head
+from gogrow.content.own_writing import Head
 from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
 from gogrow.live.jobs import Job, Progress
 

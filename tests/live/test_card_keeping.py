@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from gogrow.content.card_draft import Draft, draft_of, unkept, write_drafts
+from gogrow.content.card_draft import Draft, draft_of, new_draft, unkept, write_drafts
 from gogrow.content.library import Library
 from gogrow.content.own_decks import read_again, read_library
 from gogrow.content.own_writing import Conflict, Head
@@ -233,6 +233,20 @@ def test_a_card_is_removed_with_what_was_typed_just_before(desk: Desk) -> None:
     desk.keeping.undo()
     desk.calm()
     assert desk.question() == "Net getypt?"
+
+
+def test_half_words_of_a_second_program_stay(desk: Desk, qtbot: QtBot) -> None:
+    other = Desk(qtbot, desk.decks.folder)
+    for number, one in enumerate((desk, other, desk)):
+        draft = new_draft("nacht", CardKind.QUESTION, f"card-{number}", "")
+        one.keeping.open(draft)
+        one.keeping.typed(replace(draft, words={"nl": {"before": f"Half {number}"}}))
+        one.keeping.keep()
+        one.calm()
+    third = Desk(qtbot, desk.decks.folder)
+    assert sorted(draft.id for draft in third.decks.drafts.every()) == ["card-0", "card-1", "card-2"]
+    third.close()
+    other.close()
 
 
 def test_who_never_pauses_is_kept_as_well(desk: Desk, qtbot: QtBot) -> None:

@@ -13,10 +13,11 @@ import pytest
 from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
+from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.decks import faults_of
 from gogrow.content.library import CardEntry, Library
 from gogrow.content.own_decks import read_library
-from gogrow.content.own_writing import Conflict, DeckNotWritten, Head
+from gogrow.content.own_writing import Conflict, Head
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind, DilemmaCard
 from gogrow.live import decks as live_decks
 from gogrow.live.decks import LiveDecks

@@ -15,8 +15,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
 from gogrow.content.card_draft import Draft, Key, half, new_draft
+from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.deck_faults import DeckFaults
-from gogrow.content.own_writing import Conflict, DeckNotWritten
+from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import CardKind, Deck
 from gogrow.live.card_keeping import CardKeeping, CardStep
 from gogrow.ui.cards.card_names import first_words

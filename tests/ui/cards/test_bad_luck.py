@@ -70,7 +70,7 @@ def test_half_english_words_stay_when_the_dutch_is_undone(writing: Writing) -> N
 def test_a_card_with_a_mistake_by_hand_is_not_written_over_by_a_new_one(writing: Writing) -> None:
     deck = writing.deck("go-grow/know-01")
     file = writing.file(deck)
-    odd = "  - id: card-01\n    field: know\n    kind: tell\n    minutes: vier\n    icon: note\n    question: Van mij?\n"
+    odd = "  - id: card-01\n    field: know\n    minutes: vier\n    icon: note\n    question: Van mij?\n"
     with file.open("a", encoding="utf-8") as stream:
         stream.write(odd)
     writing.qtbot.waitUntil(lambda: bool(writing.page.faults.said))
