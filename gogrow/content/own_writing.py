@@ -140,7 +140,7 @@ def save_card(
             now = deck_writer.card_values(kind, card) if card is not None else None
             if not over and not _alike(stands, was) and not _alike(stands, now):
                 theirs[language] = stands or {}
-            if raw is not None or card is not None:
+            if stands != now:
                 files[path] = raw, deck_writer.changed(raw, kind, id, card, above=_above(folder, language))
         except deck_writer.NotWritten as error:
             raise DeckNotWritten("mistakes", path, error.problem.line) from error
