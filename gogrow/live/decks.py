@@ -191,9 +191,14 @@ class LiveDecks(QObject):
 
         self._ask(work, done, None)
 
-    def run(self, work: Callable[[], Any], done: Done | None = None, refused: Done | None = None) -> None:
-        """Let ``work`` change files of own decks in the thread: an import, for instance."""
-        self._ask(work, done, refused)
+    def run(
+        self, work: Callable[[], Any], done: Done | None = None, refused: Done | None = None, *, deck: str = ""
+    ) -> None:
+        """Let ``work`` change files of own decks in the thread: an import, for instance.
+
+        With ``deck``, the id of one, no other program changes that meanwhile.
+        """
+        self._ask(self._locked(deck, work) if deck else work, done, refused)
 
     def close(self) -> None:
         """Wait until what was asked is done, and what follows from it: nothing typed is lost by quitting. Blocks."""

@@ -159,6 +159,10 @@ def test_while_another_program_writes_one_waits_and_then_says_so(desk: Desk, mon
     (answer,) = desk.save(id, {}, {"nl": ONE})
     assert isinstance(answer, DeckNotWritten)
     assert answer.code == "busy"
+    taken: list[object] = []
+    desk.decks.run(lambda: "in", taken.append, taken.append, deck=id)  # a deck that comes in over it waits as well
+    desk.qtbot.waitUntil(lambda: bool(taken))
+    assert [type(one) for one in taken] == [DeckNotWritten]
     lock.unlock()
     assert desk.save(id, {}, {"nl": ONE}) == [None]
 
