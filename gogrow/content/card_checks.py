@@ -186,7 +186,7 @@ class Others:
             if count < 3:
                 continue
             longer, entry = self._sets[key]
-            share = count / (len(mine) + len(longer) - count)
+            share = count / len(mine | longer)
             if share <= best[0] or key[0] in family or family & {one.origin for one in entry.words.values()}:
                 continue
             best = (share, entry)

@@ -129,7 +129,10 @@ class Library:
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {entry.ref: at for at, entry in enumerate(self.entries)}
+        found: dict[str, int] = {}
+        for at, entry in enumerate(self.entries):
+            found.setdefault(entry.ref, at)  # a folder may be called as a deck of the program: the user's own counts
+        return found
 
     @cached_property
     def _by_play_id(self) -> dict[str, CardEntry]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from gogrow.content import deck_disk
 from gogrow.content.card_draft import read_drafts
 from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.library import CardEntry, Library
@@ -61,13 +61,13 @@ def test_what_another_program_writes_in_the_last_moment_is_not_written_over(
     save_card(deck, CardKind.ASSIGNMENT, "one", {}, {"nl": ONE})
     file = deck / "cards.nl.yaml"
     theirs = file.read_text(encoding="utf-8").replace("Hoe houd jij het vol?", "Van de ander?")
-    real = deck_disk.os.fsync
+    real = os.fsync
 
     def meanwhile(handle: int) -> None:
         real(handle)
         file.write_text(theirs, encoding="utf-8")
 
-    monkeypatch.setattr(deck_disk.os, "fsync", meanwhile)
+    monkeypatch.setattr(os, "fsync", meanwhile)
     with pytest.raises(DeckNotWritten, match="busy"):
         save_card(deck, CardKind.ASSIGNMENT, "one", {"nl": ONE}, {"nl": replace(ONE, question="Van mij?")})
     assert file.read_text(encoding="utf-8") == theirs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -93,3 +94,21 @@ def test_half_a_sign_is_left_out_and_the_rest_is_kept(writing: Writing) -> None:
     QTest.keyClicks(field.text, "!")
     writing.keep()
     assert question(writing, f"{deck}/know-01").endswith("😀!")
+
+
+@pytest.mark.parametrize("name", ["go-grow", "Go Grow é", "x" * 200, "con", "a.b"])
+def test_a_deck_that_was_put_there_under_any_name_is_written_in_its_own_folder(writing: Writing, name: str) -> None:
+    folder = paths.user_decks() / name
+    shutil.copytree(paths.decks() / "go-grow", folder)
+    file = folder / "cards.nl.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Welk briefje", "Mijn briefje"), encoding="utf-8")
+    writing.decks.refresh()
+    writing.qtbot.waitUntil(lambda: writing.page.deck == name)
+    writing.calm()
+    writing.page.edit(f"{name}/know-01")
+    assert writing.field("nl", "question").words.startswith("Mijn briefje")
+    writing.type("nl", "question", "Van mij?")
+    writing.keep()
+    assert writing.page.findChild(ConflictDialog) is None
+    assert writing.page.pane.beside.said == "Bewaard"
+    assert "Van mij?" in file.read_text(encoding="utf-8")

@@ -47,12 +47,13 @@ def test_the_picture_stays_and_panic_works(shelf: Start) -> None:
         field.setFocus()
         QTest.keyClicks(field, "bBb")
         assert (seen, beamer.view, made.desk.aloud.text) == ([], view, heard)
+        modes: list[BeamerMode] = []
+        beamer.mode_changed.connect(lambda: modes.append(beamer.mode))
         made.window.actions_by_id["beamer.blank"].trigger()
-        assert beamer.mode is BeamerMode.BLANK
         made.window.actions_by_id["beamer.show"].trigger()
         for _ in range(2):
             QTest.keyClick(field, Qt.Key.Key_Escape)
-        assert beamer.mode is BeamerMode.NEUTRAL
+        assert modes == [BeamerMode.BLANK, BeamerMode.SHOW, BeamerMode.NEUTRAL]
         assert page.pane.form.fields["nl", "question"].words == "bBb"
 
 
