@@ -51,6 +51,11 @@ class CardDrafts:
             self._changed.add(key)
             self._write()
 
+    def flush(self) -> None:
+        """Try once more to write what a disk refused."""
+        if self._changed:
+            self._write()
+
     def _write(self) -> None:
         changed, self._changed = self._changed, set()
         wanted = {key: self._drafts.get(key) for key in changed}

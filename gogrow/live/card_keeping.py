@@ -127,6 +127,7 @@ class CardKeeping(QObject):
             left = unkept(self.draft, self._known.get(self.draft.key, {}))
             if left is not None:  # until it stands in its deck
                 self.decks.drafts.keep(left)
+        self.decks.drafts.flush()
         self.keep()
 
     def leave(self) -> None:

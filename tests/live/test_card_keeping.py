@@ -249,6 +249,26 @@ def test_half_words_of_a_second_program_stay(desk: Desk, qtbot: QtBot) -> None:
     other.close()
 
 
+def test_what_a_full_disk_refused_is_written_before_the_end_when_there_is_room(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "full")
+
+    desk.open()
+    desk.type("Past dit nog?")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        desk.keeping.keep()
+        desk.calm()
+    assert len(desk.refused) == 1
+    desk.keeping.rest()
+    desk.decks.close()
+    other = Desk(qtbot, desk.decks.folder)
+    assert [draft.words["nl"]["question"] for draft in other.decks.drafts.every()] == ["Past dit nog?"]
+    other.close()
+
+
 def test_who_never_pauses_is_kept_as_well(desk: Desk, qtbot: QtBot) -> None:
     desk.keeping._late.setInterval(30)
     desk.open()
