@@ -16,6 +16,7 @@ from gogrow.content.library import Library
 from gogrow.content.own_decks import read_again, read_library
 from gogrow.content.own_writing import Conflict, Head
 from gogrow.domain.deck import CardKind
+from gogrow.live import decks as live_decks
 from gogrow.live.card_keeping import CardKeeping
 from gogrow.live.decks import LiveDecks
 
@@ -74,7 +75,8 @@ def full(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr(live_decks, "CALM", 20)
     made = Desk(qtbot, tmp_path / "decks")
     yield made
     made.close()

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from gogrow import paths
 from gogrow.domain.deck import AssignmentCard, CardKind
+from gogrow.live import decks as live_decks
 from gogrow.ui.cards.conflict import ConflictDialog
 from tests.ui.cards.writing import Writing
 
 
 @pytest.fixture
-def writing(qtbot: QtBot) -> Iterator[Writing]:
+def writing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing]:
+    monkeypatch.setattr(live_decks, "CALM", 20)
     made = Writing(qtbot)
     yield made
     made.close()
@@ -96,7 +98,7 @@ def test_half_a_sign_is_left_out_and_the_rest_is_kept(writing: Writing) -> None:
     assert question(writing, f"{deck}/know-01").endswith("😀!")
 
 
-@pytest.mark.parametrize("name", ["go-grow", "Go Grow é", "x" * 200, "con", "a.b"])
+@pytest.mark.parametrize("name", ["go-grow", "Go Grow é", "x" * 200])
 def test_a_deck_that_was_put_there_under_any_name_is_written_in_its_own_folder(writing: Writing, name: str) -> None:
     folder = paths.user_decks() / name
     shutil.copytree(paths.decks() / "go-grow", folder)
