@@ -183,12 +183,13 @@ class Others:
             shared.update(self._having.get((card.language, type(card), word), ()))
         best: tuple[float, CardEntry | None] = (NEAR, None)
         for key, count in shared.items():
-            longer, entry = self._sets[key]
-            if key[0] in family or family & {one.origin for one in entry.words.values()} or count < 3:
+            if count < 3:
                 continue
+            longer, entry = self._sets[key]
             share = count / len(mine | longer)
-            if share > best[0]:
-                best = (share, entry)
+            if share <= best[0] or key[0] in family or family & {one.origin for one in entry.words.values()}:
+                continue
+            best = (share, entry)
         return best[1]
 
 

@@ -6,6 +6,7 @@ lacks something that a deck asks for is *half*: it stays here until it is whole.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -196,10 +197,17 @@ def made_from(draft: Draft, entry: CardEntry | None) -> dict[str, AnyCard]:
 
 
 def read_drafts(file: Path) -> dict[Key, Draft]:
-    """The drafts of an earlier time. A file that cannot be read, and a draft that is no draft, count as absent."""
+    """The drafts of an earlier time. A file that cannot be read, and a draft that is no draft, count as absent.
+
+    A file that a disk broke is put aside, so that no new one comes in its place.
+    """
     try:
         read: Any = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except OSError:
+        return {}
+    except ValueError:
+        with contextlib.suppress(OSError):
+            file.replace(file.with_suffix(".broken"))
         return {}
     found: dict[Key, Draft] = {}
     for one in read if isinstance(read, list) else ():

@@ -28,8 +28,10 @@ from gogrow.domain.deck import Deck
 
 FORMAT = 3
 """Raise it when a deck must meet more than before, or when its files are read in another way."""
-KEPT = 20
-"""Files that stay; of more the oldest go."""
+KEPT = 400
+"""Files that stay; of more the oldest go. Somebody may have hundreds of decks."""
+ROOM = 100_000_000
+"""Bytes that all of them take; of more the oldest go as well."""
 SIZE_LIMIT = 80_000_000
 """Bytes in one file of ours."""
 
@@ -89,12 +91,18 @@ def save(key: str, beside: DeckFiles | None, deck: Deck) -> None:
 def _tidy(folder: Path) -> None:
     """The oldest go when there are too many, unfinished ones of a stopped program among them."""
     found = []
-    for path in folder.glob("deck-*"):
-        with contextlib.suppress(OSError):
-            found.append((path.stat().st_mtime, path))
-    for _, path in sorted(found, reverse=True)[KEPT:]:
-        with contextlib.suppress(OSError):
-            path.unlink()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("deck-"):
+                with contextlib.suppress(OSError):
+                    about = entry.stat()
+                    found.append((about.st_mtime, about.st_size, entry.path))
+    room = ROOM
+    for number, (_, size, path) in enumerate(sorted(found, reverse=True)):
+        room -= size
+        if number >= KEPT or (room < 0 and number > 0):
+            with contextlib.suppress(OSError):
+                Path(path).unlink()
 
 
 def _digest(folder: Path) -> str:

@@ -34,6 +34,7 @@ from gogrow.domain.board import Axis, Board, Centre, Field, Round, Spot
 from gogrow.domain.deck import AssignmentCard, CardTheme, Deck, DilemmaCard, Programme, ProgrammeStep
 from gogrow.texts import LANGUAGES
 
+_CARDS = tuple(f"cards.{language}.yaml" for language in LANGUAGES)
 _Model = TypeVar("_Model", CardModel, DilemmaModel, QuestionModel)
 
 
@@ -77,6 +78,8 @@ class Usable:
     faults: tuple[Fault, ...]
     unread: frozenset[str]
     beside: DeckFiles | None
+    left_out: frozenset[str] = frozenset()
+    """The ids of the cards that were left out, as far as they have one."""
 
 
 def read_usable(files: DeckFiles) -> Usable:
@@ -88,7 +91,9 @@ def read_usable(files: DeckFiles) -> Usable:
     reading = _Reading(files, usable=True)
     deck = reading.deck()
     unread = {part.file for part in reading.parts if part.source.value is None}
-    return Usable(deck, reading.faults, frozenset(unread), reading.beside)
+    out = [part.at((*road, "id")) for part in reading.parts if part.file in _CARDS for road in part.wrong]
+    left_out = frozenset(id for id in out if isinstance(id, str))
+    return Usable(deck, reading.faults, frozenset(unread), reading.beside, left_out)
 
 
 class _Reading:

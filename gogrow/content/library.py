@@ -55,6 +55,8 @@ class OwnDeck:
     """The icons in its own folder, by name."""
     key: str = ""
     """What its files were known by when they were read; '' when they cannot be known."""
+    left_out: frozenset[str] = frozenset()
+    """The ids of cards in it that cannot be used: they are there, and no other card may have them."""
 
     @property
     def plays(self) -> bool:
@@ -127,7 +129,10 @@ class Library:
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {entry.ref: at for at, entry in enumerate(self.entries)}
+        found: dict[str, int] = {}
+        for at, entry in enumerate(self.entries):
+            found.setdefault(entry.ref, at)  # a folder may be called as a deck of the program: the user's own counts
+        return found
 
     @cached_property
     def _by_play_id(self) -> dict[str, CardEntry]:

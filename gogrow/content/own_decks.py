@@ -94,7 +94,7 @@ def _read(folder: Path, files: DeckFiles, icons: frozenset[str], key: str) -> Ow
     if all(fault.mild for fault in found.faults):
         deck_cache.save(key, found.beside, found.deck)
     faults = tuple(fault for fault in found.faults if not fault.mild)
-    return OwnDeck(folder, found.deck, faults, found.unread, icons, key)
+    return OwnDeck(folder, found.deck, faults, found.unread, icons, key, found.left_out)
 
 
 def _kept(found: OwnDeck, before: Deck) -> OwnDeck:

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 from gogrow import paths
+from gogrow.content.deck_disk import told
 from gogrow.content.deck_faults import DeckFaults, Fault
 from gogrow.content.deck_files import ICON_LIMITS, Problem, read_bytes
-from gogrow.content.own_writing import deck_id, told
+from gogrow.content.own_writing import deck_id
 
 
 def add_icon(folder: Path, file: Path) -> str:

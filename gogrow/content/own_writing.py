@@ -8,50 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gogrow.content.deck_files import NAMES, Problem, read_bytes
+from gogrow.content.deck_disk import DeckNotWritten, raw_of, replace_all, told
 from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
-from gogrow.texts import LANGUAGES, Texts
+from gogrow.texts import LANGUAGES
 
 ID_LIMIT = 40
-
-
-class DeckNotWritten(Exception):
-    """A change that did not reach the disk. ``place`` is the file or folder, ``line`` counts from 1, 0 for none."""
-
-    def __init__(self, code: str, place: Path, line: int = 0) -> None:
-        super().__init__(f"{code}: {place.name}")
-        self.code, self.place, self.line = code, place, line
-
-    def message(self, texts: Texts) -> str:
-        """One sentence: what is wrong, where, and what to do. What was typed is still on the screen."""
-        t, place = texts.t, str(self.place)
-        match self.code:
-            case "not_allowed":
-                return t("{place} cannot be written: it is protected. Make it writable and try again.", place=place)
-            case "full":
-                return t("{place} cannot be written: the disk is full. Make room and try again.", place=place)
-            case "gone":
-                return t("{place} is not there any more. Somebody moved or removed it.", place=place)
-            case "mistakes":
-                return t(
-                    "{place} has a mistake on line {line}. Mend it there first: then your card can be kept.",
-                    place=place,
-                    line=self.line,
-                )
-            case "busy":
-                return t("{place} is being changed by another program. Try again in a moment.", place=place)
-            case _:
-                return t("{place} cannot be written. Look at the disk and try again.", place=place)
 
 
 class Conflict(Exception):
@@ -76,12 +46,17 @@ NO_AUTHOR = "–"
 """What stands in the file as long as nobody was asked."""
 
 
-def deck_id(name: str, taken: Sequence[str]) -> str:
-    """An id for a deck or card made from its name: small letters, digits and dashes, not one of ``taken``."""
+def deck_id(name: str, taken: Collection[str]) -> str:
+    """An id for a deck or card made from its name: small letters, digits and dashes, not one of ``taken``.
+
+    Nor one that Windows has for a device: a folder cannot be called so.
+    """
+    from gogrow.content.pack_zip import is_device
+
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: ID_LIMIT - 4].strip("-") or "deck"
     number, found = 1, made
-    while found in taken:
+    while found in taken or is_device(found):
         number += 1
         found = f"{made}-{number}"
     return found
@@ -89,9 +64,10 @@ def deck_id(name: str, taken: Sequence[str]) -> str:
 
 def make_deck(root: Path, head: Head, taken: Sequence[str]) -> Path:
     """A new, empty deck in ``root``, which is made when it is not there. Raises `DeckNotWritten`."""
-    there = [*taken, *(entry.name for entry in root.iterdir())] if root.is_dir() else list(taken)
+    with told(root):
+        names = [entry.name.casefold() for entry in root.iterdir()] if root.is_dir() else []
     first = next((head.name[language] for language in LANGUAGES if head.name.get(language)), "")
-    folder = root / deck_id(first, there)
+    folder = root / deck_id(first, [*taken, *names])
     with told(folder):
         folder.mkdir(parents=True)
     try:
@@ -108,7 +84,7 @@ def write_head(folder: Path, head: Head) -> None:
     from gogrow.content import deck_writer
 
     path = folder / "deck.yaml"
-    raw = _raw(path)
+    raw = raw_of(path)
     value = _value(path, raw)
     languages = value.get("languages") or [one for one in LANGUAGES if head.name.get(one)] or [LANGUAGES[0]]
     names = {one: head.name[one] for one in LANGUAGES if head.name.get(one)}
@@ -128,7 +104,7 @@ def write_head(folder: Path, head: Head) -> None:
     else:
         value.pop("sources", None)
     _even(value)
-    _replace({path: deck_writer.whole(raw, value)})
+    replace_all({path: (raw, deck_writer.whole(raw, value))})
 
 
 def save_card(
@@ -150,13 +126,13 @@ def save_card(
 
     if not folder.is_dir():
         raise DeckNotWritten("gone", folder)
-    files: dict[Path, bytes] = {}
+    files: dict[Path, tuple[bytes | None, bytes]] = {}
     theirs: dict[str, Mapping[str, Any]] = {}
     for language in LANGUAGES:
         if language not in before and language not in after:
             continue
         path = folder / f"cards.{language}.yaml"
-        raw = _raw(path)
+        raw = raw_of(path)
         card = after.get(language)
         try:
             stands = deck_writer.found_values(raw, kind, id)
@@ -164,19 +140,19 @@ def save_card(
             now = deck_writer.card_values(kind, card) if card is not None else None
             if not over and not _alike(stands, was) and not _alike(stands, now):
                 theirs[language] = stands or {}
-            if raw is not None or card is not None:
-                files[path] = deck_writer.changed(raw, kind, id, card, above=_above(folder, language))
+            if stands != now:
+                files[path] = raw, deck_writer.changed(raw, kind, id, card, above=_above(folder, language))
         except deck_writer.NotWritten as error:
             raise DeckNotWritten("mistakes", path, error.problem.line) from error
     if theirs:
         raise Conflict(theirs)
     path = folder / "deck.yaml"
-    raw = _raw(path)
+    raw = raw_of(path)
     value = _value(path, raw)
     wanted = _with(dict(value), after, theme)
     if wanted != value and value:
-        files[path] = deck_writer.whole(raw, wanted)
-    _replace(files)
+        files[path] = raw, deck_writer.whole(raw, wanted)
+    replace_all(files)
 
 
 Written = tuple[CardKind, str, Mapping[str, AnyCard]]
@@ -203,18 +179,22 @@ def copy_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> 
 
 
 def add_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> None:
-    """Put many new cards at the end of a deck at once. Raises `DeckNotWritten`; then nothing was written."""
+    """Put many new cards at the end of a deck at once. Raises `DeckNotWritten`; then nothing was written.
+
+    One that is there already as it is stays the only one; another with an id that is taken gets its own.
+    """
     from gogrow.content import deck_writer
 
     if not folder.is_dir():
         raise DeckNotWritten("gone", folder)
-    files: dict[Path, bytes] = {}
+    entries = list(_fresh(folder, entries))
+    files: dict[Path, tuple[bytes | None, bytes]] = {}
     head = folder / "deck.yaml"
-    raw = _raw(head)
+    raw = raw_of(head)
     value = _value(head, raw)
     for language in LANGUAGES:
         path = folder / f"cards.{language}.yaml"
-        written = _raw(path)
+        was = written = raw_of(path)
         for kind in CardKind:
             cards = [entry.words[language] for entry in entries if entry.kind is kind and language in entry.words]
             if cards:
@@ -222,12 +202,38 @@ def add_cards(folder: Path, library: Library, entries: Sequence[CardEntry]) -> N
                     written = deck_writer.added(written, kind, cards, _above(folder, language))
                 except deck_writer.NotWritten as error:
                     raise DeckNotWritten("mistakes", path, error.problem.line) from error
-                files[path] = written
+                files[path] = was, written
             for card in cards:
                 theme = library.deck.card_theme(card.theme) if isinstance(card, DilemmaCard) else None
                 value = _with(value, {language: card}, theme)
-    files[head] = deck_writer.whole(raw, value)
-    _replace(files)
+    if value != _value(head, raw) or not raw:
+        files[head] = raw, deck_writer.whole(raw, value)
+    replace_all(files)
+
+
+def _fresh(folder: Path, entries: Sequence[CardEntry]) -> Iterator[CardEntry]:
+    """Those that do not stand in a deck yet, each with an id that no other card of it has."""
+    from gogrow.content import deck_writer
+
+    stand: dict[tuple[str, CardKind, str], Mapping[str, Any]] = {}
+    for language in LANGUAGES:
+        path = folder / f"cards.{language}.yaml"
+        value = _value(path, raw_of(path))
+        for kind in CardKind:
+            cards = value.get(kind, [])
+            for card in cards if isinstance(cards, list) else ():
+                if isinstance(card, dict) and "id" in card:
+                    stand.setdefault((language, kind, str(card["id"])), card)
+    taken = {id for _, _, id in stand}
+    for entry in entries:
+        if all(
+            _alike(stand.get((language, entry.kind, entry.id)), deck_writer.card_values(entry.kind, card))
+            for language, card in entry.words.items()
+        ):
+            continue
+        id = deck_id(entry.id, taken) if entry.id in taken else entry.id
+        taken.add(id)
+        yield replace(entry, id=id, words={one: replace(card, id=id) for one, card in entry.words.items()})
 
 
 def _ids(folder: Path) -> list[str]:
@@ -235,7 +241,7 @@ def _ids(folder: Path) -> list[str]:
     found: list[str] = []
     for language in LANGUAGES:
         path = folder / f"cards.{language}.yaml"
-        for cards in _value(path, _raw(path)).values():
+        for cards in _value(path, raw_of(path)).values():
             if isinstance(cards, list):
                 found += [str(card["id"]) for card in cards if isinstance(card, dict) and "id" in card]
     return found
@@ -261,21 +267,6 @@ def remove_deck(folder: Path, trash: Path) -> Path:
         target = trash / deck_id(folder.name, names)
         folder.rename(target)
     return target
-
-
-@contextlib.contextmanager
-def told(place: Path) -> Any:
-    """While this lasts, what the disk refuses becomes a `DeckNotWritten` about ``place``."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            code = "not_allowed"
-        elif error.errno in (errno.ENOSPC, errno.EDQUOT):
-            code = "full"
-        else:
-            code = "gone" if error.errno == errno.ENOENT else "disk"
-        raise DeckNotWritten(code, place) from error
 
 
 def _with(value: dict[str, Any], cards: Mapping[str, AnyCard], theme: CardTheme | None) -> dict[str, Any]:
@@ -326,15 +317,6 @@ def _above(folder: Path, language: str) -> str:
     return f"{folder.name}: {language}"
 
 
-def _raw(path: Path) -> bytes | None:
-    raw = read_bytes(path)
-    if isinstance(raw, Problem):
-        if raw.code == "missing_file":
-            return None
-        raise DeckNotWritten("mistakes" if raw.code == "too_big" else "disk", path)
-    return raw
-
-
 def _value(path: Path, raw: bytes | None) -> dict[str, Any]:
     from gogrow.content import deck_writer
 
@@ -342,46 +324,6 @@ def _value(path: Path, raw: bytes | None) -> dict[str, Any]:
         return dict(deck_writer.value_of(raw))
     except deck_writer.NotWritten as error:
         raise DeckNotWritten("mistakes", path, error.problem.line) from error
-
-
-def _replace(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none: each beside its place first, then all into their places."""
-    ready: list[tuple[Path, Path]] = []
-    before = {path: _raw(path) for path in files}
-    done: list[Path] = []
-    try:
-        for path, content in files.items():
-            if before[path] == content:
-                continue
-            beside = path.with_name(f".{path.name}.{os.getpid()}")
-            with told(path):
-                ready.append((beside, path))
-                with beside.open("wb") as stream:
-                    stream.write(content)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-        for beside, path in ready:
-            with told(path):
-                beside.replace(path)
-                done.append(path)
-    except DeckNotWritten:
-        for path in done:  # the disk refused half-way: back to what it was
-            was = before[path]
-            with contextlib.suppress(OSError):
-                path.unlink() if was is None else path.write_bytes(was)
-        raise
-    finally:
-        for beside, _ in ready:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-
-
-def tidy(root: Path) -> None:
-    """Take away what a stopped program left half written in the folder of a deck. Never raises."""
-    with contextlib.suppress(OSError):
-        for left in root.glob("*/.*.yaml.*"):
-            if left.name.split(".yaml.")[0][1:] + ".yaml" in NAMES:
-                left.unlink()
 
 
 def move_back(trashed: Path, folder: Path) -> None:

@@ -5,12 +5,13 @@ Nothing is lost: what a disk or another program refuses stays a draft until it c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, made_from, to_keep, unkept
+from gogrow.content.card_draft import Cards, Draft, Key, draft_of, half, laid_over, made_from, to_keep, unkept, words_of
 from gogrow.content.library import CardEntry
 from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import AnyCard
@@ -19,6 +20,8 @@ from gogrow.live.while_there import WhileThere
 
 PAUSE = 1_500
 """Milliseconds without typing before a card is kept."""
+LATEST = 5_000
+"""Milliseconds after which a card is kept all the same: not everybody pauses."""
 HISTORY = 200
 
 
@@ -61,12 +64,17 @@ class CardKeeping(QObject):
         self._failed: set[Key] = set()
         self._undo: list[CardStep] = []
         self._redo: list[CardStep] = []
-        self._then: list[str] = []
+        self._then: list[Callable[[], object]] = []
+        self._removed: dict[Key, Draft] = {}  # half words of a card that was taken away
         self._alive = WhileThere(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(PAUSE)
         self._calm.timeout.connect(self.keep)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(LATEST)
+        self._late.timeout.connect(self.keep)
         for left in decks.drafts.every():
             entry = decks.library.entry(left.ref)
             if entry is not None and unkept(laid_over(left, entry), entry.words) is None:
@@ -96,10 +104,13 @@ class CardKeeping(QObject):
         self.draft = draft
         self._failed.discard(draft.key)
         self._calm.start()
+        if not self._late.isActive():
+            self._late.start()
 
     def keep(self) -> None:
         """Keep what was typed since the last time."""
         self._calm.stop()
+        self._late.stop()
         if self.draft is not None and self.draft != self._shown:
             self._shown = self.draft
             self._keep(self.draft)
@@ -116,6 +127,7 @@ class CardKeeping(QObject):
             left = unkept(self.draft, self._known.get(self.draft.key, {}))
             if left is not None:  # until it stands in its deck
                 self.decks.drafts.keep(left)
+        self.decks.drafts.flush()
         self.keep()
 
     def leave(self) -> None:
@@ -124,8 +136,9 @@ class CardKeeping(QObject):
         self.draft = self._shown = None
 
     def forget(self) -> None:
-        """Let go of the card without keeping it: its deck is taken away."""
+        """Let go of the card without keeping it: it is taken away."""
         self._calm.stop()
+        self._late.stop()
         self.draft = self._shown = None
 
     def follow(self) -> Draft | None:
@@ -184,10 +197,21 @@ class CardKeeping(QObject):
         """Do the change again that was undone."""
         self._move("redo")
 
-    def change(self, step: CardStep) -> None:
-        """Make a change that was not typed: a card is copied, or taken away."""
-        self.decks.drafts.drop(step.key)
-        self._fly(step, "do")
+    def remove(self) -> bool:
+        """Take the card in the form away, with what was typed last. Says whether `undo` brings it back.
+
+        False is for a card that was never in its deck.
+        """
+        draft = self.draft
+        if draft is None:
+            return False
+        self.rest()
+        self.forget()
+        if draft.key in self._flying or self.stands(draft.key):
+            self._when_landed(partial(self._take_away, draft.key))
+            return True
+        self.decks.drafts.drop(draft.key)
+        return False
 
     def made(self, steps: Iterable[CardStep]) -> None:
         """These changes were made already: cards were copied into a deck."""
@@ -230,7 +254,10 @@ class CardKeeping(QObject):
             self.decks.drafts.drop(key)
         self.kept.emit(key)
 
-    def _fly(self, step: CardStep, way: str, draft: Draft | None = None, *, over: bool = False) -> None:
+    def _fly(
+        self, step: CardStep, way: str, draft: Draft | None = None, aside: Draft | None = None, *, over: bool = False
+    ) -> None:
+        """Ask for one change; ``aside`` are half words that come back when it is refused."""
         deck, kind, id = step.key
         self._flying[step.key] = step
 
@@ -242,30 +269,36 @@ class CardKeeping(QObject):
                 self.decks.drafts.drop(step.key)
             if not self._alive.there:
                 return
+            typed = step.key in self._later or self.draft != self._shown
             self._record(step, way)
             self._landed(step.key)
-            if draft is None:
-                if self.draft is not None and self.draft.key == step.key:
-                    self.draft = self._shown = None
-                self.moved.emit(step.key)
-            else:
+            if self.decks.closing:
+                return
+            if draft is not None or (typed and self.draft is not None and self.draft.key == step.key):
                 self.kept.emit(step.key)
+                return
+            if self.draft is not None and self.draft.key == step.key:
+                self.draft = self._shown = None
+            self.moved.emit(step.key)
 
         def refused(error: Exception) -> None:
             self._flying.pop(step.key, None)
-            self._later.pop(step.key, None)
+            waiting = self._later.pop(step.key, None)
             self._then.clear()
-            held = self.draft if draft and self.draft and self.draft.key == step.key else draft
-            left = unkept(held, step.before) if held is not None else None
+            here = self.draft is not None and self.draft.key == step.key
+            held = (self.draft if here else waiting) or draft if draft is not None else None
+            left = unkept(held, step.before) if held is not None else aside
             if left is not None:
                 self.decks.drafts.keep(left)
-            if not self._alive.there:
+            if not self._alive.there or self.decks.closing:
                 return
             if way != "do":
                 (self._undo if way == "undo" else self._redo).append(step.back if way == "undo" else step)
                 self.history_changed.emit()
             if held is not None:
                 self._failed.add(step.key)
+            elif waiting is not None:
+                self._keep(waiting)
             self.kept.emit(step.key)
             if isinstance(error, Conflict) and held is not None:
                 self.conflict.emit(held, error)
@@ -279,8 +312,15 @@ class CardKeeping(QObject):
         waiting = self._later.pop(key, None)
         if waiting is not None:
             self._keep(waiting)
-        elif self._then and not self._flying:
-            self._move(self._then.pop(0))
+        if self._then and not self._flying:
+            self._then.pop(0)()
+
+    def _when_landed(self, call: Callable[[], object]) -> None:
+        """Do it now, or after what is being written."""
+        if self._flying:
+            self._then.append(call)
+        else:
+            call()
 
     def _record(self, step: CardStep, way: str) -> None:
         if way == "do":
@@ -292,17 +332,46 @@ class CardKeeping(QObject):
             self._undo.append(step)
         self.history_changed.emit()
 
+    def _take_away(self, key: Key) -> None:
+        left = self.decks.drafts.get(key)
+        self._removed.pop(key, None)
+        if left is not None:
+            self._removed[key] = left
+        self.decks.drafts.drop(key)
+        self._fly(CardStep(key, self._known.get(key, {}), {}), "do", aside=left)
+
     def _move(self, way: str) -> None:
         self.keep()
-        if self._flying:
-            self._then.append(way)
-            return
+        self._when_landed(partial(self._step, way))
+
+    def _step(self, way: str) -> None:
         steps = self._undo if way == "undo" else self._redo
         if not steps:
             return
-        step = steps.pop()
-        self.decks.drafts.drop(step.key)
-        self._fly(step.back if way == "undo" else step, way)
+        taken = steps.pop()
+        step = taken.back if way == "undo" else taken
+        left = self.decks.drafts.get(step.key)
+        spared = self._removed.pop(step.key, None) if not step.before else spare(left, step)
+        if spared is None:
+            self.decks.drafts.drop(step.key)
+        else:
+            self.decks.drafts.keep(spared)
+        self._fly(step, way, aside=left)
+
+
+def spare(left: Draft | None, step: CardStep) -> Draft | None:
+    """What of half words stays when a step of their card is made: the languages in which that step changes none."""
+    if left is None:
+        return None
+
+    def alike(language: str) -> bool:
+        before, after = step.before.get(language), step.after.get(language)
+        return (words_of(before) if before else {}) == (words_of(after) if after else {})
+
+    words = {language: typed for language, typed in left.words.items() if alike(language)}
+    like = next(iter(step.after.values()), None)
+    shared = {name: getattr(like, name) for name in left.shared} if like is not None else left.shared
+    return replace(left, words=words, shared=shared) if any(map(left.has, words)) else None
 
 
 def _stands(left: Draft | None, entry: CardEntry | None) -> Cards:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 from shiboken6 import Shiboken
 
+from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.library import CardEntry, Library
-from gogrow.content.own_writing import Conflict, DeckNotWritten, Head
+from gogrow.content.own_writing import Head
 from gogrow.domain.deck import AnyCard, CardKind, CardTheme, DilemmaCard
 from gogrow.live.jobs import Job, Progress
 
@@ -32,6 +34,16 @@ REMOVED = ".removed"
 Done = Callable[[Any], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Something to do. ``to_the_end``: whoever asked wants to know even when the program ends."""
+
+    work: Callable[[], Any]
+    done: Done | None
+    refused: Done | None
+    to_the_end: bool = False
+
+
 class LiveDecks(QObject):
     """All decks as they are now. `changed` brings the next `Library`; `failed` what the disk refused.
 
@@ -48,8 +60,10 @@ class LiveDecks(QObject):
         super().__init__(parent)
         self.library = library
         self.folder = folder
-        self._waiting: deque[tuple[Callable[[], Any], Done | None, Done | None]] = deque()
+        self._waiting: deque[_Asked] = deque()
         self._job: Job | None = None
+        self._tell: Callable[[], None] | None = None  # the answer of the job
+        self.closing = False
         self._drafts: CardDrafts | None = None
         self._closed = False
         self._watcher = QFileSystemWatcher(self)
@@ -104,7 +118,7 @@ class LiveDecks(QObject):
 
             save_card(self.folder / deck, kind, id, before, after, theme, over=over)
 
-        self._ask(self._locked(deck, work), done, refused)
+        self._ask(self._locked(deck, work), done, refused, to_the_end=True)
 
     def make(self, head: Head, entries: Sequence[CardEntry] = (), done: Done | None = None) -> None:
         """A new own deck, with own versions of these cards; ``done`` gets its id."""
@@ -178,29 +192,30 @@ class LiveDecks(QObject):
 
         self._ask(work, done, None)
 
-    def run(self, work: Callable[[], Any], done: Done | None = None, refused: Done | None = None) -> None:
-        """Let ``work`` change files of own decks in the thread: an import, for instance."""
-        self._ask(work, done, refused)
+    def run(
+        self, work: Callable[[], Any], done: Done | None = None, refused: Done | None = None, *, deck: str = ""
+    ) -> None:
+        """Let ``work`` change files of own decks in the thread: an import, for instance.
+
+        With ``deck``, the id of one, no other program changes that meanwhile.
+        """
+        self._ask(self._locked(deck, work) if deck else work, done, refused)
 
     def close(self) -> None:
-        """Wait until what was asked is done; blocks.
+        """Wait until what was asked is done, and what follows from it: nothing typed is lost by quitting. Blocks.
 
         The watcher ends here, in the thread that made it: Python may give the rest back from any other thread, and Qt
         does not survive that of a thing that listens to the system.
         """
         if self._closed:
             return
-        self._closed = True
+        self.closing = True
         self._calm.stop()
-        Shiboken.delete(self._watcher)
-        if self._job is not None:
+        while self._job is not None and self._tell is not None:
             self._job.wait()
-        for work, _, _ in self._waiting:  # nothing that was typed is lost by quitting
-            try:
-                work()
-            except (Conflict, DeckNotWritten, OSError):
-                continue
-        self._waiting.clear()
+            self._tell()
+        self._closed = True
+        Shiboken.delete(self._watcher)
 
     # ------------------------------------------------------------------ inside
 
@@ -222,45 +237,52 @@ class LiveDecks(QObject):
 
         return locked
 
-    def _ask(self, work: Callable[[], Any], done: Done | None, refused: Done | None) -> None:
+    def _ask(
+        self, work: Callable[[], Any], done: Done | None, refused: Done | None, *, to_the_end: bool = False
+    ) -> None:
         if not self._closed:
-            self._waiting.append((work, done, refused))
+            self._waiting.append(_Asked(work, done, refused, to_the_end))
             self._next()
 
     def _next(self) -> None:
-        if self._job is not None or not self._waiting or self._closed:
+        if self._job is not None or not self._waiting:
             return
-        work, done, refused = self._waiting.popleft()
-        library, folder = self.library, self.folder
+        asked, library, folder = self._waiting.popleft(), self.library, self.folder
+        found: list[tuple[Any, Exception | None, Library]] = []
 
-        def both(_: Progress) -> tuple[Any, Exception | None, Library]:
-            from gogrow.content.own_decks import read_again
-
-            result, error = None, None
+        def both(_: Progress) -> None:
+            result, error, after = None, None, library
             try:
-                result = work()
+                result = asked.work()
             except Exception as raised:
                 error = raised
-            return result, error, read_again(library, folder)
+            if not self.closing:
+                try:
+                    from gogrow.content.own_decks import read_again
 
-        def finished(found: tuple[Any, Exception | None, Library]) -> None:
-            result, error, after = found
+                    after = read_again(library, folder)
+                except Exception as raised:
+                    error = error or raised
+            found.append((result, error, after))
+
+        def tell(_: object = None) -> None:
+            if self._tell is not tell:
+                return  # `close` could not wait for the signal
+            self._tell = None
+            result, error, after = found[0]
             self._done()
-            self._show(after)
-            if error is not None:
-                (refused or self.failed.emit)(error)
-            elif done is not None:
-                done(result)
+            if not self.closing:
+                self._show(after)
+            if not self.closing or asked.to_the_end:
+                if error is not None:
+                    (asked.refused or self.failed.emit)(error)
+                elif asked.done is not None:
+                    asked.done(result)
             self._next()
 
-        def failed(error: Exception) -> None:
-            self._done()
-            (refused or self.failed.emit)(error)
-            self._next()
-
+        self._tell = tell
         self._job = Job(both, self)
-        self._job.finished.connect(finished)
-        self._job.failed.connect(failed)
+        self._job.finished.connect(tell)
         self._job.start()
 
     def _done(self) -> None:
@@ -276,7 +298,7 @@ class LiveDecks(QObject):
             self.changed.emit(library)
 
     def _stir(self, _: str) -> None:
-        if not self._closed:
+        if not self.closing:
             self._calm.start()
 
     def _watch(self) -> None:

@@ -73,6 +73,8 @@ CARDS = ("home", "prepare", "cockpit", "cards", "writing")
 """The pages from which one goes to cards."""
 SHOWS = ("prepare", "cockpit", "table", "cards")
 """The pages that have a workshop, or may have one."""
+BEAMER = (*SHOWS, "writing")
+"""The pages on which the beamer can be told something while a workshop is open."""
 
 TABLE: tuple[Row, ...] = (
     Row("workshop.new", mark("New workshop…"), "plus", ("Ctrl+N",), "file"),
@@ -96,11 +98,11 @@ TABLE: tuple[Row, ...] = (
     Row("step.back", mark("Step back"), "chevron-left", ("PgUp",), "session", ("cockpit",), calls="step_back"),
     Row("clock.pause", mark("Pause or resume"), "player-pause", ("F9",), "session", ("cockpit",), calls="toggle_pause"),
     Row("tears", mark("A quiet moment"), "heart", ("F8",), "session", ("cockpit",), calls="tears"),
-    Row("beamer.show", mark("Show on the beamer"), "eye", ("F5",), "session", SHOWS, line=True),
-    Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", SHOWS),
-    Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", SHOWS),
-    Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", SHOWS, toggle=True),
-    Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", SHOWS),
+    Row("beamer.show", mark("Show on the beamer"), "eye", ("F5",), "session", BEAMER, line=True),
+    Row("beamer.neutral", mark("Clear the beamer"), "eye-off", ("B",), "session", BEAMER),
+    Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", BEAMER),
+    Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", BEAMER, toggle=True),
+    Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", BEAMER),
     Row("floor", mark("Floor board…"), "footsteps", (), "session", ("prepare",), calls="print_floor", line=True),
     Row("speech", mark("Read this aloud"), "volume", ("F4",), "session", ("cockpit", "table"), line=True),
     Row("speed.slow", mark("Calm"), "feather", (), "speed", choice="speed"),
@@ -127,6 +129,11 @@ TABLE: tuple[Row, ...] = (
     Row("menu", mark("Open the menu"), "list", ("F10",)),
 )
 """Everything that can be done from the menus or by keys, in the order of the menus."""
+
+
+def possible(row: Row, page: str, *, open: bool) -> bool:
+    """Whether something of the table can be done on a page; ``open``: there is a workshop."""
+    return page in row.pages and (open or row.pages not in (SHOWS, BEAMER))
 
 
 def make_actions(

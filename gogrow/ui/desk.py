@@ -70,6 +70,7 @@ class Desk(QObject):
         self.menus: list[QMenu] = []
         self.screens: Any = None
         self.beamer_window: Any = None
+        self.alone = False  # the facilitator said that only she sees this screen; until the screens change
         self.deck: Deck | None = None  # all decks as one to play from
         self.decks: LiveDecks | None = None
         self._new_id = new_id
@@ -80,6 +81,11 @@ class Desk(QObject):
         self._workspace: LiveWorkspace | None = None
         self._beamer: Beamer | None = None
         self._aloud: Aloud | None = None
+
+    @property
+    def looked_along(self) -> bool:
+        """Whether the room may be looking at this screen: there is one, or both show the same."""
+        return self.screens is not None and bool(self.screens.mirrored_or_single) and not self.alone
 
     @property
     def new_id(self) -> NewId:

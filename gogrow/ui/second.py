@@ -65,9 +65,11 @@ class SecondScreen(QObject):
             self.beamer.show_plain()
 
     def _changed(self) -> None:
-        cockpit = self._window.pages.get("cockpit")
-        if cockpit is not None:  # covered again where the room could look along
-            cockpit.refresh_screens()  # type: ignore[attr-defined]
+        self._desk.alone = False  # covered again where the room could look along
+        for name in ("cockpit", "cards"):
+            page = self._window.pages.get(name)
+            if page is not None:
+                page.refresh_screens()  # type: ignore[attr-defined]
 
     def _refresh(self) -> None:
         cockpit = self._window.pages.get("cockpit")

@@ -303,15 +303,15 @@ class MainWindow(EyeWindow):
         """Actions say what they would do now, and can be done only where that makes sense."""
         if not self.actions_by_id:
             return
-        from gogrow.ui.actions import SHOWS, show_undo, tick
+        from gogrow.ui.actions import possible, show_undo, tick
 
         name, live = self.page_name(), self._live
         for row in self._table:
             if row.pages:
-                self.actions_by_id[row.id].setEnabled(name in row.pages and (live is not None or row.pages != SHOWS))
+                self.actions_by_id[row.id].setEnabled(possible(row, name, open=live is not None))
         undo, redo = (live.undo_name, live.redo_name) if live is not None else self._listed[1:]
-        if live is None and name != "home":  # what happened in a list that nobody sees stays as it is
-            undo = redo = None
+        if live is None and name != "home":
+            undo = redo = None  # what happened in a list that nobody sees stays as it is
         page = self.stack.currentWidget()
         undo, redo = getattr(page, "undo_words", undo), getattr(page, "redo_words", redo)
         named = not getattr(page, "covered", False)

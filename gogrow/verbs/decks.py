@@ -22,6 +22,7 @@ def deck_print(chosen: argparse.Namespace, texts: Texts, say: Say) -> int:
     from gogrow.sheets.print_wishes import paper_needed
     from gogrow.sheets.writing import PaperFault
 
+    _spare(chosen.folder, chosen.out, texts)
     try:
         deck = read_deck(chosen.folder)
     except DeckFaults as error:
@@ -89,9 +90,20 @@ def deck_pack(folder: Path, out: Path, texts: Texts, say: Say) -> int:
     from gogrow.content.decks import DeckFaults
     from gogrow.content.pack import write_pack
 
+    _spare(folder, out, texts)
     try:
         write_pack(folder, out)
     except DeckFaults as error:
         raise VerbFault("\n".join(fault.message(texts) for fault in error.faults)) from error
     say(str(out))
     return 0
+
+
+def _spare(folder: Path, out: Path, texts: Texts) -> None:
+    """Raises VerbFault when ``out`` would take the place of one of the deck's own files."""
+    try:
+        within = out.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that go round; whoever writes tells it
+        within = False
+    if within:
+        raise VerbFault(texts.t("{file} lies in the deck itself. Choose a place outside its folder.", file=out))

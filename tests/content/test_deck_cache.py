@@ -231,7 +231,8 @@ def test_a_folder_that_may_not_be_written(koers: Path) -> None:
     assert kept() == []
 
 
-def test_only_the_newest_stay_and_no_half_files(koers: Path) -> None:
+def test_only_the_newest_stay_and_no_half_files(koers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deck_cache, "KEPT", 20)
     folder = paths.user_cache()
     folder.mkdir(parents=True)
     (folder / "mine.txt").write_text("not ours")
@@ -244,6 +245,14 @@ def test_only_the_newest_stay_and_no_half_files(koers: Path) -> None:
     assert len(list(folder.glob("deck-*"))) == deck_cache.KEPT
     assert (folder / "mine.txt").exists()
     assert not (folder / "deck-00.7.part").exists()
+    monkeypatch.setattr(deck_cache, "ROOM", 1)
+    (koers / "cards.nl.yaml").write_bytes((koers / "cards.nl.yaml").read_bytes() + b"\n")
+    read_deck(koers)
+    assert len(list(folder.glob("deck-*"))) == 1, "the newest stays, however large"
+
+
+def test_hundreds_of_decks_are_all_kept() -> None:
+    assert deck_cache.KEPT >= 300
 
 
 def test_a_disk_that_is_full_leaves_no_half_file(koers: Path, monkeypatch: pytest.MonkeyPatch) -> None:

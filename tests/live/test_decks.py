@@ -15,10 +15,11 @@ from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.decks import faults_of
 from gogrow.content.library import CardEntry, Library
 from gogrow.content.own_decks import read_library
-from gogrow.content.own_writing import Conflict, DeckNotWritten, Head
+from gogrow.content.own_writing import Conflict, Head
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind, DilemmaCard
 from gogrow.live import decks as live_decks
 from gogrow.live.decks import LiveDecks
@@ -160,6 +161,10 @@ def test_while_another_program_writes_one_waits_and_then_says_so(desk: Desk, mon
     (answer,) = desk.save(id, {}, {"nl": ONE})
     assert isinstance(answer, DeckNotWritten)
     assert answer.code == "busy"
+    taken: list[object] = []
+    desk.decks.run(lambda: "in", taken.append, taken.append, deck=id)  # a deck that comes in over it waits as well
+    desk.qtbot.waitUntil(lambda: bool(taken))
+    assert [type(one) for one in taken] == [DeckNotWritten]
     lock.unlock()
     assert desk.save(id, {}, {"nl": ONE}) == [None]
 

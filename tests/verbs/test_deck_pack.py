@@ -48,3 +48,16 @@ def test_a_deck_with_faults_is_not_packed(tmp_path: Path, capsys: pytest.Capture
         assert not target.exists()
     assert main(["deck", "pack", str(paths.decks() / "koerskaart"), "--out", str(folder / "no" / "x.gogrowdeck")]) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("verb", ["pack", "print"])
+@pytest.mark.parametrize("name", ["deck.yaml", "../koerskaart/cards.nl.yaml", ".", "x.gogrowdeck"])
+def test_nothing_takes_the_place_of_the_deck_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, name: str
+) -> None:
+    folder = Path(shutil.copytree(paths.decks() / "koerskaart", tmp_path / "koerskaart"))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    out = folder / name
+    assert main(["deck", verb, str(folder), "--out", str(out), "--lang", "nl"]) == 2
+    assert capsys.readouterr().err.strip() == f"{out} ligt in het deck zelf. Kies een plek buiten de map van het deck."
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

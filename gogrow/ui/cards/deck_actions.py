@@ -134,7 +134,7 @@ class DeckActions(QObject):
 
             return add_icon(folder, file)
 
-        self.decks.run(work, self._alive(then), self._alive(self.refused.emit))
+        self.decks.run(work, self._alive(then), self._alive(self.refused.emit), deck=deck)
 
     def _entries(self, deck: str) -> list[CardEntry]:
         return [entry for entry in self.decks.library.entries if entry.deck == deck]

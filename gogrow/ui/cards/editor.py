@@ -15,8 +15,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
 from gogrow.content.card_draft import Draft, Key, half, new_draft
+from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.deck_faults import DeckFaults
-from gogrow.content.own_writing import Conflict, DeckNotWritten
+from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import CardKind, Deck
 from gogrow.live.card_keeping import CardKeeping, CardStep
 from gogrow.ui.cards.card_names import first_words
@@ -126,7 +127,7 @@ class EditorPage(WritingDesk):
             self._show(follows)
         decks = self.actions_on_decks.own()
         if self.deck not in [id for id, _ in decks]:
-            self.keeping.forget()
+            self.keeping.leave()
             self.deck = decks[0][0] if decks else ""
             self._show(None)
             self._choose_first()
@@ -225,26 +226,21 @@ class EditorPage(WritingDesk):
         draft = self.draft
         if draft is None:
             return
-        before, drafts = self.keeping.stands(draft.key), self.actions_on_decks.decks.drafts
-        keys = self.list.keys()
+        drafts, keys = self.actions_on_decks.decks.drafts, self.list.keys()
         at = keys.index(draft.key) if draft.key in keys else 0
+        words = first_words(draft.card(self._spoken(draft))) or self._desk.texts.t("New card")
         self.keeping.rest()
         left = drafts.get(draft.key)
-        self.keeping.forget()
-        words = first_words(draft.card(self._spoken(draft))) or self._desk.texts.t("New card")
+        was_there = self.keeping.remove()
 
         def back() -> None:
-            if before:
+            if was_there:
                 self.keeping.undo()
-            if left is not None:
+            elif left is not None:
                 drafts.keep(left)
                 self._select(draft.key)
 
         self._take_back = back
-        if before:
-            self.keeping.change(CardStep(draft.key, before, {}))
-        else:
-            drafts.drop(draft.key)
         self._show(None)
         others = [key for key in keys if key != draft.key]
         if others:

@@ -46,6 +46,8 @@ class OwnList(QFrame):
         super().__init__()
         self._desk = desk
         self._lines: tuple[Line, ...] = ()
+        self._items: dict[Key, QListWidgetItem] = {}
+        self._icons: dict[tuple[str, bool], QIcon] = {}
         self._decks: tuple[tuple[str, str], ...] = ()
         t, theme = desk.texts.t, desk.theme
         self.setProperty("panel", True)
@@ -146,7 +148,7 @@ class OwnList(QFrame):
     def choose(self, key: Key | None) -> None:
         """Mark this card in the list, without telling that it was chosen."""
         with QSignalBlocker(self.list):
-            item = next((one for one in self._items() if one.data(KEY) == key), None) if key is not None else None
+            item = self._items.get(key) if key is not None else None
             if item is None:
                 self.list.setCurrentRow(-1)
                 self.list.clearSelection()
@@ -160,39 +162,68 @@ class OwnList(QFrame):
         """The keys of the cards in their order."""
         return [line.key for line in self._lines]
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(number) for number in range(self.list.count())]
-
     def _fill(self, lines: tuple[Line, ...]) -> None:
-        t, theme = self._desk.texts.t, self._desk.theme
-        same = [line.key for line in lines] == [line.key for line in self._lines]
+        """Only what differs is changed: a deck may have thousands of cards, and this happens while one types."""
+        before = {line.key: line for line in self._lines}
+        old, new = _rows(self._lines), _rows(lines)
+        first, last = 0, 0  # how many rows stay, at the top and at the end
+        while first < min(len(old), len(new)) and old[first] == new[first]:
+            first += 1
+        while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+            last += 1
         self._lines = lines
         with QSignalBlocker(self.list):
-            if not same:
-                self.list.clear()
-            items = iter([item for item in self._items() if item.data(KEY) is not None])
-            kind: CardKind | None = None
+            for at in reversed(range(first, len(old) - last)):
+                self.list.takeItem(at)
+                gone = old[at]
+                if not isinstance(gone, CardKind):
+                    del self._items[gone], before[gone]
+            for at in range(first, len(new) - last):
+                what = new[at]
+                made = self._heading(what) if isinstance(what, CardKind) else QListWidgetItem()
+                if not isinstance(what, CardKind):
+                    self._items[what] = made
+                    before.pop(what, None)
+                self.list.insertItem(at, made)
             for line in lines:
-                if not same and line.key[1] is not kind:
-                    kind = line.key[1]
-                    heading = QListWidgetItem(card_names.groups(self._desk.texts)[kind])
-                    heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                    font = theme.font(theme.size("font.label"), 700)
-                    heading.setFont(font)
-                    heading.setForeground(theme.colour("ink2"))
-                    self.list.addItem(heading)
-                item = next(items) if same else QListWidgetItem()
-                sign = "alert-circle" if line.half else line.icon if icons.known(line.icon) else "circle-dot"
-                item.setIcon(QIcon(icons.icon(sign, theme.colour("act" if line.half else "ink"), 20)))
-                words = line.words or t("New card")
-                item.setText(" ".join(words.split()))
-                told = t("{card} – not all of it is kept yet", card=words) if line.half else words
-                item.setToolTip(plain_tip(told))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-                item.setData(KEY, line.key)
-                if not same:
-                    self.list.addItem(item)
+                if before.get(line.key) != line:
+                    self._write(self._items[line.key], line)
+
+    def _heading(self, kind: CardKind) -> QListWidgetItem:
+        theme = self._desk.theme
+        made = QListWidgetItem(card_names.groups(self._desk.texts)[kind])
+        made.setFlags(Qt.ItemFlag.NoItemFlags)
+        made.setFont(theme.font(theme.size("font.label"), 700))
+        made.setForeground(theme.colour("ink2"))
+        return made
+
+    def _write(self, item: QListWidgetItem, line: Line) -> None:
+        t, theme = self._desk.texts.t, self._desk.theme
+        sign = "alert-circle" if line.half else line.icon if icons.known(line.icon) else "circle-dot"
+        drawn = self._icons.get((sign, line.half))
+        if drawn is None:
+            drawn = icons.icon(sign, theme.colour("act" if line.half else "ink"), 20)
+            self._icons[sign, line.half] = drawn
+        item.setIcon(drawn)
+        words = line.words or t("New card")
+        item.setText(" ".join(words.split()))
+        told = t("{card} – not all of it is kept yet", card=words) if line.half else words
+        item.setToolTip(plain_tip(told))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        item.setData(KEY, line.key)
 
     def _current(self, item: QListWidgetItem | None, _: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY) is not None:
             self.chosen.emit(item.data(KEY))
+
+
+def _rows(lines: Sequence[Line]) -> list[CardKind | Key]:
+    """What the list shows, from the top: a kind before its first card, and the keys of cards."""
+    rows: list[CardKind | Key] = []
+    kind: CardKind | None = None
+    for line in lines:
+        if line.key[1] is not kind:
+            kind = line.key[1]
+            rows.append(kind)
+        rows.append(line.key)
+    return rows

@@ -22,6 +22,7 @@ from gogrow.ui.cards.hand_panel import HandPanel
 from gogrow.ui.cards.shown_card import ShownCard
 from gogrow.ui.cards.words import Seen, seen_in
 from gogrow.ui.desk import Desk
+from gogrow.ui.pages import running
 
 if TYPE_CHECKING:
     from gogrow.domain.deck import Deck
@@ -160,7 +161,12 @@ class CardsPage(QWidget):
         self._show_hand()
         self._tell_rows()
         self._sift()
+        self._show_card()  # its hint may be for her only now
         self.search.setFocus()
+
+    def refresh_screens(self) -> None:
+        """The screens changed: a hint is covered, or not any more."""
+        self._show_card()
 
     @property
     def complete(self) -> bool:
@@ -200,8 +206,7 @@ class CardsPage(QWidget):
     @property
     def covered(self) -> bool:
         """Whether the room may look along: then no step that could be undone is called by its name."""
-        screens = self._desk.screens
-        return screens is not None and bool(screens.mirrored_or_single)
+        return self._desk.looked_along
 
     @property
     def _picks(self) -> bool:
@@ -259,7 +264,11 @@ class CardsPage(QWidget):
         entry = self.model.entry(self.list.currentIndex().row())
         self._current = entry.ref if entry is not None else self._current
         star = entry is not None and entry.ref in self._desk.settings.favourites
-        self.shown.show_entry(self._library, entry, self._board(), star=star)
+        self._show_entry(entry, star=star)
+
+    def _show_entry(self, entry: CardEntry | None, *, star: bool) -> None:
+        covered = self.covered and self._live is not None and running(self._live.workshop)
+        self.shown.show_entry(self._library, entry, self._board(), star=star, covered=covered)
 
     def _board(self) -> Board | None:
         return self._live.workshop.board if self._live is not None else None
@@ -343,7 +352,7 @@ class CardsPage(QWidget):
         else:
             star = entry.ref in self._desk.settings.favourites
             self._current = entry.ref
-            self.shown.show_entry(self._library, entry, self._board(), star=star)
+            self._show_entry(entry, star=star)
 
     def _order(self, ids: list[str]) -> None:
         if self._live is not None:

@@ -23,6 +23,7 @@ from gogrow.content.pack_compare import Clash, Comparison, Item, Key, State
 from gogrow.content.pack_install import Choices
 from gogrow.content.pack_mix import Choice
 from gogrow.ui.cards.inside import Inside, Versions, choice_words
+from gogrow.ui.cards.send import trouble
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, typed
 from gogrow.ui.parts import button, panel, row
@@ -232,11 +233,9 @@ class LookInside(QDialog):
             taken(path.name)
 
         def refused(error: Exception) -> None:
-            if not isinstance(error, DeckFaults):
-                raise error
-            desk.notice("\n".join(fault.message(desk.texts) for fault in error.faults[:3]))
+            desk.notice(trouble(desk, error))
 
-        decks.run(work, done, refused)
+        decks.run(work, done, refused, deck=pack.deck.id)
         self.accept()
 
 

@@ -50,8 +50,8 @@ class SendDeck(AboutDeck):
 
 def trouble(desk: Desk, error: Exception) -> str:
     """What a deck or the disk refused, as sentences. Raises what is neither."""
+    from gogrow.content.deck_disk import DeckNotWritten
     from gogrow.content.deck_faults import DeckFaults
-    from gogrow.content.own_writing import DeckNotWritten
 
     if isinstance(error, DeckFaults):
         return "\n".join(fault.message(desk.texts) for fault in error.faults[:3])

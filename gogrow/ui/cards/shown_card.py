@@ -30,6 +30,7 @@ class ShownCard(QWidget):
         self._entry: CardEntry | None = None
         self._board: Board | None = None
         self._language = desk.texts.language
+        self._covered = False
         t, theme = desk.texts.t, desk.theme
         frame, column = panel((12, 12, 12, 10), 8)
         self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, now=desk.now)
@@ -66,8 +67,17 @@ class ShownCard(QWidget):
         """Show cards in this language, where they have it."""
         self._language = language
 
-    def show_entry(self, library: Library | None, entry: CardEntry | None, board: Board | None, *, star: bool) -> None:
-        """Show a card; None when there is none."""
+    def show_entry(
+        self,
+        library: Library | None,
+        entry: CardEntry | None,
+        board: Board | None,
+        *,
+        star: bool,
+        covered: bool = False,
+    ) -> None:
+        """Show a card; None when there is none. ``covered``: the room may look along, so without its hint."""
+        self._covered = covered
         self._library, self._entry, self._board = library, entry, board
         there = library is not None and entry is not None
         for part in (self.canvas, self.star):
@@ -121,7 +131,9 @@ class ShownCard(QWidget):
         lines: list[tuple[str, str]] = []
         if isinstance(card, DilemmaCard) and card.sensitive:
             lines.append((MARK, sensitive_words(texts, card.sensitive)))
-        if card.hint:
+        if card.hint and self._covered:
+            lines.append(("eye-off", texts.t("Its hint is covered: the room may be looking along.")))
+        elif card.hint:
             lines.append(("lock", card.hint))
         if isinstance(card, DilemmaCard):
             if card.deepen:

@@ -168,11 +168,14 @@ class WritingDesk(QWidget):
         decks, language, held = self.actions_on_decks.decks, self._desk.texts.language, self.draft
         drafts = {one.key: one for one in decks.drafts.of(self.deck)}
         lines: dict[Key, Line] = {}
+        own = decks.library.own_deck(self.deck)
+        icons = own.icons if own is not None else frozenset()
         for entry in decks.library.entries:
             if entry.own and entry.deck == self.deck:
                 card = entry.card(language)
                 key = (entry.deck, entry.kind, entry.id)
-                lines[key] = Line(key, first_words(card), self._drawn(card.icon), key in drafts)
+                icon = f"{self.deck}/{card.icon}" if card.icon in icons else card.icon
+                lines[key] = Line(key, first_words(card), icon, key in drafts)
         new = [one for key, one in drafts.items() if key not in lines]
         if held is not None and held.deck == self.deck:
             new = [*(one for one in new if one.key != held.key), held]
@@ -206,6 +209,8 @@ class WritingDesk(QWidget):
 
     def _free(self, kind: CardKind) -> str:
         taken = {id for deck, _, id in self._all_keys() if deck == self.deck}
+        own = self.actions_on_decks.decks.library.own_deck(self.deck)
+        taken |= own.left_out if own is not None else frozenset()
         return next(id for number in range(1, 100_000) if (id := f"{PREFIX[kind]}-{number:02d}") not in taken)
 
     def _all_keys(self) -> list[Key]:

@@ -79,7 +79,6 @@ class CockpitPage(QWidget):
         self._run.chosen.connect(self._go_to)
         self._clock.pause_toggled.connect(self.toggle_pause)
         desk.beamer.mode_changed.connect(self.refresh)
-        self._alone = False
         self._laptop: Locked | None = None
         for bar in (self.top, self.bottom, left):
             leave_keys(bar)
@@ -116,7 +115,7 @@ class CockpitPage(QWidget):
 
     def refresh_screens(self) -> None:
         """The screens changed: private panes are covered again when the room could look along."""
-        self._alone = False
+        self._desk.alone = False
         self.refresh()
 
     def _history(self, undo: object, redo: object) -> None:
@@ -367,10 +366,9 @@ class CockpitPage(QWidget):
     @property
     def covered(self) -> bool:
         """Whether the room may look along, so that no name and no place is shown."""
-        screens = self._desk.screens
-        return screens is not None and screens.mirrored_or_single and not self._alone
+        return self._desk.looked_along
 
     def _uncover(self) -> None:
-        self._alone = True
+        self._desk.alone = True
         self.refresh()
         self.setFocus()
