@@ -119,7 +119,7 @@ class CardPane(QWidget):
         wide = 0
         if not self._right.isHidden():
             least = 107 + 133 * self._desk.settings.text_size
-            wide = round(max(least, min(1_600, self.width() * 0.28)))
+            wide = round(max(least, min(1_600, max(self.width() * 0.28, self.width() - WIDEST - 44))))
             self._right.setFixedWidth(wide)
         spare = self.width() - wide - WIDEST
         self._inside.setContentsMargins(16, 12, max(14, spare), 16)
