@@ -21,6 +21,7 @@ from gogrow.live import decks as live_decks
 from gogrow.ui import icons
 from gogrow.ui.cards.conflict import ConflictDialog
 from gogrow.ui.cards.deck_dialogs import AboutDeck, CopyDeck, IntoDeck, NameDeck
+from gogrow.ui.cards.editor import EditorPage
 from gogrow.ui.cards.icon_choice import IconChoice
 from gogrow.ui.cards.original import Original
 from tests.ui.cards.writing import Writing
@@ -474,3 +475,24 @@ def test_a_window_gets_narrow_and_the_picture_goes_under_the_words(writing: Writ
     page.resize(1280, 720)
     assert page.pane.beside.parent() is not page.pane._paper
     assert page.bar.words.text() == page.bar.usual
+
+
+def test_a_page_made_anew_has_the_same_card_and_the_same_steps(writing: Writing) -> None:
+    writing.deck("go-grow/know-01", name="Eerst")
+    deck = writing.deck("go-grow/know-02", "koerskaart/technology-01")
+    writing.page._select((deck, CardKind.DILEMMA, "technology-01"))
+    writing.type("nl", "title", "De draaibank")
+    writing.page.show_workshop(None)
+    writing.calm()
+    place, words = writing.page.place(), writing.page.undo_words
+    assert words
+    fresh = EditorPage(writing.desk)
+    fresh.go_on(place)
+    assert (fresh.deck, fresh.draft.id) == (deck, "technology-01")
+    assert fresh.undo_words == words
+    fresh.undo()
+    writing.calm()
+    entry = writing.decks.library.entry(f"{deck}/technology-01")
+    assert entry is not None
+    assert entry.card("nl").title == "De nieuwe machine"
+    fresh.deleteLater()
