@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gogrow import paths
@@ -496,3 +496,31 @@ def test_a_page_made_anew_has_the_same_card_and_the_same_steps(writing: Writing)
     assert entry is not None
     assert entry.card("nl").title == "De nieuwe machine"
     fresh.deleteLater()
+
+
+def test_what_is_said_of_a_long_pole_is_in_sight_while_one_types(writing: Writing) -> None:
+    writing.deck("koerskaart/technology-01")
+    writing.page.resize(1024, 600)
+    field = writing.type("nl", "a_reason", "Dan kijk ik eerst een paar weken hoe het gaat, en zie ik wel verder. " * 2)
+    area = writing.page.pane.area.viewport()
+
+    def in_sight() -> bool:
+        below = field.remarks.mapTo(area, field.remarks.rect().bottomLeft()).y()
+        return field.remarks.isVisible() and 0 < below <= area.height()
+
+    writing.qtbot.waitUntil(in_sight)
+    assert field.said
+
+
+def test_a_long_name_of_a_deck_makes_no_list_wider(writing: Writing) -> None:
+    name = "Nachtploeg van hal 3 over werkdruk, veiligheid, plezier en leren van elkaar"
+    dialog = CopyDeck(writing.desk, writing.page, [("een", name, 80), ("twee", "Kort", 1)])
+    dialog.show()
+    rows = dialog.findChildren(QRadioButton)
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert rows[0].width() <= area.viewport().width()
+    assert rows[0].text().endswith("80 kaarten")
+    assert rows[0].accessibleName() == f"{name} · 80 kaarten"
+    dialog.reject()
+    dialog.deleteLater()
