@@ -95,6 +95,7 @@ class Roomy(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._within = inside
         inside.setProperty("scrolled", True)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,12 +105,12 @@ class Roomy(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Everything, and air for the scroll bar."""
-        wanted = self.widget().sizeHint()
+        wanted = self._within.sizeHint()
         return QSize(wanted.width() + _BAR, wanted.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Its width, and a few rows."""
-        return QSize(self.widget().minimumSizeHint().width() + _BAR, min(160, self.sizeHint().height()))
+        return QSize(self._within.minimumSizeHint().width() + _BAR, min(160, self.sizeHint().height()))
 
 
 def fit_screen(dialog: QDialog) -> None:

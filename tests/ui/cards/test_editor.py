@@ -488,13 +488,16 @@ def test_a_page_made_anew_has_the_same_card_and_the_same_steps(writing: Writing)
     assert words
     fresh = EditorPage(writing.desk)
     fresh.go_on(place)
+    assert fresh.draft is not None
     assert (fresh.deck, fresh.draft.id) == (deck, "technology-01")
     assert fresh.undo_words == words
     fresh.undo()
     writing.calm()
     entry = writing.decks.library.entry(f"{deck}/technology-01")
     assert entry is not None
-    assert entry.card("nl").title == "De nieuwe machine"
+    card = entry.card("nl")
+    assert isinstance(card, DilemmaCard)
+    assert card.title == "De nieuwe machine"
     fresh.deleteLater()
 
 
