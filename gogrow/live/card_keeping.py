@@ -44,6 +44,10 @@ class CardStep:
         return next(iter((*self.after.values(), *self.before.values())), None)
 
 
+History = tuple[tuple[CardStep, ...], tuple[CardStep, ...]]
+"""What can be undone, the last step at the end, and what can be done again."""
+
+
 class CardKeeping(QObject):
     """Holds one card at a time for a form. `kept` tells that something about a card's keeping is different now."""
 
@@ -188,6 +192,16 @@ class CardKeeping(QObject):
     def redoable(self) -> CardStep | None:
         """The change that can be done again."""
         return self._redo[-1] if self._redo else None
+
+    @property
+    def history(self) -> History:
+        """The steps that can be undone, the last one at the end, and those that can be done again."""
+        return tuple(self._undo), tuple(self._redo)
+
+    def take_over(self, history: History) -> None:
+        """Go on with the history of another one, which is not used any more."""
+        self._undo[:0], self._redo[:0] = history
+        self.history_changed.emit()
 
     def undo(self) -> None:
         """Undo the last change of a card, after keeping what is typed."""

@@ -20,6 +20,10 @@ from gogrow import paths
 _STROKE = re.compile(r'stroke-width="[^"]*"')
 
 
+LIGHT = 0.55
+"""From this lightness of lines on, 0 to 1, the ground is dark; own icons in colours of their own get a light one."""
+
+
 def known(name: str) -> bool:
     """Whether there is an icon of this name that can be drawn; names come from decks too, so it may be anything."""
     return _own(name) is not None if "/" in name else _file(name) is not None
@@ -28,7 +32,8 @@ def known(name: str) -> bool:
 def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: float = 2.0) -> None:
     """Draw an icon into a square, as lines; ``stroke`` is in units of the icon's 24. An unknown icon draws nothing.
 
-    An own icon of a deck keeps its proportion and its colours, but for ``currentColor``, and its own thickness.
+    An own icon of a deck keeps its proportion and its colours, but for ``currentColor``, and its own thickness. In
+    colours of its own it stands on a small light ground where lines are light: most are made for white paper.
     """
     if "/" in name:
         _paint_own(painter, name, colour, box)
@@ -170,6 +175,16 @@ def _read(file: Path, stamp: str) -> str | QImage | None:
 
 def _paint_own(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
     made = _own(name)
+    coloured = "currentColor" not in made if isinstance(made, str) else made is not None and made.hasAlphaChannel()
+    if coloured and colour.lightnessF() > LIGHT:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(box, box.width() / 6, box.width() / 6)
+        painter.restore()
+        inset = box.width() / 9
+        box = box.adjusted(inset, inset, -inset, -inset)
     if isinstance(made, str):
         renderer = QSvgRenderer(QByteArray(made.replace("currentColor", colour.name()).encode()))
         renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)

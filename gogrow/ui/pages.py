@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,17 @@ class Page(Protocol):
 
     def show_workshop(self, live: LiveWorkshop | None) -> None:
         """Show this workshop from now on, or none."""
+
+
+@runtime_checkable
+class Standing(Protocol):
+    """A page on which one looks for something: made anew, it goes on where it was."""
+
+    def place(self) -> object:
+        """Where one is on this page; what it is made of is the page's own affair."""
+
+    def go_on(self, place: Any) -> None:
+        """Be there again; what is not there any more is left out."""
 
 
 def make_page(name: str, desk: Desk) -> QWidget:
@@ -63,9 +75,10 @@ def join(window: MainWindow, name: str, page: QWidget) -> None:
 
 
 class Trail:
-    """Which pages one came by to one that is `ALONE`."""
+    """Which pages one came by to one that is `ALONE`, and where one was on those that are made anew."""
 
     def __init__(self) -> None:
+        self._places: dict[str, object] = {}
         self._names: list[str] = []
         self._now = "home"
 
@@ -82,6 +95,15 @@ class Trail:
     def back(self) -> str:
         """The page that one came from; the list when that is not known."""
         return self._names[-1] if self._names else "home"
+
+    def remember(self, pages: Mapping[str, QWidget]) -> None:
+        """These pages will be made anew."""
+        self._places |= {name: page.place() for name, page in pages.items() if isinstance(page, Standing)}
+
+    def recall(self, name: str, page: QWidget) -> None:
+        """This page was made, perhaps anew."""
+        if isinstance(page, Standing) and name in self._places:
+            page.go_on(self._places.pop(name))
 
 
 def stepping(page: QWidget | None, otherwise: Any) -> Any:

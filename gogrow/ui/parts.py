@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.ui import icons
 from gogrow.ui.labels import label
@@ -12,6 +12,11 @@ from gogrow.ui.theme import Theme
 
 _BESIDE = 5
 """Air between the icon of a button and its words, in pixels, beside what Qt leaves."""
+
+_BAR = 14
+"""How wide a scroll bar and the air beside it are, in pixels."""
+_TITLE_BAR = 48
+"""What a window's own frame takes of a screen's height, in pixels."""
 
 
 def panel(margins: tuple[int, int, int, int] = (16, 16, 16, 16), spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
@@ -83,6 +88,36 @@ class Clickable(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
         super().mouseReleaseEvent(event)
+
+
+class Roomy(QScrollArea):
+    """As high as what is in it, where the screen has room for that; only else it scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._within = inside
+        inside.setProperty("scrolled", True)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """Everything, and air for the scroll bar."""
+        wanted = self._within.sizeHint()
+        return QSize(wanted.width() + _BAR, wanted.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its width, and a few rows."""
+        return QSize(self._within.minimumSizeHint().width() + _BAR, min(160, self.sizeHint().height()))
+
+
+def fit_screen(dialog: QDialog) -> None:
+    """Give a dialog that holds a `Roomy` its height, or that of the screen when this is lower."""
+    dialog.ensurePolished()
+    wanted, screen = dialog.sizeHint(), dialog.screen()
+    dialog.resize(wanted.width(), min(wanted.height(), screen.availableGeometry().height() - _TITLE_BAR))
 
 
 class Notes(QFrame):

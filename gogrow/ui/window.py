@@ -144,13 +144,14 @@ class MainWindow(EyeWindow):
     def make_anew(self) -> None:
         """Another theme, language or size of letters: all pages are made again, at the same place."""
         name, chosen, resume = self.page_name(), self.home.chosen(), self.home.resuming
+        self._trail.remember(self.pages)
         for page in self.pages.values():
             page.blockSignals(True)
             cast(Page, page).show_workshop(None)
         self.pages.clear()
         for made in (*self.actions_by_id.values(), *self.menus.values()):
             made.deleteLater()
-        said, old = self._banner.text() if self._banner is not None else "", self.takeCentralWidget()
+        said, old = self._banner.text() if self._banner is not None else "", cast(QWidget, self.takeCentralWidget())
         self._make_frame()
         if self.commands:
             self.complete(self.commands)
@@ -159,13 +160,11 @@ class MainWindow(EyeWindow):
         self.home.show_list(*self._listed)
         if chosen is not None:
             self.home.choose(chosen.id)
-        if resume:
-            self.home.offer_resume(resume)
+        self.home.offer_resume(resume)
         if said:
             self.banner.say(said)
         self.show_page(name)
-        if old is not None:
-            old.deleteLater()
+        old.deleteLater()
 
     # ------------------------------------------------------------------ pages
 
@@ -175,6 +174,7 @@ class MainWindow(EyeWindow):
         cast(Page, page).leave.connect(self.go_back if name in ALONE else self.to_list)  # type: ignore[attr-defined]
         cast(Page, page).go.connect(self.show_page)  # type: ignore[attr-defined]
         join(self, name, page)
+        self._trail.recall(name, page)
 
     def page_name(self) -> str:
         """Which page is shown: home, prepare, cockpit, table or cards."""

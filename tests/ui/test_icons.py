@@ -93,6 +93,17 @@ def test_an_own_drawing_is_drawn_and_takes_the_ink_where_it_asks_for_it(qapp: QA
     assert middle("eigen/rood").name() == "#ff0000"
 
 
+@pytest.mark.parametrize("lines", ["#241E18", "#F5EEE2"])
+def test_an_own_drawing_in_black_is_seen_on_a_light_and_on_a_dark_ground(qapp: QApplication, lines: str) -> None:
+    bring("zwart.svg", square("#000000"))
+    bring("inkt.svg", square("currentColor"))
+    picture = icons.pixmap("eigen/zwart", QColor(lines), 24).toImage()
+    assert picture.pixelColor(12, 12).name() == "#000000"
+    dark = QColor(lines).lightnessF() > 0.5  # light lines stand on a dark ground
+    assert (picture.pixelColor(12, 1).name() == lines.lower()) is dark
+    assert icons.pixmap("eigen/inkt", QColor(lines), 24).toImage().pixelColor(12, 1).alpha() == 0
+
+
 def test_an_own_picture_keeps_its_colours_and_its_proportion(qapp: QApplication, tmp_path: Path) -> None:
     bring("foto.png", png(tmp_path, 40, 20))
     assert middle("eigen/foto").name() == "#206040"

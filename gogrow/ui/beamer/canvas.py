@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gogrow.domain.public import NEUTRAL_VIEW, Argue, Pairs, PublicView
@@ -28,7 +28,8 @@ def utc_now() -> dt.datetime:
 class BeamerCanvas(QWidget):
     """Shows one view, complete and idempotent: what was shown before leaves nothing behind.
 
-    ``motion=False`` for a preview, which follows at once. ``now`` gives the instant for the clock, in UTC.
+    ``motion=False`` for a preview, which follows at once; ``edge`` gives that a quiet line around it, as its ground
+    may be the window's own. ``now`` gives the instant for the clock, in UTC.
     """
 
     def __init__(
@@ -37,11 +38,13 @@ class BeamerCanvas(QWidget):
         parent: QWidget | None = None,
         *,
         motion: bool = True,
+        edge: QColor | None = None,
         now: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._moves = motion
+        self._edge = edge
         self._now = now
         self._texts: dict[str, Texts] = {}
         self._view = NEUTRAL_VIEW
@@ -111,6 +114,9 @@ class BeamerCanvas(QWidget):
             self._paint(painter, self._previous, self._progress, self._layers)
         else:
             painter.drawPixmap(QPointF(), self._finished())
+        if self._edge is not None:
+            painter.setPen(self._edge)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

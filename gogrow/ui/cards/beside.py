@@ -49,7 +49,7 @@ class Beside(QWidget):
             head.addWidget(pill)
         self._group.idClicked.connect(lambda number: self.turn(LANGUAGES[number], told=True))
         column.addLayout(head)
-        self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, now=desk.now)
+        self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, edge=theme.colour("line"), now=desk.now)
         self.canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         desk.beamer_theme_changed.connect(self.canvas.set_theme)
         column.addWidget(self.canvas)

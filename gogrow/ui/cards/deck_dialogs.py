@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.content.own_writing import NO_AUTHOR, Head
@@ -11,11 +12,13 @@ from gogrow.texts import LANGUAGES
 from gogrow.ui.cards.particulars import QuietCombo
 from gogrow.ui.cards.word_field import GrowingText
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label, plain_button
+from gogrow.ui.labels import label, plain_button, plain_tip
 from gogrow.ui.parts import button, fitted, row
 
 WIDE = 520
 NAME_LIMIT = 80
+_AROUND = 130
+"""What a dialog has beside the words of a row to choose, in pixels: margins, the circle, a scroll bar."""
 
 
 class DeckDialog(QDialog):
@@ -64,14 +67,21 @@ class DeckDialog(QDialog):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         for number, one in enumerate(words):
-            radio = QRadioButton(plain_button(one))
+            radio = QRadioButton()
             radio.setProperty("row", True)
             radio.setMinimumHeight(44)
             radio.setAccessibleDescription(spoken)
+            radio.setAccessibleName(one)
             group.addButton(radio, number)
             column.addWidget(radio)
+            radio.ensurePolished()
+            shown = radio.fontMetrics().elidedText(one, Qt.TextElideMode.ElideMiddle, WIDE - _AROUND)
+            radio.setText(plain_button(shown))
+            radio.setToolTip(plain_tip(one) if shown != one else "")
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFixedHeight(min(5, len(words)) * 52 + 4)
         self._column.addWidget(area)
@@ -139,7 +149,7 @@ class AboutDeck(DeckDialog):
         self._column.addWidget(self.licence)
         self.other = self._line(t("Namely"), head.licence if other else "")
         self._column.addWidget(label(t("Sources, one on each line"), "label"))
-        self.sources = GrowingText(2, lines=True)
+        self.sources = GrowingText(1, lines=True)
         self.sources.setAccessibleName(t("Sources, one on each line"))
         self.sources.setPlainText("\n".join(head.sources))
         self._column.addWidget(self.sources)

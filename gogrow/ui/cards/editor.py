@@ -19,7 +19,7 @@ from gogrow.content.deck_disk import DeckNotWritten
 from gogrow.content.deck_faults import DeckFaults
 from gogrow.content.own_writing import Conflict
 from gogrow.domain.deck import CardKind, Deck
-from gogrow.live.card_keeping import CardKeeping, CardStep
+from gogrow.live.card_keeping import CardKeeping, CardStep, History
 from gogrow.ui.cards.card_names import first_words
 from gogrow.ui.cards.writing_desk import WritingDesk
 from gogrow.ui.desk import Desk
@@ -81,6 +81,23 @@ class EditorPage(WritingDesk):
     def redo(self) -> None:
         """Do the change again that was undone."""
         self.keeping.redo()
+
+    def place(self) -> tuple[str, Key | None, History]:
+        """The deck, the card, and what can be undone."""
+        draft, keeping = self.draft, self._keeping
+        return self.deck, draft.key if draft is not None else None, keeping.history if keeping else ((), ())
+
+    def go_on(self, place: tuple[str, Key | None, History]) -> None:
+        """Show the same card, with the same steps to undo."""
+        deck, key, history = place
+
+        def there() -> None:
+            self._open_deck(deck)
+            self.keeping.take_over(history)
+            if key is not None:
+                self._select(key)
+
+        self._when_there(there)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page, or the end: nothing that was typed is lost."""

@@ -20,20 +20,14 @@ class EditorBar(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         t, theme = desk.texts.t, desk.theme
         self.setProperty("bar", "top")
         self.setFixedHeight(64)
         line = QHBoxLayout(self)
-        line.setContentsMargins(10, 0, 14, 0)
-        line.setSpacing(8)
-        back = QToolButton()
-        back.setProperty("icononly", True)
-        back.setProperty("kind", "quiet")
-        back.setIcon(icons.icon("arrow-left", theme.colour("ink"), 22))
-        back.setFixedSize(44, 44)
-        back.setObjectName("leave")
-        back.setAccessibleName(t("Back"))
-        back.setToolTip(plain_tip(t("Back")))
+        line.setContentsMargins(12, 0, 18, 0)
+        line.setSpacing(10)
+        back = self._quiet("arrow-left", t("Back"), "leave")
         back.clicked.connect(self.leave)
         line.addWidget(back)
         line.addWidget(label(t("Own cards"), "title"))
@@ -47,11 +41,7 @@ class EditorBar(QFrame):
         self.redo_button.clicked.connect(self.redo)
         line.addWidget(self.undo_button)
         line.addWidget(self.redo_button)
-        more = QToolButton()
-        more.setProperty("icononly", True)
-        more.setIcon(icons.icon("dots", theme.colour("ink"), 22))
-        more.setFixedSize(48, 44)
-        more.setAccessibleName(t("Menu"))
+        more = self._quiet("dots", t("Menu"), "menu")
         menu = QMenu(self)
         for one in desk.menus:
             menu.addMenu(one)
@@ -60,6 +50,18 @@ class EditorBar(QFrame):
         more.setVisible(bool(desk.menus))
         line.addWidget(more)
         self.show_steps("", "")
+
+    def _quiet(self, sign: str, words: str, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(name)
+        made.setProperty("icononly", True)
+        made.setProperty("kind", "quiet")
+        made.setIcon(icons.icon(sign, self._desk.theme.colour("ink"), 22))
+        made.setIconSize(icons.icon_size(22))
+        made.setFixedSize(44, 44)
+        made.setAccessibleName(words)
+        made.setToolTip(plain_tip(words))
+        return made
 
     def show_steps(self, undo: str, redo: str) -> None:
         """What can be undone and done again, in words; '' for nothing."""

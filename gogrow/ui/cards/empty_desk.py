@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
-from gogrow.ui.parts import button, fitted, icon_label, row
+from gogrow.ui.labels import wrapped
+from gogrow.ui.parts import button, icon_label, row
 
 
 class EmptyDesk(QWidget):
@@ -29,9 +29,13 @@ class EmptyDesk(QWidget):
             (t("Write cards of your own"), "title"),
             (t("About your work, in your own words. Copy a card and change it, or begin with an empty one."), "body"),
         ):
-            made = fitted(label(words, kind, wrap=True), 560)
+            made = wrapped(words, kind)
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+            policy = made.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+            made.setSizePolicy(policy)
+            made.setFixedWidth(560)
+            column.addLayout(row(1, made, 1))
         self.new = button(theme, t("New deck"), "plus", "act", "first-deck")
         self.new.clicked.connect(self.new_asked)
         self.copy = button(theme, t("Copy a deck"), "copy", "", "copy-deck")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -70,6 +70,11 @@ class Choice(QComboBox):
         self.setAccessibleName(self.itemText(0))
         self._dress()
 
+    def choose(self, value: object) -> None:
+        """Choose this, if it is there."""
+        at = next((row for row in range(1, self.count()) if self.itemData(row) == value), 0)
+        self.setCurrentIndex(at)
+
     def showPopup(self) -> None:
         """The list is as wide as its words, within reason."""
         self.view().setMinimumWidth(min(420, self.view().sizeHintForColumn(0) + 40))
@@ -121,6 +126,7 @@ class Filters(QWidget):
         self._quiet = False
         self._library: Library | None = None
         self._workshop = False
+        self._recalled: Mapping[str, object] = {}
         self._choices: dict[str, Choice] = {}
         self._pills: dict[str, CheckPill] = {}
         frame, within = panel((4, 4, 4, 4), 0)
@@ -168,6 +174,27 @@ class Filters(QWidget):
         self.set_workshop(there=self._workshop)
         if self._library is not None:
             self.show_library(self._library)
+        self.choose(self._recalled)
+
+    def chosen(self) -> Mapping[str, object]:
+        """What is chosen, by the name of the choice."""
+        values = {name: choice.value() for name, choice in self._choices.items()}
+        values |= {name: pill.isChecked() or None for name, pill in self._pills.items()}
+        return {name: value for name, value in values.items() if value is not None} if self.made else self._recalled
+
+    def choose(self, chosen: Mapping[str, object]) -> None:
+        """Choose this, as `chosen` gave it, as soon as there is something to choose."""
+        self._recalled = chosen
+        if not self.made or not chosen:
+            return
+        self._quiet = True
+        for name, value in chosen.items():
+            if name in self._pills:
+                self._pills[name].setChecked(True)
+            else:
+                self._choices[name].choose(value)
+        self._quiet = False
+        self._tell()
 
     def wanted(self, words: str) -> Wanted:
         """What is looked for, with the words that are typed."""

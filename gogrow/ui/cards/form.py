@@ -120,6 +120,11 @@ class CardForm(QWidget):
         """Something was typed: which languages are there now."""
         self._tell_missing(draft)
 
+    def here(self) -> WordField | None:
+        """The field that has the keys."""
+        here = self.focusWidget()
+        return next((field for field in self.fields.values() if field.text is here), None)
+
     def focus(self, language: str, name: str = "") -> None:
         """Go to a field; without a name to the first that matters."""
         name = name or ("title" if self._kind is CardKind.DILEMMA else "question")

@@ -10,7 +10,7 @@ from gogrow.content.library import CardEntry
 from gogrow.ui.cards.bars import ChosenBar
 from gogrow.ui.cards.rows import CardList, CardModel
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, panel, row
 
 
@@ -38,7 +38,7 @@ class FoundCards(QWidget):
         self.list.typed.connect(self._type)
         self.list.taken.connect(self.taken)
         self.bar = ChosenBar(desk)
-        self.count = label("", "muted")
+        self.count = Elided("", "muted")
         self._clear = button(theme, t("Clear all"), "x", "quiet", "clear-filters")
         self._clear.setProperty("inbar", True)
         self._clear.clicked.connect(self.cleared)
@@ -55,8 +55,11 @@ class FoundCards(QWidget):
         nothing.addStretch(2)
         frame, column = panel((14, 14, 14, 12), 10)
         column.addWidget(self.search)
-        head = row(self.count, 1, self._clear)
-        head.setAlignment(self.count, Qt.AlignmentFlag.AlignVCenter)
+        head = row(spacing=8)
+        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._clear)
+        self._clear.ensurePolished()
+        self.count.setMinimumHeight(self._clear.sizeHint().height())  # nothing jumps when the button comes
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self._nothing, 1)
@@ -71,7 +74,7 @@ class FoundCards(QWidget):
         self.list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
         self._again.setVisible(not whole)
-        self._clear.setEnabled(not whole)
+        self._clear.setVisible(not whole)
 
     def chosen(self) -> list[CardEntry]:
         """The cards that are chosen in the list, from the top."""

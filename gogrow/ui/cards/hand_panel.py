@@ -100,7 +100,8 @@ class HandPanel(QWidget):
         self._sum.setText(self._sum_words(len(ids), minutes, open_ends))
         self._empty.setVisible(not ids)
         self.list.setVisible(bool(ids))
-        self._rest.setVisible(bool(ids))
+        for part in (self._rest, self.up, self.down, self.out):
+            part.setVisible(bool(ids))
         self._enable()
 
     def ids(self) -> list[str]:

@@ -27,7 +27,7 @@ class Original(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Elided(entry_words(entry, language), "title"))
-        self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, now=desk.now)
+        self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, edge=desk.theme.colour("line"), now=desk.now)
         self.canvas.setFixedSize(WIDE, HIGH)
         column.addWidget(self.canvas)
         close = button(desk.theme, t("Close"), "x", "", "close")

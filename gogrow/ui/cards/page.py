@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -177,6 +178,7 @@ class CardsPage(QWidget):
         """The first row is on the screen: now the rest."""
         self.list.painted.disconnect(self._complete)
         QTimer.singleShot(0, self.filters, self.filters.complete)
+        self.list.scrollTo(self.list.currentIndex())  # where one was before the page had its size
 
     def _ask_played(self, live: LiveWorkshop) -> None:
         id = live.id
@@ -333,6 +335,17 @@ class CardsPage(QWidget):
         dialog = PrintCards(self._desk, self.window(), cards, library.deck)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def place(self) -> tuple[str, Mapping[str, object], str]:
+        """What is looked for, and the card that is shown."""
+        return self.search.text(), self.filters.chosen(), self._current
+
+    def go_on(self, place: tuple[str, Mapping[str, object], str]) -> None:
+        """Look for the same again, and show the same card."""
+        words, chosen, self._current = place
+        self.search.setText(words)
+        self.filters.choose(chosen)
+        self._sift()
 
     def choose(self, ref: str) -> None:
         """Show this card; what hides it in the list is cleared."""

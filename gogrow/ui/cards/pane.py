@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from gogrow.ui.desk import Desk
 
 WIDEST = 1_900
 """The form is never wider than this, in pixels: a line must be read at a glance."""
+
+LAID_OUT = 60
+"""Milliseconds after a key until all has its place again, also where one remark more needs it."""
 
 
 class CardPane(QWidget):
@@ -69,6 +72,10 @@ class CardPane(QWidget):
         self.beside.setProperty("scrolled", True)
         self._right = _scrolling(self.beside)
         line.addWidget(self._right)
+        self._in_sight = QTimer(self)
+        self._in_sight.setSingleShot(True)
+        self._in_sight.setInterval(LAID_OUT)
+        self._in_sight.timeout.connect(self._keep_in_sight)
         self.show_draft(None, None)
 
     def show_draft(self, draft: Draft | None, library: Library | None, stands: Cards | None = None) -> None:
@@ -119,7 +126,7 @@ class CardPane(QWidget):
         wide = 0
         if not self._right.isHidden():
             least = 107 + 133 * self._desk.settings.text_size
-            wide = round(max(least, min(1_600, self.width() * 0.28)))
+            wide = round(max(least, min(1_600, max(self.width() * 0.28, self.width() - WIDEST - 44))))
             self._right.setFixedWidth(wide)
         spare = self.width() - wide - WIDEST
         self._inside.setContentsMargins(16, 12, max(14, spare), 16)
@@ -130,6 +137,16 @@ class CardPane(QWidget):
         if self.draft is not None:
             self._changed(replace(self.draft, words=self.form.words()))
             self.form.after(self.draft)
+            self._in_sight.start()
+
+    def _keep_in_sight(self) -> None:
+        """What is said of the words that are typed stands below them: where that is too low, scroll."""
+        field = self.form.here()
+        if field is None:
+            return
+        for part in (field.remarks, field.text):  # the words themselves matter most, so they come last
+            if not part.isHidden() and part.height() < self.area.viewport().height() - 20:
+                self.area.ensureWidgetVisible(part, 0, 10)
 
     def _shared(self, shared: Mapping[str, Any]) -> None:
         if self.draft is not None:

@@ -24,7 +24,7 @@ from gogrow.ui.cards.sheet_picture import SheetPicture, card_colour
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.paper import ask_where, make_pdf, pdf_name
-from gogrow.ui.parts import button, fitted, panel, row
+from gogrow.ui.parts import Roomy, button, fit_screen, fitted, panel, row
 
 _DUPLEX: tuple[Duplex, ...] = ("long", "short", "none")
 _RIGHT = 300
@@ -46,7 +46,11 @@ class PrintCards(QDialog):
         whole.addLayout(row(label(t("Print cards"), "title"), 1, count))
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addLayout(self._choices(), 1)
+        choices = QWidget()
+        column = self._choices()
+        column.setContentsMargins(0, 0, 0, 0)
+        choices.setLayout(column)
+        sides.addWidget(Roomy(choices), 1)
         sides.addWidget(self._beside())
         whole.addLayout(sides, 1)
         self._paper = label("", "strong")
@@ -62,6 +66,7 @@ class PrintCards(QDialog):
         self._numbers.toggled.connect(lambda *_: self._show())
         self._people.valueChanged.connect(lambda *_: self._show())
         self._show()
+        fit_screen(self)
 
     @property
     def wishes(self) -> PrintWishes:

@@ -33,7 +33,7 @@ class ShownCard(QWidget):
         self._covered = False
         t, theme = desk.texts.t, desk.theme
         frame, column = panel((12, 12, 12, 10), 8)
-        self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, now=desk.now)
+        self.canvas = BeamerCanvas(desk.beamer_theme, motion=False, edge=theme.colour("line"), now=desk.now)
         column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)
         self.star = button(theme, t("Favourite"), "star", "tool", "star")
         self.star.setCheckable(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
@@ -19,6 +19,10 @@ from gogrow.ui.step_names import step_text
 
 LONGEST = 60
 """So many characters of what comes next are shown at most: two lines of the large button."""
+
+
+LEAST = 264
+"""How wide the next action is where there is hardly room, in pixels: it may go on in a second line."""
 
 
 class TopBar(QFrame):
@@ -122,27 +126,48 @@ class BottomBar(QFrame):
         line.addWidget(self._quiet)
         line.addSpacing(24)
         self._act = BigButton(desk.theme, "act", "act", "chevron-right", after=True)
-        self._act.setMinimumWidth(384)
         self._act.clicked.connect(self.act)
         line.addWidget(self._act)
+        self._wide = 384
+        self._asked: tuple[int, ...] = ()
 
     def set_width(self, width: int) -> None:
         """How wide the next action is: as what stands above it."""
-        self._act.setFixedWidth(width)
+        self._wide = width
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The button that reads aloud takes what room there is."""
+        """All buttons are there, whatever the letters: what is said beside them makes room."""
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """It makes no window wider: its parts make room for each other."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, or other letters, ask for another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
-        layout = self.layout()
+        layout, parts = self.layout(), (self._back, self._state, self._detail, self._quiet)
         assert layout is not None
-        for room in (3, 2, 1, 0):  # words and the menu for the speed, the icon and the menu, the icon, nothing
-            self._aloud.set_size(words=room == 3, menu=room >= 2)
-            self._aloud.setVisible(room > 0)
-            self._quiet.setMinimumWidth(210 if room >= 2 else 176)
+        for part in parts:
+            part.ensurePolished()
+        asked = (self.width(), self._wide, *(part.sizeHint().width() for part in parts))
+        if asked == self._asked:
+            return
+        self._asked = asked
+        # by turns go: the words for reading aloud, the speed's menu, where the beamer is, width of the next action,
+        # and last what the beamer does, which its sign tells as well
+        for room in (5, 4, 3, 2, 1, 0):
+            self._aloud.set_size(words=room == 5, menu=room >= 4)
+            self._quiet.setMinimumWidth(210 if room >= 4 else 176)
+            self._detail.setVisible(room >= 3)
+            self._act.setFixedWidth(self._wide if room >= 2 else min(LEAST, self._wide))
+            self._state.setVisible(room >= 1)
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
                 break
@@ -173,6 +198,9 @@ class BottomBar(QFrame):
             }[mode]
         self._state.setText(state)
         self._detail.setText(screen or t("In a window on this screen"))
+        told = f"{state}. {self._detail.text()}"
+        self._screen.setToolTip(plain_tip(told))
+        self._screen.setAccessibleName(told)
         colour = "ok" if mode is BeamerMode.SHOW else "ink2"
         self._screen.setPixmap(icons.pixmap("device-desktop", self._desk.theme.colour(colour), 26, 2.0))
         self._quiet.setEnabled(mode is not BeamerMode.NEUTRAL or frozen)

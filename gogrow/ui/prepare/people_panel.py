@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gogrow.domain.rules import people, session
 from gogrow.domain.rules.people import NewPerson
@@ -49,8 +59,13 @@ class PeoplePanel(QFrame):
         column.setContentsMargins(1, 12, 1, 3)
         column.setSpacing(0)
         self._count = label("", "muted")
-        self._head = head = row(label(t("Who takes part?"), "section"), self._count, 1, spacing=10)
-        self._ways_in: list[QWidget] = []
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(10)
+        self._asks = row(label(t("Who takes part?"), "section"), self._count, 1, spacing=10)
+        self._buttons = buttons = row(spacing=10)
+        head.addLayout(self._asks, 1)
+        head.addLayout(buttons)
+        self._ways_in: list[QPushButton] = []
         for text, icon, name, slot in (
             (t("Paste names"), "clipboard-text", "paste", self.paste),
             (t("Choose a file"), "table-import", "choose_file", self.choose_file),
@@ -58,7 +73,7 @@ class PeoplePanel(QFrame):
         ):
             made = button(desk.theme, text, icon, "tool", name)
             made.clicked.connect(slot)
-            head.addWidget(made)
+            buttons.addWidget(made)
             self._ways_in.append(made)
         head.setContentsMargins(16, 0, 16, 0)
         column.addLayout(head)
@@ -121,14 +136,31 @@ class PeoplePanel(QFrame):
                 self._look.show_person(person, self.table.people.look(person))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The count is there when there is room for it."""
+        """The buttons stand where there is room for their words."""
         super().resizeEvent(event)
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """With large letters in a small window the buttons need the room of the count, which stands below too."""
+        """With large letters in a small window the count makes room for the buttons, or they stand below it.
+
+        Where even that is too narrow they go without their icons.
+        """
+        room, head = self.width(), self._head
+        self._dress_ways_in(icons=True)
         self._count.show()
-        self._count.setVisible(self._head.sizeHint().width() <= self.width())
+        beside = self._asks.sizeHint().width() + self._buttons.sizeHint().width() + 42
+        if beside > room and beside - self._count.sizeHint().width() - 10 <= room:
+            self._count.hide()
+            beside = room
+        way = QBoxLayout.Direction.LeftToRight if beside <= room else QBoxLayout.Direction.TopToBottom
+        if head.direction() != way:
+            head.setDirection(way)
+        if beside > room and self._buttons.sizeHint().width() + 34 > room:
+            self._dress_ways_in(icons=False)
+
+    def _dress_ways_in(self, *, icons: bool) -> None:
+        for made in self._ways_in:
+            made.setIconSize(QSize(25, 20) if icons else QSize(0, 0))
 
     # ------------------------------------------------------------------ getting people in
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from gogrow.domain.outcome import StepName
@@ -98,6 +99,26 @@ class RolesBar(QFrame):
         self._other.setVisible(many and leader is not None)
         self.none.setVisible(many)
         self.none.setEnabled(bool(workshop and workshop.managers()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No button is cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large letters in a small window the undoing has no words: its sign says enough."""
+        words = self._desk.texts.t("Undo this")
+        self._undo.setText(words)
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        wide = sum(part.sizeHint().width() for part in (self._undo, self.all, self._other, self.none)
+                   if not part.isHidden())  # fmt: skip
+        if wide + 80 > self.width():
+            self._undo.setText("")
+        self._undo.setAccessibleName(words)
+        self._undo.setToolTip("" if self._undo.text() else plain_tip(words))
 
     def _calm(self, workshop: Workshop | None) -> str:
         """What the bar says when nothing was pasted just now."""

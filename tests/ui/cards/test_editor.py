@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gogrow import paths
@@ -21,6 +21,7 @@ from gogrow.live import decks as live_decks
 from gogrow.ui import icons
 from gogrow.ui.cards.conflict import ConflictDialog
 from gogrow.ui.cards.deck_dialogs import AboutDeck, CopyDeck, IntoDeck, NameDeck
+from gogrow.ui.cards.editor import EditorPage
 from gogrow.ui.cards.icon_choice import IconChoice
 from gogrow.ui.cards.original import Original
 from tests.ui.cards.writing import Writing
@@ -474,3 +475,55 @@ def test_a_window_gets_narrow_and_the_picture_goes_under_the_words(writing: Writ
     page.resize(1280, 720)
     assert page.pane.beside.parent() is not page.pane._paper
     assert page.bar.words.text() == page.bar.usual
+
+
+def test_a_page_made_anew_has_the_same_card_and_the_same_steps(writing: Writing) -> None:
+    writing.deck("go-grow/know-01", name="Eerst")
+    deck = writing.deck("go-grow/know-02", "koerskaart/technology-01")
+    writing.page._select((deck, CardKind.DILEMMA, "technology-01"))
+    writing.type("nl", "title", "De draaibank")
+    writing.page.show_workshop(None)
+    writing.calm()
+    place, words = writing.page.place(), writing.page.undo_words
+    assert words
+    fresh = EditorPage(writing.desk)
+    fresh.go_on(place)
+    assert fresh.draft is not None
+    assert (fresh.deck, fresh.draft.id) == (deck, "technology-01")
+    assert fresh.undo_words == words
+    fresh.undo()
+    writing.calm()
+    entry = writing.decks.library.entry(f"{deck}/technology-01")
+    assert entry is not None
+    card = entry.card("nl")
+    assert isinstance(card, DilemmaCard)
+    assert card.title == "De nieuwe machine"
+    fresh.deleteLater()
+
+
+def test_what_is_said_of_a_long_pole_is_in_sight_while_one_types(writing: Writing) -> None:
+    writing.deck("koerskaart/technology-01")
+    writing.page.resize(1024, 600)
+    field = writing.type("nl", "a_reason", "Dan kijk ik eerst een paar weken hoe het gaat, en zie ik wel verder. " * 2)
+    area = writing.page.pane.area.viewport()
+
+    def in_sight() -> bool:
+        below = field.remarks.mapTo(area, field.remarks.rect().bottomLeft()).y()
+        return field.remarks.isVisible() and 0 < below <= area.height()
+
+    writing.qtbot.waitUntil(in_sight)
+    assert field.said
+
+
+def test_a_long_name_of_a_deck_makes_no_list_wider(writing: Writing) -> None:
+    name = "Nachtploeg van hal 3 over werkdruk, veiligheid, plezier en leren van elkaar"
+    dialog = CopyDeck(writing.desk, writing.page, [("een", name, 80), ("twee", "Kort", 1)])
+    dialog.show()
+    rows = dialog.findChildren(QRadioButton)
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert rows[0].width() <= area.viewport().width()
+    assert rows[0].text().endswith("80 kaarten")
+    assert rows[0].accessibleName() == f"{name} · 80 kaarten"
+    dialog.reject()
+    dialog.deleteLater()

@@ -301,3 +301,33 @@ def test_everything_fits_in_a_small_window_and_is_reached_as_one_reads(
         order = ["leave", "menu", "filter-deck", "filter-own", "search-cards", "clear-filters", "all-cards",
                  "take-in-hand", "print-cards", "star", "edit-card", "hand", "hand-up", "hand-out"]  # fmt: skip
         assert [name for name in names if name in order] == order
+
+
+def test_another_theme_or_other_letters_leave_what_one_looks_for(shelf: Start) -> None:
+    with shelf("Team Zetten") as made:
+        made.go()
+        made.page.search.setText("werk")
+        combo(made, "sector", "Voor productie")
+        combo(made, "without", "Niets over weggaan")
+        page, found = made.page, made.titles()
+        page.list.choose_row(2)
+        made.settle()
+        card, wanted = page.place()[2], page.filters.wanted("werk")
+        assert 2 < len(found) < 100
+        for size in (1.0, 1.3):
+            if size == 1.0:
+                made.desk.set_theme("dark")
+            else:
+                made.desk.set_text_size(size)
+            made.settle()
+            assert made.page is not page
+            assert made.page.search.text() == "werk"
+            assert made.page.filters.wanted("werk") == wanted
+            assert made.titles() == found
+            assert made.page.place()[2] == card == made.page.chosen()[0].ref
+            page = made.page
+        press(made, "clear-filters")  # seen only when there is something to clear
+        assert made.page.filters.wanted("") == Wanted()
+        clear = page.findChild(QPushButton, "clear-filters")
+        assert clear is not None
+        assert not clear.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -64,3 +65,19 @@ def test_the_clock_is_smaller_before_it_is_cut(make_cockpit: Callable[..., Cockp
     cockpit.after(3600 + 42 * 60)
     cockpit.page.refresh()
     assert clock.shown() == clock.text() == "+95:00"
+
+
+def test_with_the_largest_letters_in_the_smallest_window_all_buttons_are_there(
+    make_cockpit: Callable[..., Cockpit],
+) -> None:
+    cockpit = make_cockpit(placed(), text_size=1.3)
+    cockpit.page.setMinimumSize(1024, 600)  # as the window does
+    cockpit.page.resize(1024, 600)
+    cockpit.alone()
+    bottom = cockpit.page.bottom
+    assert bottom.width() == 1024
+    buttons = [cockpit.find(name) for name in ("back", "read-aloud", "quiet", "act")]
+    assert all(one.isVisible() for one in buttons)
+    edges = [(one.mapTo(bottom, one.rect().topLeft()).x(), one.width()) for one in buttons]
+    assert all(left + wide <= after for (left, wide), (after, _) in itertools.pairwise(edges))
+    assert edges[-1][0] + edges[-1][1] <= 1024 - 12, "the whole next action is on the screen"
