@@ -62,6 +62,10 @@ class AloudButton(QWidget):
         if words != self._words:
             self._words = words
             self._dress()
+        self._widen()
+        inside = self.layout()
+        if inside is not None:
+            inside.invalidate()
         self.updateGeometry()
 
     def refresh(self) -> None:
@@ -89,16 +93,22 @@ class AloudButton(QWidget):
         self._read.style().unpolish(self._read)
         self._read.style().polish(self._read)
         self.refresh()
-        if self._words:  # as wide as its longer words: it does not jump when it is pressed
-            self._read.ensurePolished()
-            wide = []
-            for words in (self._texts.t("Read this aloud"), self._texts.t("Stop reading")):
-                self._read.setText(words)
-                wide.append(self._read.sizeHint().width())
-            self._read.setFixedWidth(max(wide) + 2)
-            self.refresh()
-        else:
-            self._read.setFixedWidth(self._high)
+        self._widen()
+
+    @property
+    def wide(self) -> int:
+        """The width of the button with words, in pixels: that of its longer ones, so it does not jump when pressed.
+
+        It is asked anew each time: before the button is on a screen its letters may not be known yet.
+        """
+        self._read.ensurePolished()
+        letters = self._read.fontMetrics()
+        longest = max(map(letters.horizontalAdvance, (self._texts.t("Read this aloud"), self._texts.t("Stop reading"))))
+        around = self._read.sizeHint().width() - letters.horizontalAdvance(self._read.text())
+        return around + longest + 2
+
+    def _widen(self) -> None:
+        self._read.setFixedWidth(self.wide if self._words else self._high)
 
     def _tick(self) -> None:
         self._speeds[self._desk.settings.speed].setChecked(True)

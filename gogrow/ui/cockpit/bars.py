@@ -107,7 +107,7 @@ class BottomBar(QFrame):
         self._screen = icon_label(desk.theme, "device-desktop", "ok", 26)
         self._state = label("", "strong")
         self._detail = label("", "hint")
-        words = QVBoxLayout()
+        self._told = words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._state)
@@ -156,7 +156,7 @@ class BottomBar(QFrame):
         assert layout is not None
         for part in parts:
             part.ensurePolished()
-        asked = (self.width(), self._wide, *(part.sizeHint().width() for part in parts))
+        asked = (self.width(), self._wide, self._aloud.wide, *(part.sizeHint().width() for part in parts))
         if asked == self._asked:
             return
         self._asked = asked
@@ -168,6 +168,7 @@ class BottomBar(QFrame):
             self._detail.setVisible(room >= 3)
             self._act.setFixedWidth(self._wide if room >= 2 else min(LEAST, self._wide))
             self._state.setVisible(room >= 1)
+            self._told.invalidate()  # a layout within another keeps what it found before until it is told
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
                 break
