@@ -79,6 +79,7 @@ class CockpitPage(QWidget):
         self._run.chosen.connect(self._go_to)
         self._clock.pause_toggled.connect(self.toggle_pause)
         desk.beamer.mode_changed.connect(self.refresh)
+        desk.alone = False  # a page that was just made is covered where the room could look along
         self._laptop: Locked | None = None
         for bar in (self.top, self.bottom, left):
             leave_keys(bar)
