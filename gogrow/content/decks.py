@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from gogrow import paths
 from gogrow.content.deck_faults import DeckFaults, Fault
-from gogrow.domain.deck import Deck, together
+from gogrow.domain.deck import Deck
 from gogrow.texts import Texts
 
 if TYPE_CHECKING:
     from gogrow.content.deck_files import DeckFiles
 
-__all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "faults_of", "read_all", "read_deck"]
+__all__ = ["DeckFaults", "Fault", "check_deck", "deck_folders", "faults_of", "read_deck"]
 
 
 def deck_folders() -> tuple[Path, ...]:
@@ -60,12 +60,6 @@ def _files(folder: Path) -> DeckFiles:
 
 def _unreadable(folder: Path, error: OSError) -> DeckFaults:
     return DeckFaults((Fault(str(folder), 0, "unreadable", {"reason": error.strerror or str(error)}),))
-
-
-def read_all() -> Deck:
-    """All decks that come with the program as one to play from, the one with the board first. Raises `DeckFaults`."""
-    read = [read_deck(folder) for folder in deck_folders()]
-    return together(sorted(read, key=lambda deck: (not any(deck.cards.values()), deck.id)))
 
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gogrow.ui import icons
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, plain_tip
 from gogrow.ui.theme import Theme
 
 _BESIDE = 5
@@ -75,6 +85,21 @@ def button(
     made.setAutoDefault(False)
     if name:
         made.setObjectName(name)
+    return made
+
+
+def quiet_tool(theme: Theme, icon: str, words: str, name: str = "") -> QToolButton:
+    """A button of a bar that is only an icon; ``words`` are its tip, and what is spoken."""
+    made = QToolButton()
+    if name:
+        made.setObjectName(name)
+    made.setProperty("icononly", True)
+    made.setProperty("kind", "quiet")
+    made.setIcon(icons.icon(icon, theme.colour("ink"), 22))
+    made.setIconSize(icons.icon_size(22))
+    made.setFixedSize(44, 44)
+    made.setAccessibleName(words)
+    made.setToolTip(plain_tip(words))
     return made
 
 

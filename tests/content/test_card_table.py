@@ -11,7 +11,7 @@ from gogrow.content.card_table import CardTable, read_cards, slug
 from gogrow.content.card_template import template
 from gogrow.content.card_words import COLUMNS, column, value
 from gogrow.content.deck_faults import DeckFaults
-from gogrow.content.decks import read_all
+from gogrow.content.own_decks import read_library
 from gogrow.domain.deck import AssignmentCard, Deck, DilemmaCard
 from gogrow.texts import LANGUAGES, Texts
 from tests.content import packs
@@ -20,7 +20,7 @@ from tests.content.people.books import LIST, book, sheet, text_row
 
 @pytest.fixture(scope="module")
 def around() -> Deck:
-    return read_all()
+    return read_library().deck
 
 
 DILEMMA = "dilemma;De bus;Je bus gaat zo.;Ik blijf.;Dan hoor ik alles.;Ik ga.;Dan ben ik thuis.;Langer werken"

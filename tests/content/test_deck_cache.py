@@ -68,8 +68,8 @@ def test_every_deck_is_the_same_from_the_cache() -> None:
 def test_neither_pydantic_nor_yaml_is_needed_for_a_deck_that_is_known() -> None:
     code = (
         "import sys\n"
-        "from gogrow.content.decks import read_all\n"
-        "read_all()\n"
+        "from gogrow.content.own_decks import read_library\n"
+        "read_library()\n"
         "print(sorted({'pydantic', 'yaml'} & set(sys.modules)))\n"
     )
     said = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from gogrow.content.decks import read_all
+from gogrow.content.own_decks import read_library
 from gogrow.domain.deck import Deck
 from gogrow.domain.dilemmas import Fit, GoalView, Moment, NamedView, PlayedDilemma, Request, Sure, ViewCount
 from gogrow.domain.workshop import Workshop
@@ -22,7 +22,7 @@ WHY = ("Zo leert de ploeg sneller.", "De planning houdt er geen rekening mee.", 
 @cache
 def deck() -> Deck:
     """All decks that come with the program."""
-    return read_all()
+    return read_library().deck
 
 
 def played(count: int = 6, *, people: int = 14, language: str = "nl", programme: str = "koers-120") -> Workshop:

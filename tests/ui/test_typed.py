@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
-from gogrow.content.decks import read_all
+from gogrow.content.own_decks import read_library
 from gogrow.domain.deck import DilemmaCard, Phase, StepKind
 from gogrow.domain.dilemmas import Fit, Moment, Sure
 from gogrow.domain.ids import NewId, seeded_ids
@@ -43,7 +43,7 @@ WORDS = {
 def filled(path: Path, word: str, setting: str) -> None:
     """A workshop with this word in every field that the program has; its date has been."""
     workspace, new_id, source = Workspace.make(path), seeded_ids(3), random.Random(3)
-    cards = read_all()
+    cards = read_library().deck
     wanted = "koers-120" if setting == "koers" else setting
     programme = next(p for p in cards.programmes if p.id == wanted)
     board = cards.board

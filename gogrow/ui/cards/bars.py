@@ -10,7 +10,7 @@ from gogrow.ui import icons
 from gogrow.ui.cockpit.turning_row import TurningRow
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, plain_button, plain_tip
-from gogrow.ui.parts import button, row
+from gogrow.ui.parts import button, quiet_tool, row
 
 
 class CardsBar(QFrame):
@@ -29,7 +29,7 @@ class CardsBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 18, 0)
         line.setSpacing(10)
-        back = self._tool("arrow-left", t("Back"), "leave")
+        back = quiet_tool(theme, "arrow-left", t("Back"), "leave")
         back.clicked.connect(self.leave)
         line.addWidget(back)
         line.addWidget(label(t("Cards"), "title"))
@@ -52,7 +52,7 @@ class CardsBar(QFrame):
         line.addWidget(own)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)
-        more = self._tool("dots", t("Menu"), "menu")
+        more = quiet_tool(theme, "dots", t("Menu"), "menu")
         more.setMenu(self.menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         line.addWidget(more)
@@ -62,18 +62,6 @@ class CardsBar(QFrame):
         """Whose hand is picked; None for nobody's."""
         t = self._desk.texts.t
         self._whose.setText(t("for {title}", title=workshop.details.title) if workshop is not None else "")
-
-    def _tool(self, sign: str, words: str, name: str) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(name)
-        made.setProperty("icononly", True)
-        made.setProperty("kind", "quiet")
-        made.setIcon(icons.icon(sign, self._desk.theme.colour("ink"), 22))
-        made.setIconSize(icons.icon_size(22))
-        made.setFixedSize(44, 44)
-        made.setAccessibleName(words)
-        made.setToolTip(plain_tip(words))
-        return made
 
     def _fill(self) -> None:
         self.menu.clear()

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from gogrow.content.library import CardEntry, Library
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
 from gogrow.texts import Texts
+from gogrow.ui.board.painting import spoken
+from gogrow.ui.cockpit.choose_card import fits_words
 
 
 def kind_names(texts: Texts) -> Mapping[CardKind, str]:
@@ -43,8 +45,7 @@ def form_names(texts: Texts) -> Mapping[str, str]:
 
 def fits_names(texts: Texts) -> Mapping[str, str]:
     """With how many people."""
-    t = texts.t
-    return {"two": t("in pairs"), "several": t("with a few people"), "team": t("with the whole team")}
+    return {fits: fits_words(texts, fits) for fits in ("two", "several", "team")}
 
 
 def moment_names(texts: Texts) -> Mapping[str, str]:
@@ -87,7 +88,7 @@ def first_words(card: AnyCard) -> str:
 
 def deck_name(name: Mapping[str, str], texts: Texts) -> str:
     """A deck's name in the program's language, or else in the other."""
-    return name.get(texts.language) or next(iter(name.values()), "")
+    return spoken(name, texts.language)
 
 
 def entry_words(entry: CardEntry, language: str) -> str:

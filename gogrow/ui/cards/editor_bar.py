@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from gogrow.ui import icons
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, plain_tip
-from gogrow.ui.parts import button
+from gogrow.ui.parts import button, quiet_tool
 
 
 class EditorBar(QFrame):
@@ -27,7 +26,7 @@ class EditorBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 18, 0)
         line.setSpacing(10)
-        back = self._quiet("arrow-left", t("Back"), "leave")
+        back = quiet_tool(theme, "arrow-left", t("Back"), "leave")
         back.clicked.connect(self.leave)
         line.addWidget(back)
         line.addWidget(label(t("Own cards"), "title"))
@@ -41,7 +40,7 @@ class EditorBar(QFrame):
         self.redo_button.clicked.connect(self.redo)
         line.addWidget(self.undo_button)
         line.addWidget(self.redo_button)
-        more = self._quiet("dots", t("Menu"), "menu")
+        more = quiet_tool(theme, "dots", t("Menu"), "menu")
         menu = QMenu(self)
         for one in desk.menus:
             menu.addMenu(one)
@@ -50,18 +49,6 @@ class EditorBar(QFrame):
         more.setVisible(bool(desk.menus))
         line.addWidget(more)
         self.show_steps("", "")
-
-    def _quiet(self, sign: str, words: str, name: str) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(name)
-        made.setProperty("icononly", True)
-        made.setProperty("kind", "quiet")
-        made.setIcon(icons.icon(sign, self._desk.theme.colour("ink"), 22))
-        made.setIconSize(icons.icon_size(22))
-        made.setFixedSize(44, 44)
-        made.setAccessibleName(words)
-        made.setToolTip(plain_tip(words))
-        return made
 
     def show_steps(self, undo: str, redo: str) -> None:
         """What can be undone and done again, in words; '' for nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -77,7 +77,6 @@ class CardForm(QWidget):
         self._pairs: list[QBoxLayout] = []
         self.missing: dict[str, QLabel] = {}
         self.start: dict[str, QPushButton] = {}
-        self._heads: dict[str, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
@@ -238,8 +237,3 @@ class CardForm(QWidget):
         for pair in self._pairs:
             if pair.direction() is not way:
                 pair.setDirection(way)
-
-
-def with_words(draft: Draft, words: Mapping[str, Mapping[str, str]]) -> Draft:
-    """The draft with what is typed now."""
-    return replace(draft, words=words)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from gogrow.domain.deck import AnyCard, Programme
 from gogrow.texts import Texts, mark
+from gogrow.ui.board.painting import spoken
 
 FIELDS: Mapping[str, str] = {
     "title": mark("Title"),
@@ -38,7 +39,7 @@ def card_lines(part: AnyCard | Programme | None, texts: Texts) -> dict[str, str]
     """Everything that is filled in on a card, by its field; of a programme what it is and its steps."""
     if isinstance(part, Programme):
         language = texts.language
-        steps = [step.title.get(language) or next(iter(step.title.values())) for step in part.steps]
+        steps = [spoken(step.title, language) for step in part.steps]
         names = (part.name.get(language), part.summary.get(language))
         return {"title": names[0] or part.id, "situation": names[1] or "", "deepen": "\n".join(steps)}
     if part is None:

@@ -24,6 +24,7 @@ from gogrow.content.card_draft import Draft
 from gogrow.content.library import Library
 from gogrow.domain.deck import CardKind
 from gogrow.ui import icons
+from gogrow.ui.board.painting import spoken
 from gogrow.ui.cards import card_names
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button, plain_tip
@@ -143,7 +144,7 @@ class Particulars(QWidget):
             with QSignalBlocker(combo):
                 combo.clear()
                 for one in listed:
-                    name = one.name.get(language) or next(iter(one.name.values()))
+                    name = spoken(one.name, language)
                     combo.addItem(icons.icon(one.icon, theme.field(one.colour).text, 20), name, one.id)
         for combo, name in (
             *((self.field, "field"), (self.theme, "theme"), (self.fits, "fits"), (self.sensitive, "sensitive")),

@@ -20,6 +20,7 @@ from gogrow.domain.deck import AnyCard, Deck
 from gogrow.live.jobs import Progress
 from gogrow.sheets.print_wishes import Duplex, PrintWishes, Size, card_paper, paper_needed
 from gogrow.texts import LANGUAGES, Texts
+from gogrow.ui.board.painting import spoken
 from gogrow.ui.cards.sheet_picture import SheetPicture, card_colour
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
@@ -155,7 +156,7 @@ class PrintCards(QDialog):
         """Ask where, close, and let the PDF be made."""
         wishes, cards, deck = self.wishes, self._cards, self._deck
         t, texts = self._desk.texts.t, self._spoken()
-        name = deck.name.get(texts.language) or next(iter(deck.name.values()), "")
+        name = spoken(deck.name, texts.language)
         target = ask_where(self, t("Print cards"), pdf_name(t("Cards"), name))
         if target is None:
             return

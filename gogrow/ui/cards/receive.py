@@ -22,6 +22,7 @@ from gogrow.content.pack import Pack
 from gogrow.content.pack_compare import Clash, Comparison, Item, Key, State
 from gogrow.content.pack_install import Choices
 from gogrow.content.pack_mix import Choice
+from gogrow.ui.board.painting import spoken
 from gogrow.ui.cards.inside import Inside, Versions, choice_words
 from gogrow.ui.cards.send import trouble
 from gogrow.ui.desk import Desk
@@ -127,8 +128,7 @@ class LookInside(QDialog):
     # ------------------------------------------------------------------ what it shows
 
     def _name(self) -> str:
-        name = self._comparison.deck.name
-        return name.get(self._desk.texts.language) or next(iter(name.values()))
+        return spoken(self._comparison.deck.name, self._desk.texts.language)
 
     def _facts(self) -> QVBoxLayout:
         texts, deck = self._desk.texts, self._comparison.deck

@@ -41,7 +41,6 @@ class ShownCard(QWidget):
         self.star.clicked.connect(self.starred)
         self.edit = button(theme, t("Edit…"), "pencil", "tool", "edit-card")
         self.edit.clicked.connect(self.editing)
-        self._tongues: dict[str, QWidget] = {}
         self._switch = row(spacing=4)
         line = row(self.star, self.edit, 1, spacing=6)
         line.addLayout(self._switch)

@@ -26,6 +26,7 @@ from gogrow.content.library import CardEntry
 from gogrow.content.own_writing import Head
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
 from gogrow.live.jobs import Job, Progress
+from gogrow.ui.board.painting import spoken
 from gogrow.ui.cards.receive import Refused
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
@@ -201,7 +202,7 @@ class LookAtTable(QDialog):
         self.deck = QComboBox()
         self.deck.setAccessibleName(t("Into which deck?"))
         for own in decks.library.own if decks is not None else ():
-            name = own.deck.name.get(self._desk.texts.language) or next(iter(own.deck.name.values()), own.id)
+            name = spoken(own.deck.name, self._desk.texts.language) or own.id
             self.deck.addItem(name, own.id)
         self.deck.addItem(t("A new deck"), "")
         self.name = QLineEdit(self._file.stem[:80])

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from gogrow.content.finding import title_of
 from gogrow.content.library import CardEntry, Library
-from gogrow.domain.board import Words
 from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind, DilemmaCard
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
+from gogrow.ui.board.painting import spoken
 from gogrow.ui.cockpit.choose_card import Group, fits_words
 from gogrow.ui.cockpit.choose_dilemma import sensitive_words
 
@@ -72,17 +72,17 @@ def deck_name(library: Library, id: str, language: str) -> str:
     deck = library.any_deck(id)
     if deck is None:
         return id
-    return deck.name.get(language) or next(iter(deck.name.values()), "") or id
+    return spoken(deck.name, language) or id
 
 
 def group_of(library: Library, card: AnyCard, language: str) -> Group | None:
     """The field or theme that a card belongs to, with its icon and colour."""
     if isinstance(card, DilemmaCard):
         theme = library.deck.card_theme(card.theme)
-        return Group(theme.id, _spoken(theme.name, language), theme.icon, theme.colour) if theme else None
+        return Group(theme.id, spoken(theme.name, language), theme.icon, theme.colour) if theme else None
     board = library.deck.board
     found = next((one for one in board.fields if one.id == card.field), None) if board is not None else None
-    return Group(found.id, _spoken(found.name, language), found.icon, found.colour) if found else None
+    return Group(found.id, spoken(found.name, language), found.icon, found.colour) if found else None
 
 
 def played_words(texts: Texts, entry: CardEntry, seen: Seen) -> str:
@@ -136,7 +136,3 @@ def not_in(texts: Texts, language: str) -> str:
 def spoken_row(title: str, about: str, group: Group | None) -> str:
     """A row as it is read aloud."""
     return ". ".join(part for part in (title, group.name if group else "", about) if part)
-
-
-def _spoken(words: Words, language: str) -> str:
-    return words.get(language) or next(iter(words.values()), "")

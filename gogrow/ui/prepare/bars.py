@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.desk import Desk
-from gogrow.ui.icons import icon, icon_size, pixmap
+from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import Elided, plain_tip
-from gogrow.ui.parts import button
+from gogrow.ui.parts import button, quiet_tool
 from gogrow.ui.prepare.fields import DraftLine
 from gogrow.ui.prepare.words import hand_words
 from gogrow.ui.theme import Theme
@@ -97,7 +97,7 @@ class TopBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 0, 14, 0)
         line.setSpacing(4)
-        back = _icon_button(theme, "arrow-left", t("Back to all workshops"))
+        back = quiet_tool(theme, "arrow-left", t("Back to all workshops"))
         back.setObjectName("leave")
         back.clicked.connect(self.leave)
         line.addWidget(back)
@@ -118,7 +118,7 @@ class TopBar(QFrame):
             line.addWidget(made)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)
-        more = _icon_button(theme, "dots", t("More"))
+        more = quiet_tool(theme, "dots", t("More"))
         more.setMenu(self.menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         line.addSpacing(4)
@@ -255,15 +255,3 @@ class _NextButton(QPushButton):
         painter = QPainter(self)
         painter.drawPixmap(QPointF(x, (self.height() - 24) / 2), made)
         painter.end()
-
-
-def _icon_button(theme: Theme, name: str, words: str) -> QToolButton:
-    made = QToolButton()
-    made.setProperty("icononly", True)
-    made.setProperty("kind", "quiet")
-    made.setIcon(icon(name, theme.colour("ink"), 22))
-    made.setIconSize(icon_size(22))
-    made.setFixedSize(44, 44)
-    made.setAccessibleName(words)
-    made.setToolTip(plain_tip(words))
-    return made

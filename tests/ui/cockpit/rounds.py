@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gogrow.content.decks import read_all
+from gogrow.content.own_decks import read_library
 from gogrow.domain.deck import Deck, DilemmaCard
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.rules import dilemmas, people, session
@@ -31,7 +31,7 @@ MORE = ("Aya Bouzid", "Bram Kok", "Ciska Visser", "Daan Mulder", "Emre Kaya", "F
 @lru_cache(maxsize=1)
 def decks() -> Deck:
     """All decks as they ship."""
-    return read_all()
+    return read_library().deck
 
 
 def group(count: int = 14, language: str = "nl", goals: tuple[str, ...] = GOALS) -> Workshop:
