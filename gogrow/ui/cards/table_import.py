@@ -28,6 +28,7 @@ from gogrow.domain.deck import AnyCard, AssignmentCard, CardKind
 from gogrow.live.jobs import Job, Progress
 from gogrow.ui.board.painting import spoken
 from gogrow.ui.cards.receive import Refused
+from gogrow.ui.cards.send import trouble
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
 from gogrow.ui.parts import button, row
@@ -115,7 +116,7 @@ def _job(
         if refused is not None:
             refused(error)
         else:
-            desk.notice("\n".join(fault.message(desk.texts) for fault in error.faults[:3]))
+            desk.notice(trouble(desk, error))
 
     job.finished.connect(finished)
     job.failed.connect(failed)
