@@ -9,7 +9,27 @@ from collections.abc import Iterable
 from gogrow.domain.people import Participant
 
 _SMALL = frozenset(
-    "van de der den het ter ten te in op aan bij la le les el al da di do dos du von zu zur bin ben ibn of".split()
+    (
+        "aan",
+        "al",
+        "an",
+        "and",
+        "bij",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "een",
+        "el",
+        "en",
+    )
+    + ("het", "ibn", "in", "la", "le", "les", "lo", "of", "op", "te", "ten", "ter", "the", "van", "von", "zu", "zur")
 )
 """Words in names that are no names."""
 

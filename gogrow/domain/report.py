@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from gogrow.domain.board import Board, Field, Round
 from gogrow.domain.deck import DilemmaCard
@@ -76,7 +77,7 @@ class DilemmaLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it. ``workshops`` and ``people`` are those that count; who was in two workshops counts in both.
+    """All of it. ``workshops`` and ``people`` are those that count; of a team that met more often the fullest meeting.
 
     ``wishes`` are the five of the closing poll, () when none may be shown. ``asked`` is what groups ask of the
     organisation, ``said`` what people wrote in their plans, by the name of the plan's field; word for word, with leave.
@@ -144,7 +145,7 @@ def _meetings(workshop: Workshop) -> set[tuple[object, ...]]:
 
 
 def report(workshops: Iterable[Workshop]) -> Report:
-    """The report of these workshops. Those that do not count (`counts_for`), or come twice (`once`), are passed over."""
+    """The report of these workshops; those that do not count (`counts_for`) or come twice (`once`) are passed over."""
     every = tuple(workshops)
     names = name_words(one for workshop in every for one in workshop.participants)
     found = tuple(w for w in once(every) if counts_for(w))
@@ -158,14 +159,14 @@ def report(workshops: Iterable[Workshop]) -> Report:
 
     return Report(
         workshops=len(found),
-        people=sum(people_in(w) for w in found),
+        people=sum(max(people_in(w) for w in team) for team in teams),
         organisation=_one(w.details.organisation for w in found if clean(w.details.organisation)),
         team=_one(w.details.team for w in found) if all(clean(w.details.team) for w in found) else "",
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         board=found[0].board,
         themes=_themes(teams, clean),
-        wishes=_told(teams, lambda w: w.counts(POLL, Moment.BEFORE), WISHES),
+        wishes=_told(teams, partial(Workshop.counts, about=POLL, moment=Moment.BEFORE), WISHES),
         fields=_fields(teams),
         dilemmas=_dilemmas(teams, clean),
         asked=_sorted(r.text for w in found for r in w.requests if r.shareable and clean(r.text)),
@@ -224,7 +225,7 @@ def _fields(teams: Sequence[Sequence[Workshop]]) -> tuple[FieldTable, ...]:
         played = [[w for w in team if w.board.id == board.id] for team in teams]
         columns: dict[str, Told] = {}
         for round in board.rounds:
-            told = _told(played, lambda w, round=round: _stood(w, round.id, places), len(places))  # type: ignore[misc]
+            told = _told(played, partial(_stood, round=round.id, places=places), len(places))
             if told:
                 columns[round.id] = told
         if columns:
@@ -255,7 +256,7 @@ def _dilemmas(teams: Sequence[Sequence[Workshop]], clean: Callable[[str], bool])
         if not all(clean(text) for text in (card.title, card.a, card.b)):
             continue
         before, after = (
-            _told(teams, lambda w, moment=moment: w.counts(id, moment), PLACES)  # type: ignore[misc]
+            _told(teams, partial(Workshop.counts, about=id, moment=moment), PLACES)
             for moment in (Moment.BEFORE, Moment.AFTER)
         )
         said = [d for team in teams for w in team if (d := w.dilemma(id)) is not None]
