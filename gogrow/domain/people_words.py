@@ -8,29 +8,10 @@ from collections.abc import Iterable
 
 from gogrow.domain.people import Participant
 
-_SMALL = frozenset(
-    (
-        "aan",
-        "al",
-        "an",
-        "and",
-        "bij",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "een",
-        "el",
-        "en",
-    )
-    + ("het", "ibn", "in", "la", "le", "les", "lo", "of", "op", "te", "ten", "ter", "the", "van", "von", "zu", "zur")
-)
+_SMALL = frozenset({
+    "aan", "al", "an", "and", "bij", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "een", "el", "en",
+    "het", "ibn", "in", "la", "le", "les", "lo", "of", "op", "te", "ten", "ter", "the", "van", "von", "zu", "zur",
+})  # fmt: skip
 """Words in names that are no names."""
 
 
