@@ -16,7 +16,7 @@ from gogrow.sheets.canvas import A4, MARGIN, Pad
 from gogrow.sheets.course_parts import beside, bullet, poles, stacked, titled
 from gogrow.sheets.flow import Block, gap, laid_out, paragraph
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
-from gogrow.sheets.heading import draw_bar, draw_heading
+from gogrow.sheets.heading import draw_heading
 from gogrow.sheets.look import look
 from gogrow.sheets.report_words import Part, Row, Table
 from gogrow.sheets.writing import Counter, Progress, write
@@ -172,7 +172,7 @@ def _row(
             left = first + at * (column + 3 * u)
             long = (column - _FIGURE * u) * (count or 0) / most
             if count:
-                _bar(pad, row, left, middle - _BAR * u / 2, long, _BAR * u, u)
+                _bar(pad, row, left, middle - _BAR * u / 2, long, _BAR * u)
             figure = report_words.shown(count)
             behind = left + long + (2 * u if count else 0)
             foot = middle + fonts.capital(10.5 * u) / 2
@@ -181,14 +181,10 @@ def _row(
     return Block(high, draw)
 
 
-def _bar(pad: Pad, row: Row, x: float, top: float, wide: float, high: float, u: float) -> None:
-    colour, pattern = row.colour
-    if pad.look.patterns and pattern:
-        draw_bar(pad, colour, pattern, x, top, wide, high, u)
-    elif pad.look.patterns:
-        pad.rect(x, top, wide, high, 0, None, None, 0.3)
-    else:
-        pad.rect(x, top, wide, high, high / 5, pad.look.fill.get(colour, _QUIET))
+def _bar(pad: Pad, row: Row, x: float, top: float, wide: float, high: float) -> None:
+    """In black and white an outline: the words and the icon tell which field it is."""
+    fill = None if pad.look.patterns else pad.look.fill.get(row.colour, _QUIET)
+    pad.rect(x, top, wide, high, high / 5, fill, None, 0.3 if pad.look.patterns else 0)
 
 
 _QUIET = "#CDBFA9"

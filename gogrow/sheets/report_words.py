@@ -16,12 +16,12 @@ NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table: words, its figures (None: left out), and an icon or a field's (colour, pattern) if any."""
+    """A line of a table: words, its figures (None: left out), and an icon and a field's colour if it has them."""
 
     words: str
     counts: Told
     icon: str = ""
-    colour: tuple[str, str] = ("", "")
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,7 @@ def _fields(table: FieldTable, texts: Texts) -> Table:
     for line in table.lines:
         if line.place is not None:
             words = said(line.place.name, texts.language)
-            mark = (line.place.colour, line.place.rim)
-            rows.append(Row(words, line.counts, line.place.icon, mark))
+            rows.append(Row(words, line.counts, line.place.icon, line.place.colour))
         else:
             words = said(centre.name, texts.language) if centre is not None else texts.t("Somewhere else")
             rows.append(Row(_capital(words), line.counts, "circle-dot"))
