@@ -291,6 +291,7 @@ class Program(QObject):
             "about": self._about,
             "log": self._show_log,
             "motion": self._toggle_motion,
+            "report": self._report,
             "beamer.window": self._toggle_beamer_window,
         }
         for name in theme.THEMES:
@@ -330,6 +331,11 @@ class Program(QObject):
         dialog = About(self.desk.texts, self.desk.theme, self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def _report(self) -> None:
+        from gogrow.ui.report_dialog import ask_report
+
+        ask_report(self.desk, self.window)
 
     def _show_log(self) -> None:
         from gogrow.ui.files import show_in_folder
