@@ -136,7 +136,7 @@ def _table(table: Table, x: float, room: float, u: float, most: int) -> list[Blo
     for row in shown:
         blocks.append(_row(row, x, signs, words, first, column, u, most))
     if rest:
-        told = " · ".join(f"{row.words} {report_words.shown(row.counts[0])}" for row in rest)
+        told = " · ".join(f"{row.words} ({report_words.shown(row.counts[0])})" for row in rest)
         blocks += [gap(1 * u), *paragraph(told, x, room, 10 * u, MEDIUM)]
     return [replace(block, keep=True) if at < 2 else block for at, block in enumerate(blocks[:-1])] + blocks[-1:]
 
@@ -201,10 +201,12 @@ def _dilemmas(part: Part, u: float) -> list[Block]:
     most = report_words.widest(part.tables)
     for at in range(0, len(part.tables), 2):
         pair = part.tables[at : at + 2]
-        row = [
-            stacked(_dilemma(table, _LEFT + side * (half + _SPACE), half, u, most)) for side, table in enumerate(pair)
-        ]
-        blocks += [beside(row), gap(4 * u)]
+        both = [_dilemma(table, _LEFT + side * (half + _SPACE), half, u, most) for side, table in enumerate(pair)]
+        row = beside([stacked(one) for one in both])
+        if row.height <= _BOTTOM - _NEXT_TOP:
+            blocks += [row, gap(4 * u)]
+        else:  # somebody's sentence is a page long: one after the other, over the pages
+            blocks += [block for table in pair for block in (*_dilemma(table, _LEFT, wide, u, most), gap(4 * u))]
     return [*blocks, gap(1.6 * u)]
 
 
