@@ -13,25 +13,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from types import MappingProxyType
 
+from gogrow.domain.added import Added, added, counts_for, field_table, theme_key
 from gogrow.domain.board import Board, Field, Round
 from gogrow.domain.deck import DilemmaCard
 from gogrow.domain.dilemmas import POLL, Moment
 from gogrow.domain.people_words import holds_name, name_words
-from gogrow.domain.rules.erasing import all_themes, own_fields
-from gogrow.domain.suppression import ENOUGH, figure, mentions, rounded
+from gogrow.domain.rules.erasing import all_themes
+from gogrow.domain.suppression import figure
 from gogrow.domain.workshop import Workshop
 
 Told = tuple[int | None, ...]
 """Figures that may be shown; None for one that is too small, or nought."""
+
+Teams = Sequence[Sequence[Workshop]]
+"""Workshops of the same people together."""
+
+NONE: Mapping[str, Added] = MappingProxyType({})
 
 SHARED = ("enables", "wish", "improvement", "team")
 """The fields of a plan that may be passed on, when the owner says so, in the order of the report."""
 
 WISHES = 5
 PLACES = 5
-_CENTRE = "centre"
 _TOWARDS = (0.4, 0.6)  # a group's pawn before the first is towards A, behind the second towards B
 
 
@@ -103,16 +108,6 @@ class Report:
         return not (self.themes or self.wishes or self.fields or self.dilemmas or self.asked or self.said)
 
 
-def people_in(workshop: Workshop) -> int:
-    """How many people were there."""
-    return workshop.summary.people if workshop.summary is not None else len(workshop.here())
-
-
-def counts_for(workshop: Workshop) -> bool:
-    """Whether a report tells anything of a workshop: it is over, for a team, and enough people were there."""
-    return workshop.stage.ended and workshop.details.setting != "two" and people_in(workshop) >= ENOUGH
-
-
 def once(workshops: Iterable[Workshop]) -> tuple[Workshop, ...]:
     """Each workshop once, also when it stands in two files: the same id, or the same people on the same day.
 
@@ -144,13 +139,18 @@ def _meetings(workshop: Workshop) -> set[tuple[object, ...]]:
     return {(details.date, details.programme, "ids", persons), (details.date, details.programme, "names", names)}
 
 
-def report(workshops: Iterable[Workshop]) -> Report:
-    """The report of these workshops; those that do not count (`counts_for`) or come twice (`once`) are passed over."""
+def report(workshops: Iterable[Workshop], earlier: Mapping[str, Added] = NONE) -> Report:
+    """The report of these workshops; those that do not count (`counts_for`) or come twice (`once`) are passed over.
+
+    ``earlier`` is what workshops (by id) added to a report before: those figures stay, also when somebody changed the
+    workshop since. Else a reader who knows what changed could find who it was.
+    """
     every = tuple(workshops)
     names = name_words(one for workshop in every for one in workshop.participants)
     found = tuple(w for w in once(every) if counts_for(w))
     if not found:
         return Report()
+    adds = {w.id: earlier.get(w.id) or added(w) for w in found}
     teams = _teams(found)
     dates = sorted(w.details.date for w in found if w.details.date is not None)
 
@@ -159,16 +159,16 @@ def report(workshops: Iterable[Workshop]) -> Report:
 
     return Report(
         workshops=len(found),
-        people=sum(max(people_in(w) for w in team) for team in teams),
+        people=sum(max(adds[w.id].people for w in team) for team in teams),
         organisation=_one(w.details.organisation for w in found if clean(w.details.organisation)),
         team=_one(w.details.team for w in found) if all(clean(w.details.team) for w in found) else "",
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         board=found[0].board,
-        themes=_themes(teams, clean),
-        wishes=_told(teams, partial(Workshop.counts, about=POLL, moment=Moment.BEFORE), WISHES),
-        fields=_fields(teams),
-        dilemmas=_dilemmas(teams, clean),
+        themes=_themes(teams, adds, clean),
+        wishes=_told([[adds[w.id] for w in team] for team in teams], f"{POLL}.{Moment.BEFORE}", WISHES),
+        fields=_fields(teams, adds),
+        dilemmas=_dilemmas(teams, adds, clean),
         asked=_sorted(r.text for w in found for r in w.requests if r.shareable and clean(r.text)),
         said=_said(found, clean),
     )
@@ -192,59 +192,44 @@ def _same_team(one: Workshop, other: Workshop) -> bool:
     return bool(here and there) and 2 * len(here & there) >= min(len(here), len(there))
 
 
-def _told(teams: Iterable[Iterable[Workshop]], counts: Callable[[Workshop], Sequence[int]], size: int) -> Told:
+def _told(teams: Iterable[Iterable[Added]], key: str, size: int) -> Told:
     """A table of answers over all workshops; () when no figure of it may be shown."""
-    tables = [[table for w in team if len(table := rounded(counts(w))) == size] for team in teams]
+    tables = [[one.tables[key] for one in team if len(one.tables.get(key, ())) == size] for team in teams]
     told = tuple(figure([table[at] for table in team] for team in tables).told for at in range(size))
     return told if any(told) else ()
 
 
-def _themes(teams: Sequence[Sequence[Workshop]], clean: Callable[[str], bool]) -> tuple[ThemeLine, ...]:
+def _themes(teams: Teams, adds: Mapping[str, Added], clean: Callable[[str], bool]) -> tuple[ThemeLine, ...]:
+    """The most named first. A theme is called as it was first."""
     words: dict[str, str] = {}
-    named: dict[str, list[list[int]]] = {}
     for team in teams:
-        counts: dict[str, list[int]] = {}
         for workshop in team:
             for item in all_themes(workshop):
-                theme = " ".join(item.theme.split())
-                words.setdefault(theme.casefold(), theme)
-                counts.setdefault(theme.casefold(), []).append(mentions(item.count, people_in(workshop)))
-        for key, found in counts.items():
-            named.setdefault(key, []).append(found)
-    told = {key: figure(counts).told for key, counts in named.items() if clean(words[key])}
-    lines = [ThemeLine(words[key], count) for key, count in told.items() if count is not None]
+                words.setdefault(theme_key(item.theme), " ".join(item.theme.split()))
+    lines = []
+    for key in dict.fromkeys(key for team in teams for w in team for key in adds[w.id].themes):
+        count = figure([adds[w.id].themes.get(key, 0) for w in team] for team in teams).told
+        if count is not None and clean(words.get(key, key)):
+            lines.append(ThemeLine(words.get(key, key), count))
     return tuple(sorted(lines, key=lambda line: (-line.count, line.theme.casefold())))
 
 
-def _fields(teams: Sequence[Sequence[Workshop]]) -> tuple[FieldTable, ...]:
+def _fields(teams: Teams, adds: Mapping[str, Added]) -> tuple[FieldTable, ...]:
     """A table for each board; a round of which nothing may be shown is no column of it."""
     tables = []
     boards = {workshop.board.id: workshop.board for team in teams for workshop in team}
     for board in boards.values():
         places: list[Field | None] = [*board.fields, None]
-        played = [[w for w in team if w.board.id == board.id] for team in teams]
-        columns: dict[str, Told] = {}
-        for round in board.rounds:
-            told = _told(played, partial(_stood, round=round.id, places=places), len(places))
-            if told:
-                columns[round.id] = told
-        if columns:
-            lines = [FieldLine(place, tuple(told[at] for told in columns.values())) for at, place in enumerate(places)]
-            rounds = tuple(round for round in board.rounds if round.id in columns)
+        played = [[adds[w.id] for w in team if w.board.id == board.id] for team in teams]
+        told = {round.id: _told(played, field_table(board.id, round.id), len(places)) for round in board.rounds}
+        rounds = tuple(round for round in board.rounds if told[round.id])
+        if rounds:
+            lines = [FieldLine(place, tuple(told[r.id][at] for r in rounds)) for at, place in enumerate(places)]
             tables.append(FieldTable(board, rounds, tuple(lines)))
     return tuple(tables)
 
 
-def _stood(workshop: Workshop, round: str, places: Sequence[Field | None]) -> tuple[int, ...]:
-    """How many own pawns stood in each place, also of a workshop that was tidied up."""
-    if workshop.summary is not None:
-        counts = {(round, place): count for round, place, count in workshop.summary.fields}
-    else:
-        counts = dict(own_fields(workshop))
-    return tuple(counts.get((round, place.id if place is not None else _CENTRE), 0) for place in places)
-
-
-def _dilemmas(teams: Sequence[Sequence[Workshop]], clean: Callable[[str], bool]) -> tuple[DilemmaLine, ...]:
+def _dilemmas(teams: Teams, adds: Mapping[str, Added], clean: Callable[[str], bool]) -> tuple[DilemmaLine, ...]:
     """In the order in which they first came; without those of which nothing may be told."""
     cards: dict[str, DilemmaCard] = {}
     for team in teams:
@@ -255,10 +240,8 @@ def _dilemmas(teams: Sequence[Sequence[Workshop]], clean: Callable[[str], bool])
     for id, card in cards.items():
         if not all(clean(text) for text in (card.title, card.a, card.b)):
             continue
-        before, after = (
-            _told(teams, partial(Workshop.counts, about=id, moment=moment), PLACES)
-            for moment in (Moment.BEFORE, Moment.AFTER)
-        )
+        counted = [[adds[w.id] for w in team] for team in teams]
+        before, after = (_told(counted, f"{id}.{moment}", PLACES) for moment in (Moment.BEFORE, Moment.AFTER))
         said = [d for team in teams for w in team if (d := w.dilemma(id)) is not None]
         pawns = [d.pawn for d in said if d.pawn is not None]
         groups = (

@@ -26,15 +26,17 @@ more, or a 5 or more. That last is so from `FEW_CELLS` answers on, or with `CELL
 is smaller in both ways is left out whatever stands in it.
 ``tests/domain/test_report_attack.py`` goes through all tables of up to 40 people, and plays the attacker.
 
-No list of earlier reports is needed, which could be lost, or be on another laptop.
+No list of earlier reports is needed for that, which could be lost, or be on another laptop.
 
 **What it costs.** What one or two people of a team say is not counted, however many teams there are; sums are rough
 (each workshop may be 2 off, either way); a single small team gets hardly any figures. Of two people, or of fewer than
 five, nothing is told at all.
 
-**What it does not hold against.** A workshop that is opened again and changes: a reader who knows that in between only
-one person was added learns, where a figure moves, on which side of the border that person was. Only workshops that
-are over are counted, which makes that rare.
+**What it does not hold against.** A workshop that is opened again and changes is another workshop with nearly the same
+people: a reader who knows that in between only one person was added would learn, where a figure moves, on which side of
+a border that person was. So only workshops that are over count, and what one has added to a report stays what it adds
+(`gogrow.store.reported`), as long as that computer knows. Nor against those who were there themselves, and together
+know what nearly all of the others said.
 
 Sources: rounding to base 5 is how Statistics Canada publishes its census; Hundepool and others, *Statistical Disclosure
 Control* (2012), on differencing and on rounding before adding up.

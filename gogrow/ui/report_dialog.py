@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
@@ -19,16 +21,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gogrow.domain.report import Report, counts_for, once, report
+from gogrow.domain.added import Added, counts_for
+from gogrow.domain.report import Report, once, report
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Job, Progress
 from gogrow.sheets import report_words
+from gogrow.store.reported import Reported, changed
 from gogrow.texts import LANGUAGES, Texts
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, wrapped
 from gogrow.ui.paper import make_pdf, pdf_name
 from gogrow.ui.parts import button, panel, row
 from gogrow.ui.report_preview import ReportPreview
+
+if TYPE_CHECKING:
+    from gogrow.store.workspace import Workspace
 
 _SIZE = (980, 680)
 _LEFT = 340
@@ -40,22 +47,37 @@ def ask_report(desk: Desk, parent: QWidget) -> None:
     if not desk.has_workspace:
         return
 
-    def show(found: Sequence[Workshop]) -> None:
+    def show(found: Found) -> None:
         dialog = ReportDialog(desk, parent, found)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    desk.workspace.ask(lambda workspace: [workspace.load(one.id) for one in workspace.list() if one.ended], show)
+    desk.workspace.ask(over, show)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Sessions of a file that are over, and what they added to earlier reports."""
+
+    workshops: tuple[Workshop, ...]
+    earlier: Mapping[str, Added]
+
+
+def over(workspace: Workspace) -> Found:
+    """Read them; not in the GUI thread."""
+    workshops = tuple(workspace.load(one.id) for one in workspace.list() if one.ended)
+    return Found(workshops, Reported().of(workshops))
 
 
 class ReportDialog(QDialog):
     """Asks which sessions, shows what the report says of them, and saves it as PDF, document or spreadsheet."""
 
-    def __init__(self, desk: Desk, parent: QWidget, workshops: Sequence[Workshop]) -> None:
-        """``workshops`` are those of the open file that are over; others are added from their files."""
+    def __init__(self, desk: Desk, parent: QWidget, found: Found) -> None:
+        """``found`` is of the open file; others are added from their files."""
         super().__init__(parent)
         self._desk = desk
         self._boxes: list[tuple[QCheckBox, Workshop]] = []
+        self._earlier: dict[str, Added] = {}
         self._job: Job | None = None
         t, theme = desk.texts.t, desk.theme
         self.setWindowTitle(t("Report for the organisation"))
@@ -79,7 +101,7 @@ class ReportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         hint = label(t("As PDF, for Word or for Excel"), "hint")
         whole.addLayout(row(hint, 1, cancel, self.save, spacing=12))
-        self._add(workshops)
+        self._add(found)
         screen = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], screen.width() - 40), min(_SIZE[1], screen.height() - 60))
 
@@ -91,7 +113,7 @@ class ReportDialog(QDialog):
     @property
     def report(self) -> Report:
         """The report of what is chosen now."""
-        return report(self.chosen)
+        return report(self.chosen, self._earlier)
 
     def done(self, result: int) -> None:
         """Wait for a file that is still being read; then go."""
@@ -141,9 +163,10 @@ class ReportDialog(QDialog):
         column.addLayout(line)
         return column
 
-    def _add(self, workshops: Sequence[Workshop]) -> None:
+    def _add(self, found: Found) -> None:
         """Put sessions into the list; one that is there already stays as it is."""
-        t = self._desk.texts.t
+        t, workshops = self._desk.texts.t, found.workshops
+        self._earlier |= found.earlier
         known = [workshop for _, workshop in self._boxes]
         fresh = [one for one in once([*known, *workshops]) if not any(one.id == there.id for there in known)]
         for workshop in fresh:
@@ -180,6 +203,8 @@ class ReportDialog(QDialog):
         texts, details = self._desk.texts, workshop.details
         if not counts_for(workshop):
             return texts.t("Does not count: fewer than five people")
+        if changed([workshop], self._earlier):
+            return texts.t("Changed since an earlier report: its figures stay as they were")
         day = texts.date(details.date) if details.date else ""
         return " · ".join(part for part in (details.team, day) if part)
 
@@ -205,12 +230,12 @@ class ReportDialog(QDialog):
             self._say(t("These sessions are in the list already."))
             return
 
-        def work(_: Progress) -> list[Workshop]:
+        def work(_: Progress) -> Found:
             from gogrow.store.workspace import Workspace
 
             workspace = Workspace.open(path, read_only=True)
             try:
-                return [workspace.load(one.id) for one in workspace.list() if one.ended]
+                return over(workspace)
             finally:
                 workspace.close()
 
@@ -220,9 +245,9 @@ class ReportDialog(QDialog):
         self._job.failed.connect(self._not_read)
         self._job.start()
 
-    def _read(self, workshops: Sequence[Workshop]) -> None:
+    def _read(self, found: Found) -> None:
         self.more.setEnabled(True)
-        self._add(workshops)
+        self._add(found)
 
     def _not_read(self, error: Exception) -> None:
         from gogrow.store.faults import WorkspaceRefused
@@ -247,7 +272,7 @@ class ReportDialog(QDialog):
 
     def _save(self) -> None:
         """Ask where, close, and let the file be made."""
-        t, texts, made = self._desk.texts.t, self._spoken(), self.report
+        t, texts, made, chosen = self._desk.texts.t, self._spoken(), self.report, self.chosen
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = Path(documents) / pdf_name(report_words.title(texts), report_words.name(made))
         kinds = ";;".join(f"{words} (*{suffix})" for suffix, words in _KINDS.items())
@@ -261,7 +286,8 @@ class ReportDialog(QDialog):
             target = target.with_suffix(wanted) if known else target.with_name(target.name + wanted)
 
         def work(progress: Progress) -> None:
-            write_report(made, texts, target, progress)
+            if write_report(made, texts, target, progress):
+                Reported().keep(chosen)
 
         parent = self.parentWidget()
         assert parent is not None
@@ -269,17 +295,18 @@ class ReportDialog(QDialog):
         make_pdf(self._desk, parent, t("The report"), target, work)
 
 
-def write_report(made: Report, texts: Texts, target: Path, progress: Progress) -> None:
-    """Write a report in the kind that the name of the file says. Raises `PaperFault`."""
+def write_report(made: Report, texts: Texts, target: Path, progress: Progress) -> bool:
+    """Write a report in the kind that the name of the file says. Raises `PaperFault`. False when it was stopped."""
+    if target.suffix.lower() == ".pdf":
+        from gogrow.sheets.report import report_pdf
+
+        return report_pdf(made, texts, target, progress)
     if target.suffix.lower() == ".docx":
         from gogrow.sheets.report_docx import report_docx
 
         report_docx(made, texts, target)
-    elif target.suffix.lower() == ".xlsx":
+    else:
         from gogrow.sheets.report_xlsx import report_xlsx
 
         report_xlsx(made, texts, target)
-    else:
-        from gogrow.sheets.report import report_pdf
-
-        report_pdf(made, texts, target, progress)
+    return True

@@ -19,6 +19,7 @@ def report(files: Sequence[Path], out: Path, texts: Texts, say: Say) -> int:
     from gogrow.sheets.report_docx import report_docx
     from gogrow.sheets.report_xlsx import report_xlsx
     from gogrow.sheets.writing import PaperFault
+    from gogrow.store.reported import Reported, changed
 
     workshops = [workshop for file in files for workshop in over(file, texts)]
     if not workshops:
@@ -31,14 +32,25 @@ def report(files: Sequence[Path], out: Path, texts: Texts, say: Say) -> int:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise VerbFault(texts.t("The folder {folder} cannot be written. Choose another one.", folder=out)) from error
-    made = made_of(workshops)
+    reported = Reported()
+    earlier = reported.of(workshops)
+    made = made_of(workshops, earlier)
     try:
         for name, write in (("report.pdf", report_pdf), ("report.docx", report_docx), ("report.xlsx", report_xlsx)):
             write(made, texts, out / name)
             say(str(out / name))
     except PaperFault as fault:
         raise VerbFault(fault.message(texts)) from fault
+    reported.keep(workshops)
     say(texts.t("{counted} of {all} sessions count.", counted=made.workshops, all=len(workshops)))
+    if count := len(changed(workshops, earlier)):
+        say(
+            texts.n(
+                "{count} session changed since an earlier report. Its figures stay as they were.",
+                "{count} sessions changed since an earlier report. Their figures stay as they were.",
+                count,
+            )
+        )
     if made.empty:
         say(report_words.nothing(texts))
     return 0

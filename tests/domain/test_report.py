@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from gogrow.domain.added import counts_for
 from gogrow.domain.dilemmas import POLL, Moment, PlayedDilemma, Request, ViewCount
 from gogrow.domain.people import Presence
-from gogrow.domain.report import Report, counts_for, once, report
+from gogrow.domain.report import Report, once, report
 from gogrow.domain.rules.erasing import erased
 from gogrow.domain.workshop import DevelopmentPlan, Harvest, Stage, Workshop
 from tests.teams import ASKED, organisation

@@ -20,7 +20,7 @@ from functools import cache
 
 import pytest
 
-from gogrow.domain import report as reports
+from gogrow.domain import added as adding
 from gogrow.domain import suppression
 from gogrow.domain.ballot import counted
 from gogrow.domain.dilemmas import POLL, Moment, ViewCount
@@ -280,7 +280,7 @@ def test_nobody_is_found_in_reports_about_workshops() -> None:
 
 
 def test_reports_that_add_up_what_was_counted_give_people_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "rounded", lambda counts: tuple(counts))
-    monkeypatch.setattr(reports, "mentions", lambda count, people: count)
+    monkeypatch.setattr(adding, "rounded", lambda counts: tuple(counts))
+    monkeypatch.setattr(adding, "mentions", lambda count, people: count)
     source = random.Random(7)
     assert any(in_reports(source) for _ in range(150))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gogrow.__main__ import main
 from gogrow.domain.outcome import StepName
-from gogrow.domain.workshop import Workshop
+from gogrow.domain.workshop import Harvest, Workshop
 from gogrow.store.workspace import Workspace
 from tests.sample import team
 from tests.sheets import reading
@@ -68,3 +69,18 @@ def test_what_cannot_be_done_is_one_sentence(tmp_path: Path, capsys: pytest.Capt
     over = filled(tmp_path / "over.gogrow", *organisation(2))
     code, _, err = run(capsys, over, "--out", over, "--lang", "nl")
     assert (code, err.count("\n")) == (2, 1)
+
+
+def test_a_session_that_changed_after_a_report_stays_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshops = organisation(3)
+    run(capsys, filled(tmp_path / "one.gogrow", *workshops), "--out", tmp_path / "out", "--lang", "nl")
+    before = reading.words(tmp_path / "out" / "report.pdf")
+    other = [replace(w, harvest=(Harvest("h", "Iets anders", 12),)) for w in workshops[:2]]
+    file = filled(tmp_path / "two.gogrow", *other, workshops[2])
+    code, out, _ = run(capsys, file, "--out", tmp_path / "out", "--lang", "nl")
+    assert code == 0
+    assert "2 sessies zijn veranderd na een eerder verslag." in out
+    after = reading.words(tmp_path / "out" / "report.pdf")
+    assert [page.casefold() for page in after] == [page.casefold() for page in before]
