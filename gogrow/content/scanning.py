@@ -75,7 +75,7 @@ class Unscannable(Exception):
         raise KeyError(self.code)
 
 
-def codes_in(file: Path) -> list[str]:
+def codes_in(file: Path, go_on: Callable[[], bool] = lambda: True) -> list[str]:
     """The text of each QR code in a picture or PDF, each text once, in reading order; empty when there are none.
 
     All pages of a PDF or a TIFF are looked at. Takes a tenth of a second to a second for a page: not for the GUI
@@ -86,6 +86,8 @@ def codes_in(file: Path) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns for much that is refused here anyway
         for picture, drawn in _pictures(file, content):
+            if not go_on():
+                break
             found |= dict.fromkeys(codes_of(picture, once=drawn))
     return list(found)
 

@@ -87,6 +87,7 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
     Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", CARDS, line=True),
     Row("writing", mark("Own cards"), "pencil", ("Ctrl+Shift+K",), "file", CARDS),
+    Row("scan", mark("Scan a sheet or poster…"), "qrcode", ("Ctrl+E",), "file"),
     Row("file.new", mark("New workspace…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a workspace…"), "folder", ("Ctrl+O",), "file"),
     Row("file.copy", mark("Save a copy…"), "copy", ("Ctrl+Shift+S",), "file"),

@@ -223,8 +223,8 @@ class CockpitPage(QWidget):
         workshop = live.workshop
         self._armed = False
         if self._beside:
-            return self._close_plan()
-        if workshop.stage.begun is None:
+            self._close_plan()
+        elif workshop.stage.begun is None:
             self._begin()
         elif not workshop.stage.ended and self._desk.beamer.mode is not BeamerMode.SHOW:
             if workshop.stage.clock.since is None:
@@ -337,6 +337,8 @@ class CockpitPage(QWidget):
         """Show somebody's plan, whichever step it is now: the session stays there, and so does the room's picture."""
         step = self._live.workshop.step() or self._live.workshop.run[0] if self._live is not None else None
         if self._live is not None and step is not None:
+            if self._view is not None:
+                self._view.keep()
             self._beside = step.id if view_name(self._live.workshop, step) != "plan" else ""
             self.refresh()
             cast(PlanStepView, self._view).open_plan(participant)

@@ -161,6 +161,8 @@ class LaptopCamera(Camera):
         sink.videoFrameChanged.connect(self._frame)
         self._watch.start()
         camera.start()
+        if self._camera is not None and camera.error() is not QCamera.Error.NoError:  # known before anybody listened
+            self._fail("silent")
 
     # ------------------------------------------------------------------ while it runs
 

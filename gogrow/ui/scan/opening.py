@@ -33,6 +33,7 @@ class PlanOpening(QObject):
         self._window = window
         self._desk = window.desk
         self._wanted: PlanPlace | None = None
+        self._alone = False  # whether she had said, before it was opened, that only she looks
         self._followed: LiveWorkspace | None = None
 
     @property
@@ -46,11 +47,15 @@ class PlanOpening(QObject):
         """Whether the main window waits for an answer, so that nothing else may be opened under the question."""
         return QApplication.activeModalWidget() is not None
 
+    def forget_alone(self) -> None:
+        """The screens changed: that only she looks has to be said again."""
+        self._alone = False
+
     def open(self, place: PlanPlace) -> None:
         """Open this plan. What was half typed elsewhere is kept first."""
         if not self._desk.has_workspace:
             return
-        live = self._live
+        live, self._alone = self._live, self._desk.alone
         if live is not None and live.id == place.workshop:
             self._show(live, place)
             return
@@ -78,10 +83,9 @@ class PlanOpening(QObject):
             return
         pair = table.seats(workshop) if workshop.details.setting == "two" else None
         name = "table" if pair and pair[0] == place.participant and running(workshop) else "cockpit"
-        alone = self._desk.alone
         if self._window.page_name() != name:
             self._window.show_page(name)
-        self._desk.alone = alone  # a cockpit that was just made would be covered, though she said a moment ago
+        self._desk.alone = self._desk.alone or self._alone  # a cockpit that was just made has forgotten it
         page = self._window.pages[name]
         if name == "table":
             cast("TablePage", page).open_plan()

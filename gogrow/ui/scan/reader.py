@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
 from dataclasses import dataclass
@@ -54,12 +53,10 @@ class Reader(QObject):
                 self._news.notify()
 
     def close(self) -> None:
-        """End the thread; nothing is told any more. Blocks until the look of this moment is over."""
+        """Nothing is told any more. The thread ends by itself, at the latest after the look of this moment."""
         with self._news:
-            self._ended = True
+            self._ended, self._frame = True, None
             self._news.notify()
-        self._thread.join()
-        self.blockSignals(True)
 
     def _run(self) -> None:
         missed = 0
@@ -75,10 +72,10 @@ class Reader(QObject):
             del frame
             if look is not None:
                 missed = 0 if look.codes else missed + 1
-                with contextlib.suppress(RuntimeError):  # the window went meanwhile
-                    self.looked.emit(look)
             with self._news:
                 self._busy = False
+                if look is not None and not self._ended:  # after that the window may be gone
+                    self.looked.emit(look)
 
 
 def _look(frame: Frame, *, hard: bool) -> Look | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gogrow.store.plans import PlanPlace
 from gogrow.ui.desk import Desk
 from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import Elided, typed
 from gogrow.ui.parts import icon_label
+
+if TYPE_CHECKING:
+    from gogrow.store.plans import PlanPlace
 
 MOST = 40
 """So many lines are kept; the oldest go."""
