@@ -21,7 +21,7 @@ class CameraPicture(QWidget):
         self._theme = theme
         self._image: QImage | None = None
         self._hit = False
-        self.setFixedSize(QSize(width, width * 9 // 16))
+        self.setFixedSize(QSize(width, width // 2))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property

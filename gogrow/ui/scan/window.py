@@ -90,6 +90,7 @@ class ScanWindow(QDialog):
         self._cameras = QComboBox()
         self._cameras.setAccessibleName(t("Which camera"))
         self._cameras.textActivated.connect(self._camera.choose)
+        self._cameras.hide()  # until there is more than one
         self._again = button(theme, t("Try again"), "refresh", "tool", "camera-again")
         self._again.clicked.connect(self._start)
         column.addLayout(row(self._again, 1))

@@ -30,6 +30,8 @@ class FakeCamera(Camera):
     made: list[FakeCamera] = []
     first = ""
     """The trouble that it begins with."""
+    names: list[str] = ["Ingebouwd"]
+    """The cameras there are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class FakeCamera(Camera):
         """Begin."""
         self.opened += 1
         self.runs = not FakeCamera.first
-        self.found.emit(["Ingebouwd", "Op de tafel"] if self.runs else [], "Ingebouwd" if self.runs else "")
+        self.found.emit(FakeCamera.names if self.runs else [], FakeCamera.names[0] if self.runs else "")
         self.trouble.emit(FakeCamera.first)
 
     def choose(self, name: str) -> None:
@@ -162,7 +164,7 @@ def scanning(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Abst
             made.desk.set_language("nl")
             yield Desk(qtbot, made)
 
-    FakeCamera.first = ""
+    FakeCamera.first, FakeCamera.names = "", ["Ingebouwd"]
     yield run
     FakeCamera.made.clear()
 

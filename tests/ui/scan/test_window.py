@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QLoggingCategory, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,8 @@ from gogrow.sheets.calendar import check_in_event
 from gogrow.sheets.kit import plan_sheets
 from gogrow.store.workspace import Workspace
 from gogrow.texts import Texts
+from gogrow.ui.scan.camera import LaptopCamera
+from gogrow.ui.speech import QUIET
 from tests.sheets import reading
 from tests.ui.running import NOW, fill
 from tests.ui.scan.conftest import Desk, FakeCamera, before, change, code
@@ -381,6 +383,7 @@ def test_a_camera_that_is_pulled_out_while_it_runs(scanning: Open, file: Path) -
 
 
 def test_of_two_cameras_one_is_chosen(scanning: Open, file: Path) -> None:
+    FakeCamera.names = ["Ingebouwd", "Op de tafel"]
     with scanning(file) as desk:
         window = desk.show()
         assert window._cameras.isVisible()
@@ -628,3 +631,39 @@ def test_a_question_in_the_program_is_answered_first(
         assert desk.page == "home"
         desk.hold(f"GOGROW:{person.code}")
         assert desk.editor() == person.name
+
+
+def test_with_the_laptops_own_camera_it_opens_and_closes_clean(
+    scanning: Open, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's real multimedia, on a machine without a camera."""
+    QLoggingCategory.setFilterRules(QUIET)
+    from PySide6.QtMultimedia import QMediaDevices
+
+    monkeypatch.setattr(QMediaDevices, "videoInputs", staticmethod(lambda: []))
+    with scanning(file) as desk:
+        desk.scanning._kind = LaptopCamera
+        desk.desk.alone = True
+        desk.scanning.show()
+        qtbot.waitUntil(lambda: desk.window.camera_told.text().startswith("Hier is geen camera."), timeout=20_000)
+
+
+def test_on_the_beamer_it_comes_back_to_her_own_screen(
+    scanning: Open, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scanning(file) as desk:
+        window = desk.show()
+        there = window.pos()
+        window.move(2000, 2000)
+        monkeypatch.setattr(type(desk.desk.screens), "beamer", lambda _: window.screen())
+        window.windowHandle().screenChanged.emit(window.screen())
+        qtbot.waitUntil(lambda: window.pos() == there)
+
+
+def test_it_lies_beside_the_plan_and_within_the_screen(scanning: Open, file: Path) -> None:
+    with scanning(file) as desk:
+        desk.program.window.resize(1280, 720)
+        window, main = desk.show(), desk.program.window.frameGeometry()
+        assert window.frameGeometry().right() <= main.right()
+        assert window.frameGeometry().bottom() < main.bottom() - 60, "the big button stays in reach"
+        assert desk.program.window.screen().availableGeometry().contains(window.pos())
