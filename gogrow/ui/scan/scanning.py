@@ -85,7 +85,7 @@ class Scanning(QObject):
         """At the right of the main window, over the list of names and not over the plan."""
         frame, screen = self._main.frameGeometry(), self._main.screen().availableGeometry()
         window.ensurePolished()
-        wide = window.sizeHint().width()
+        wide = window.minimumWidth()
         high = max(window.minimumSizeHint().height(), min(_HIGH, frame.height() - 2 * _BAR))
         right, top = min(frame.right(), screen.right()) - wide - _EDGE, max(frame.top(), screen.top()) + _BAR
         window.resize(wide, high)
