@@ -230,6 +230,7 @@ class Program(QObject):
             progress(1, 2)
             import gogrow.ui.cockpit.page
             import gogrow.ui.prepare.page
+            import gogrow.ui.scan.scanning
             import gogrow.ui.table.page  # noqa: F401
 
         self._warm = Job(work, self)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -336,12 +334,13 @@ class CockpitPage(QWidget):
     def open_plan(self, participant: str) -> None:
         """Show somebody's plan, whichever step it is now: the session stays there, and so does the room's picture."""
         step = self._live.workshop.step() or self._live.workshop.run[0] if self._live is not None else None
-        if self._live is not None and step is not None:
-            if self._view is not None:
-                self._view.keep()
-            self._beside = step.id if view_name(self._live.workshop, step) != "plan" else ""
+        if step is None or self._view is None:
+            return
+        self._view.keep()
+        if not self._view.open_plan(participant):
+            self._beside = step.id
             self.refresh()
-            cast(PlanStepView, self._view).open_plan(participant)
+            self._view.open_plan(participant)
 
     def _close_plan(self) -> None:
         """Back to the step; or to the page where one goes on with a workshop that is not led from here."""

@@ -182,9 +182,10 @@ class PlanStepView(StepView):
         """What is typed goes to the file."""
         self._editor.finish()
 
-    def open_plan(self, participant: str) -> None:
+    def open_plan(self, participant: str) -> bool:
         """Show somebody's plan; what is typed in another one is kept."""
         self._choose(participant)
+        return True
 
     def _shut(self) -> None:
         self._choose("")

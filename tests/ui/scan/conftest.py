@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from gogrow.app import Program
 from gogrow.domain.workshop import Workshop
 from gogrow.store.workspace import Workspace
-from gogrow.ui.cockpit.plan_editor import PlanEditor
+from gogrow.ui.cockpit.page import CockpitPage
+from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.scan.camera import Camera
 from gogrow.ui.scan.scanning import Scanning
 from gogrow.ui.scan.window import ScanWindow
@@ -139,11 +140,22 @@ class Desk:
         self.qtbot.waitUntil(lambda: bool(found))
         return found[0]
 
+    @property
+    def cockpit(self) -> CockpitPage:
+        """The page of the one who leads."""
+        page = self.program.window.pages["cockpit"]
+        assert isinstance(page, CockpitPage)
+        return page
+
     def editor(self) -> str:
         """Whose plan stands in the cockpit, '' for nobody's."""
         page = self.program.window.pages.get("cockpit")
-        found = page.findChildren(PlanEditor) if page is not None else []
-        return next((one._name.text() for one in found if one.isVisible()), "")
+        view = page._view if isinstance(page, CockpitPage) else None
+        live = self.desk.workspace.current
+        if not isinstance(view, PlanStepView) or live is None or not view.middle.isVisible():
+            return ""
+        person = live.workshop.participant(view._person)
+        return person.name if person is not None else ""
 
     def plans(self) -> list[str]:
         """Whose plans were found, the newest first."""
@@ -169,7 +181,7 @@ def scanning(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Abst
     FakeCamera.made.clear()
 
 
-def change(path: Path, act: Callable[[Workspace], None]) -> None:
+def change(path: Path, act: Callable[[Workspace], object]) -> None:
     """Change a file that is closed."""
     workspace = Workspace.open(path)
     try:

@@ -31,7 +31,8 @@ def test_a_look_brings_the_codes_and_a_small_picture_as_in_a_mirror(qtbot: QtBot
 
 
 def test_frames_are_dropped_while_it_is_busy(qtbot: QtBot) -> None:
-    reader, go_on, taken = Reader(), threading.Event(), []
+    reader, go_on = Reader(), threading.Event()
+    taken: list[int] = []
 
     def slow() -> Image.Image:
         taken.append(1)
@@ -47,7 +48,9 @@ def test_frames_are_dropped_while_it_is_busy(qtbot: QtBot) -> None:
 
 
 def test_a_frame_with_nothing_in_it_is_passed_over(qtbot: QtBot) -> None:
-    reader, looks, taken = Reader(), [], []
+    reader = Reader()
+    looks: list[Look] = []
+    taken: list[int] = []
     reader.looked.connect(looks.append)
 
     def nothing_first() -> Image.Image | None:
@@ -92,7 +95,8 @@ def test_a_small_code_is_found_by_a_look_that_takes_its_time(qtbot: QtBot) -> No
     view = before(CODE).resize((560, 315)).filter(ImageFilter.GaussianBlur(0.9))
     assert codes_of(view, once=True) == []
     assert codes_of(view) == [CODE]
-    reader, looks = Reader(), []
+    reader = Reader()
+    looks: list[Look] = []
     reader.looked.connect(looks.append)
 
     def found() -> bool:
