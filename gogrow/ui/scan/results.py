@@ -48,7 +48,7 @@ class PlanRow(QPushButton):
         name, colour = ("check", "ok") if open else ("chevron-right", "ink2")
         self._sign.setPixmap(pixmap(name, theme.colour(colour), 22, 2.0))
         words = f"{self.place.name}. {self._about.text()}."
-        self.setAccessibleName(f"{words} {t('This plan is open.') if open else t('Press to open this plan.')}")
+        self.setAccessibleName(f"{words} {t('This plan is open.') if open else t('Click to open this plan.')}")
 
     def sizeHint(self) -> QSize:
         """As high as its two lines."""

@@ -356,13 +356,15 @@ class ScanWindow(QDialog):
             if not places:
                 self._tell(PlanCode(code))
             elif len(chosen) > 1:
-                results.say(texts.t("{code} is in more than one workshop. Press the plan that you mean.", code=code))
+                results.say(texts.t("{code} is in more than one workshop. Choose which plan you mean.", code=code))
             elif running and not here:
-                results.say(texts.t("This plan is in another workshop. Press it to leave this one and go there."))
+                results.say(
+                    texts.t("This plan is in another workshop. Click it to go there. The beamer goes quiet then.")
+                )
             elif not several:
                 opens = chosen[0]
         if several:
-            results.say(texts.t("More than one plan was found. Press the one that you want to see."))
+            results.say(texts.t("More than one plan was found. Choose which one you want to see."))
         if opens is not None:
             self._open(opens)
         else:

@@ -191,7 +191,7 @@ def test_a_workshop_that_goes_on_is_not_left_without_asking(scanning: Open, file
         assert only_id(desk) == first.id
         assert desk.plans() == ["Yusuf Aydin", "Samira El Idrissi"]
         assert desk.sentences() == [
-            "Dit plan hoort bij een andere workshop. Druk erop om daarheen te gaan; deze gaat dan dicht."
+            "Dit plan hoort bij een andere workshop. Klik erop als je daarheen wilt. De beamer wordt dan rustig."
         ]
         desk.window.results.plans()[0].click()
         desk.settle()
@@ -280,7 +280,7 @@ def test_two_workshops_that_share_a_code_are_asked_about(scanning: Open, file: P
         desk.hold(f"GOGROW:{shared}")
         assert desk.page == "home"
         assert desk.plans() == ["Yusuf Aydin", "Samira El Idrissi"]
-        assert desk.sentences() == [f"{shared} staat in meer dan één workshop. Druk op het plan dat je bedoelt."]
+        assert desk.sentences() == [f"{shared} staat in meer dan één workshop. Kies welk plan je bedoelt."]
         desk.window.results.plans()[1].click()
         desk.settle()
         assert desk.editor() == "Samira El Idrissi"
@@ -542,7 +542,7 @@ def test_of_a_pdf_with_all_sheets_one_is_chosen(
         desk.settle()
         assert desk.page == "home"
         assert desk.plans() == ["Samira El Idrissi", "Johan Terpstra"]
-        assert desk.sentences() == ["Er zijn meer plannen gevonden. Druk op het plan dat je wilt zien."]
+        assert desk.sentences() == ["Er is meer dan één plan gevonden. Kies welk je wilt zien."]
         window.results.plans()[1].click()
         desk.settle()
         assert desk.editor() == "Johan Terpstra"
