@@ -165,6 +165,7 @@ class CockpitPage(QWidget):
             view.people.connect(lambda: self.go.emit("prepare"))
             view.left.connect(self.leave)
             view.again.connect(self._begin)
+            view.plan.connect(self._open_beside)
             if isinstance(view, PlanStepView):
                 view.shut.connect(self._close_plan)
             self._middle.addWidget(view.middle)
@@ -333,11 +334,15 @@ class CockpitPage(QWidget):
 
     def open_plan(self, participant: str) -> None:
         """Show somebody's plan, whichever step it is now: the session stays there, and so does the room's picture."""
+        if self._view is not None:
+            self._view.keep()
+            if not self._view.open_plan(participant):
+                self._open_beside(participant)
+
+    def _open_beside(self, participant: str) -> None:
         step = self._live.workshop.step() or self._live.workshop.run[0] if self._live is not None else None
-        if step is None or self._view is None:
-            return
-        self._view.keep()
-        if not self._view.open_plan(participant):
+        if step is not None and self._view is not None:
+            self._view.keep()
             self._beside = step.id
             self.refresh()
             self._view.open_plan(participant)
@@ -356,7 +361,6 @@ class CockpitPage(QWidget):
         if self._live is None or self._view is None or not ask_to_lock(self, self._desk.texts):
             return
         own = self._view.laptop_turn(self._live, self)
-        self._desk.handed_over.emit()
         self._laptop = own if own is not None else LaptopTurn(self._desk, self._live, self)
         self._laptop.setGeometry(self.rect())
         self._laptop.closed.connect(self._open_lock)

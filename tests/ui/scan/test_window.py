@@ -29,6 +29,7 @@ from gogrow.texts import Texts
 from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.scan.camera import LaptopCamera
 from gogrow.ui.speech import QUIET
+from gogrow.ui.table.locked import Locked
 from tests.sheets import reading
 from tests.ui.running import NOW, deck, fill
 from tests.ui.scan.conftest import Desk, FakeCamera, before, change, code
@@ -421,9 +422,12 @@ def test_it_goes_when_participants_get_the_laptop(scanning: Open, file: Path, qt
     with scanning(file) as desk:
         desk.show()
         desk.hold(f"GOGROW:{only_code(desk)}")
-        desk.desk.handed_over.emit()
+        live = desk.desk.workspace.current
+        assert live is not None
+        lock = Locked(desk.desk, live, desk.cockpit)
         assert desk.scanning.window is None
         assert not desk.camera.runs
+        lock.let_go()
 
 
 def only_code(desk: Desk) -> str:
