@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Job, Progress
@@ -29,20 +29,23 @@ def print_kit(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
     _print(desk, parent, desk.texts.t("Room kit"), live, make)
 
 
-def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[str]) -> None:
-    """Plan sheets of these participants; of all when ``ids`` is empty."""
+def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[str] = ()) -> None:
+    """The window for plans on paper, with these participants ticked; all when ``ids`` is empty.
+
+    The workshop comes from the file: what was typed a moment ago is on its way there.
+    """
     live.flush()
-    named = [p for p in live.workshop.participants if not ids or p.id in ids]
-    name = named[0].label if len(named) == 1 else ""
-    title = desk.texts.t("Plan of {name}", name=name) if name else desk.texts.t("Plans")
 
-    def make(workshop: Workshop, target: Path, progress: Progress) -> object:
-        from gogrow.sheets.kit import plan_sheets
+    def show(workshop: Workshop) -> None:
+        from gogrow.ui.papers.dialog import PapersDialog
 
-        chosen = [p for p in workshop.participants if not ids or p.id in ids]
-        return plan_sheets(workshop, chosen, Texts(workshop.details.language), target, progress=progress)
+        if QApplication.activeModalWidget() is not None:
+            return  # asked for twice
+        dialog = PapersDialog(desk, parent, live, workshop, ids)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
-    _print(desk, parent, title, live, make)
+    desk.workspace.ask(lambda workspace: workspace.load(live.id), show)
 
 
 def print_course(desk: Desk, parent: QWidget, live: LiveWorkshop, size: str) -> None:

@@ -138,6 +138,7 @@ class Leafing(QWidget):
         self._texts = desk.texts
         t = desk.texts.t
         self._sizes: tuple[tuple[float, float], ...] = ()
+        self._note = ""
         self.page = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,9 +167,10 @@ class Leafing(QWidget):
         """How many pages there are."""
         return len(self._sizes)
 
-    def show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        """Another paper, or the same one with other words: one stays at the page where one was."""
-        self._sizes = sizes
+    def show_pages(self, sizes: tuple[tuple[float, float], ...], note: str = "") -> None:
+        """Another paper, or the same one with other words: one stays at the page where one was. ``note``: what the
+        pages do not show."""
+        self._sizes, self._note = sizes, note
         self.page = max(0, min(self.page, len(sizes) - 1))
         self._turned()
 
@@ -218,7 +220,7 @@ class Leafing(QWidget):
     def _tell(self) -> None:
         count, t = len(self._sizes), self._texts.t
         words = t("Page {page} of {count}", page=self.page + 1, count=count) if count else ""
-        self.where.setText(words)
+        self.where.setText(" · ".join(part for part in (words, self._note) if part and words))
         self.sheet.setAccessibleName(words or self.sheet.words)
         focus = self.back.hasFocus() or self.on.hasFocus()
         self.back.setEnabled(count > 0 and self.page > 0)
