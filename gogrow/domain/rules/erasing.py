@@ -14,7 +14,18 @@ ENOUGH_FOR_FIELDS = 5
 
 ALL_SAID = frozenset(
     (table, "*")
-    for table in ("placement", "mark", "talk", "played_card", "plan", "played_dilemma", "goal_view", "request")
+    for table in (
+        "placement",
+        "mark",
+        "talk",
+        "played_card",
+        "plan",
+        "plan_version",
+        "check_in",
+        "played_dilemma",
+        "goal_view",
+        "request",
+    )
 )
 """Every row that can be in a step and holds what somebody placed or said."""
 
@@ -47,6 +58,7 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
     details = replace(
         workshop.details,
         contact="",
+        place="",
         title=neutral_title if workshop.details.setting == "two" else workshop.details.title,
     )
     return Workshop(
@@ -74,6 +86,8 @@ def wipe_table(workshop: Workshop) -> Outcome:
         harvest=(),
         played=(),
         plans=(),
+        versions=(),
+        check_ins=(),
         dilemmas=(),
         views=(),
         named_views=(),
