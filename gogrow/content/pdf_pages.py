@@ -17,7 +17,7 @@ POINTS = 72
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A picture of ``width`` by ``height``: rows of ``stride`` bytes, four for each pixel (blue, green, red, unused)."""
+    """A picture: ``height`` rows of ``stride`` bytes, four for each of ``width`` pixels (blue, green, red, unused)."""
 
     width: int
     height: int

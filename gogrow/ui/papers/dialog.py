@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from gogrow.domain.people import Participant
+from gogrow.domain.rules import planning
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Progress
 from gogrow.live.workshop import LiveWorkshop
@@ -26,6 +26,7 @@ from gogrow.ui.papers.formats import FORMATS, Format
 from gogrow.ui.papers.leafing import Leafing
 from gogrow.ui.papers.making import PageMaker, Sizes, pdf_of
 from gogrow.ui.papers.saving import Order, ask_folder
+from gogrow.ui.papers.versions import Then, then_and_now
 from gogrow.ui.parts import Roomy, button, quiet_tool, row
 
 SEEN = 30
@@ -74,6 +75,7 @@ class PapersDialog(QDialog):
         self._maker.pictured.connect(self.pages.show_picture)
         self._maker.failed.connect(self._not_made)
         self._sizes: Sizes = ()
+        self._versions: tuple[Then, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WAIT_MS)
@@ -83,6 +85,7 @@ class PapersDialog(QDialog):
         self._look_along()
         if desk.screens is not None:
             desk.screens.changed.connect(self.refresh_screens)
+        live.changed.connect(self._other_workshop)
         self._changed()
         room = self.screen().availableGeometry()
         self.resize(min(_WIDE, room.width() - 40), min(_HIGH, room.height() - 48))
@@ -99,16 +102,20 @@ class PapersDialog(QDialog):
     @property
     def order(self) -> Order:
         """What is chosen now."""
+        personal, workshop = self.form.choices.personal, self._workshop
         chosen = set(self.form.who.ids)
-        people: tuple[Participant, ...] = tuple(p for p in self._workshop.participants if p.id in chosen)
-        if not self.form.choices.personal:
-            people = self._workshop.participants
-        return Order(self._workshop, people, self.form.wish, str(self.form.language.currentData()))
+        wish, language = self.form.wish, str(self.form.language.currentData())
+        then = next((one for one in self._versions if one.id and one.id == self.form.version.currentData()), None)
+        if then is not None and personal:
+            workshop = then.workshop
+        people = tuple(p for p in workshop.participants if p.id in chosen or not personal)
+        return Order(workshop, people, wish, language, then.plan if then is not None and personal else None)
 
     @property
     def covered(self) -> bool:
         """Whether somebody may look along who should not."""
-        return self._desk.looked_along and not self._seen
+        two = self._workshop.details.setting == "two"
+        return (two or self._desk.looked_along) and not self._seen
 
     def _make_cover(self) -> Cover:
         t = self._desk.texts.t
@@ -139,7 +146,7 @@ class PapersDialog(QDialog):
         self.more.setMenu(menu)
         self.save = button(theme, t("Save as PDF…"), "file-export", "", "save")
         self.save.clicked.connect(self._save)
-        self.print = button(theme, t("Print…"), "printer", "act", "print")
+        self.print = button(theme, t("To the printer…"), "printer", "act", "print")
         self.print.clicked.connect(self._print)
         self.print.setDefault(True)
         close = button(theme, t("Close"), "", "", "close")
@@ -153,18 +160,31 @@ class PapersDialog(QDialog):
     # ------------------------------------------------------------------ the pages
 
     def _changed(self) -> None:
+        self._show_versions()
         order = self.order
         for widget in (self.print, self.save, self.more):
             widget.setEnabled(bool(order.people) or not self.form.choices.personal)
         self._say("")
         self._soon.start()
 
+    def _other_workshop(self, workshop: Workshop) -> None:
+        """What was printed stands in the file as a plan of then: it can be chosen from now on."""
+        if workshop.id == self._workshop.id and workshop.versions != self._workshop.versions:
+            self._workshop = workshop
+            self._show_versions()
+
+    def _show_versions(self) -> None:
+        ids, texts = self.form.who.ids, self._desk.texts
+        one = len(ids) == 1 and self.form.choices.personal
+        self._versions = then_and_now(self._workshop, self._live.earlier, ids[0], texts) if one else ()
+        self.form.show_versions([(version.words, version.id) for version in self._versions])
+
     def _make(self) -> None:
         order, t = self.order, self._desk.texts.t
         self._sizes = ()
         if not order.people and self.form.choices.personal:
             nobody = t("Nobody is ticked. Tick a name.")
-            self.pages.say(nobody if self._workshop.participants else t("There is nobody in this workshop yet."))
+            self.pages.say(nobody if self._workshop.participants else t("There is nobody in this workshop."))
             return
         self._maker.order(replace(order, people=order.people[:SEEN]).make)
 
@@ -300,8 +320,11 @@ class PapersDialog(QDialog):
         )
 
     def _gone_out(self, order: Order, words: str, where: Path | None = None) -> None:
-        """It is on paper now."""
+        """It is on paper now, so what stands on it stays as it is: a plan of then keeps its day."""
         self._say(words, where)
+        if order.then is None and order.wish.paper is not Paper.TEAM and self._workshop.summary is None:
+            ids = [person.id for person in order.people]
+            self._live.do(planning.freeze, ids, self._desk.now().astimezone().date())
 
     def _say(self, words: str, where: Path | None = None) -> None:
         """A line at the bottom; ``where`` is a file or folder that can be shown."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QVBoxLa
 from gogrow.sheets.papers import LINK_LIMIT, read_link
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, wrapped
-from gogrow.ui.parts import button, quiet_tool, row
 from gogrow.ui.papers.choices import Choices
+from gogrow.ui.parts import button, quiet_tool, row
 
 _CONTACT = 200
 
@@ -31,7 +31,7 @@ class Extras(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(t("Also on the paper"), "label"))
-        self.choose = button(desk.theme, t("Logo…"), "upload", "tool", "logo")
+        self.choose = button(desk.theme, t("Choose a logo…"), "upload", "tool", "logo")
         self.choose.clicked.connect(self._choose)
         self._name = Elided("", "muted")
         self.drop = quiet_tool(desk.theme, "x", t("No logo"), "no-logo")

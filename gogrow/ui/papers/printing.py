@@ -81,7 +81,7 @@ def prepare(printer: QPrinter, title: str, size: tuple[float, float], *, sided: 
 
 
 def pages_wanted(printer: QPrinter, count: int) -> list[int]:
-    """The pages (from 0) that were asked for in the dialog, in their order, with copies where the printer makes none."""
+    """The pages (from 0) that were asked for in the dialog, in order, with copies where the printer makes none."""
     first, last = printer.fromPage() or 1, printer.toPage() or count
     pages = list(range(max(1, first) - 1, min(last, count)))
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:

@@ -67,7 +67,9 @@ class Who(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, people: Sequence[Participant], chosen: Collection[str], typed: Collection[str]) -> None:
+    def __init__(
+        self, desk: Desk, people: Sequence[Participant], chosen: Collection[str], typed: Collection[str]
+    ) -> None:
         """``chosen`` are ticked, all of them when it is empty; ``typed`` have words in their plan."""
         super().__init__()
         self._texts = desk.texts

@@ -1,0 +1,70 @@
+"""The days to look back as a calendar file: one event for the team, one for each person with a day of one's own.
+
+Title, place, date and time, and nothing about a person: a calendar is seen by others. An event keeps its UID, so that a
+file that is taken in again changes it instead of adding one (RFC 5545, 3.8.4.7).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from gogrow.domain.people import Participant
+from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.sheets.calendar import escaped, folded
+from gogrow.sheets.plan import event_title
+from gogrow.sheets.plan_words import plan_of
+from gogrow.sheets.writing import PaperFault, write
+from gogrow.texts import Texts
+
+LASTS = "PT1H"
+"""How long an event at an hour takes up in a calendar."""
+
+
+def check_ins(
+    workshop: Workshop,
+    people: Sequence[Participant],
+    texts: Texts,
+    target: Path,
+    now: dt.datetime,
+    plans: Mapping[str, DevelopmentPlan] | None = None,
+) -> bool:
+    """Write the events of these people. ``now`` is in UTC. Raises `PaperFault` ``no_day`` when nobody has a day."""
+    details = workshop.details
+    own = [(person, day) for person in people if (day := plan_of(workshop, person, plans or {}).check_in)]
+    own = [(person, day) for person, day in own if day != details.check_in]
+    team = details.check_in is not None and (not people or len(own) < len(people))
+    events: list[str] = []
+    if team and details.check_in is not None:
+        events += _event(workshop, workshop.id, details.check_in, details.check_in_time, texts, now)
+    for person, day in own:
+        events += _event(workshop, f"{workshop.id}-{person.id}", day, "", texts, now)
+    if not events:
+        raise PaperFault("no_day", target)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//GoGrow//GoGrow//EN", "CALSCALE:GREGORIAN"]
+    lines += ["METHOD:PUBLISH", *events, "END:VCALENDAR"]
+    write(target, "".join(folded(line) + "\r\n" for line in lines).encode())
+    return True
+
+
+def _event(workshop: Workshop, id: str, day: dt.date, time: str, texts: Texts, now: dt.datetime) -> list[str]:
+    details = workshop.details
+    title = event_title(texts)
+    if details.team.strip():
+        title = f"{event_title(texts, False)} {details.team.strip()} (GoGrow)"
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{re.sub('[^A-Za-z0-9.-]', '', id)}@gogrow",
+        f"DTSTAMP:{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}",
+    ]
+    if time:  # at that hour wherever one is: it is about a place, not about an instant
+        hour = dt.time.fromisoformat(time)
+        lines += [f"DTSTART:{day:%Y%m%d}T{hour:%H%M%S}", f"DURATION:{LASTS}"]
+    else:
+        lines += [f"DTSTART;VALUE=DATE:{day:%Y%m%d}"]
+    lines += [f"SUMMARY:{escaped(title)}"]
+    if details.place.strip():
+        lines += [f"LOCATION:{escaped(details.place.strip())}"]
+    return [*lines, "TRANSP:OPAQUE" if time else "TRANSP:TRANSPARENT", "END:VEVENT"]
