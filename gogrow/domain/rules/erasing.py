@@ -102,7 +102,8 @@ def wipe_table(workshop: Workshop) -> Outcome:
 def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
     """The end of a talk for two: places, marks and consents go, but for the placements that somebody keeps.
 
-    Talks that were kept, themes and plans stay as they are now; nothing of how they came to be so stays in a step.
+    Talks that were kept, themes and plans stay as they are now; nothing of how they came to be so stays in a step, nor
+    as a sheet of then that has other words.
     """
     after = replace(
         workshop,
@@ -110,6 +111,7 @@ def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
         marks=(),
         agreements=(),
         played=(),
+        versions=tuple(v for v in workshop.versions if v.plan == workshop.plan(v.participant)),
         drafts=(),
         stage=Stage(begun=workshop.stage.begun, ended=True),
     )

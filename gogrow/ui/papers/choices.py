@@ -10,9 +10,9 @@ from gogrow.sheets.papers import Ink, Paper, PaperWish
 
 PAPERS: dict[str, tuple[Paper, str]] = {
     "sheet": (Paper.SHEET, "a4"),
+    "card": (Paper.CARD, "a4"),
     "a3": (Paper.POSTER, "a3"),
     "a2": (Paper.POSTER, "a2"),
-    "card": (Paper.CARD, "a4"),
     "team": (Paper.TEAM, "a3"),
 }
 """The papers to choose from, in their order: what each is and on which size."""

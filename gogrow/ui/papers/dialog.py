@@ -87,6 +87,7 @@ class PapersDialog(QDialog):
             desk.screens.changed.connect(self.refresh_screens)
         live.changed.connect(self._other_workshop)
         self._changed()
+        self.form.paper.button(self.form.paper.checkedId()).setFocus()
         room = self.screen().availableGeometry()
         self.resize(min(_WIDE, room.width() - 40), min(_HIGH, room.height() - 48))
 
@@ -212,7 +213,7 @@ class PapersDialog(QDialog):
 
     def _look_along(self) -> None:
         self._stack.setCurrentWidget(self.cover if self.covered else self.pages)
-        self.form.who.cover(self.covered)
+        self.form.who.cover(self.covered and self._workshop.details.setting != "two")
         self.form.version.setEnabled(not self.covered)
 
     def _uncover(self) -> None:

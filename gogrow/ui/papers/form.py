@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -21,7 +21,7 @@ from gogrow.domain.workshop import Workshop
 from gogrow.sheets.papers import Ink, PaperWish
 from gogrow.texts import LANGUAGES
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, wrapped
 from gogrow.ui.papers.choices import PAPERS, Choices
 from gogrow.ui.papers.extras import Extras
 from gogrow.ui.papers.who import Who
@@ -44,15 +44,16 @@ class PaperForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(t("Paper"), "label"))
-        words = [
-            t("Sheet A4, to write on"),
-            t("Poster A3, to hang up"),
-            t("Poster A2, to hang up"),
-            t("Pocket card, four on an A4"),
-            t("Team poster A3, without names"),
-        ]
-        self.paper = self._radios(column, t("Paper"), words, list(PAPERS).index(choices.paper))
-        column.addSpacing(8)
+        papers = QGridLayout()
+        papers.setSpacing(6)
+        words = [t("Sheet A4"), t("Pocket cards"), t("Poster A3"), t("Poster A2"), t("Team poster A3")]
+        self.paper = self._radios(t("Paper"), words, list(PAPERS).index(choices.paper))
+        for number, radio in enumerate(self.paper.buttons()):
+            papers.addWidget(radio, number // 2, number % 2)
+        column.addLayout(papers)
+        self._about = wrapped("", "hint")
+        column.addWidget(self._about)
+        column.addSpacing(4)
         typed = {plan.id for plan in workshop.plans}
         self.who = Who(desk, workshop.participants, chosen, typed)
         column.addWidget(self.who)
@@ -68,7 +69,9 @@ class PaperForm(QWidget):
         line = QHBoxLayout()
         line.setSpacing(6)
         inks = [t("Colour"), t("Save ink"), t("Black")]
-        self.ink = self._radios(line, t("Ink"), inks, _INKS.index(Ink(choices.ink)))
+        self.ink = self._radios(t("Ink"), inks, _INKS.index(Ink(choices.ink)))
+        for radio in self.ink.buttons():
+            line.addWidget(radio, 1)
         column.addLayout(line)
         column.addSpacing(8)
         self.language = QComboBox()
@@ -124,13 +127,21 @@ class PaperForm(QWidget):
 
     def _show(self) -> None:
         """A team's poster is nobody's own."""
-        personal = self.choices.personal
+        personal, t = self.choices.personal, self._desk.texts.t
+        about = {
+            "sheet": t("To write on. The back is for its owner only."),
+            "card": t("Four on an A4, to cut: for in a pocket."),
+            "a3": t("To hang up: the wish, and the steps as a path."),
+            "a2": t("To hang up, for a large wall."),
+            "team": t("To hang up in the team, without names."),
+        }
+        self._about.setText(about[self.choices.paper])
         self.who.setVisible(personal)
         self.each.setVisible(personal)
         self.each.setEnabled(len(self.who.ids) > 1)
         self.extras.for_one(personal)
 
-    def _radios(self, column: QBoxLayout, about: str, words: Sequence[str], chosen: int) -> QButtonGroup:
+    def _radios(self, about: str, words: Sequence[str], chosen: int) -> QButtonGroup:
         group = QButtonGroup(self)
         for number, text in enumerate(words):
             radio = QRadioButton(text)
@@ -138,5 +149,4 @@ class PaperForm(QWidget):
             radio.setAccessibleDescription(about)
             radio.setChecked(number == chosen)
             group.addButton(radio, number)
-            column.addWidget(radio, 1)
         return group
