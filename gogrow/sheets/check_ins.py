@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from gogrow.domain.people import Participant
-from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.domain.workshop import Workshop
 from gogrow.sheets.calendar import escaped, folded
 from gogrow.sheets.plan import event_title
-from gogrow.sheets.plan_words import plan_of
 from gogrow.sheets.writing import PaperFault, write
 from gogrow.texts import Texts
 
@@ -29,11 +28,10 @@ def check_ins(
     texts: Texts,
     target: Path,
     now: dt.datetime,
-    plans: Mapping[str, DevelopmentPlan] | None = None,
 ) -> bool:
     """Write the events of these people. ``now`` is in UTC. Raises `PaperFault` ``no_day`` when nobody has a day."""
     details = workshop.details
-    own = [(person, day) for person in people if (day := plan_of(workshop, person, plans or {}).check_in)]
+    own = [(person, day) for person in people if (day := workshop.plan(person.id).check_in)]
     own = [(person, day) for person, day in own if day != details.check_in]
     team = details.check_in is not None and (not people or len(own) < len(people))
     events: list[str] = []

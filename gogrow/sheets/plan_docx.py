@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from gogrow.sheets.plan_words import (
     after_steps,
     before_steps,
     clean,
-    plan_of,
     private,
     step_cells,
     step_columns,
@@ -42,9 +41,8 @@ def plan_docx(
     texts: Texts,
     target: Path,
     progress: Progress | None = None,
-    plans: Mapping[str, DevelopmentPlan] | None = None,
 ) -> bool:
-    """Write the plans of ``people``, each on pages of its own. ``plans`` are earlier versions, by participant.
+    """Write the plans of ``people``, each on pages of its own.
 
     Raises `PaperFault`. Returns whether the file was written (not when ``progress`` said stop).
     """
@@ -55,7 +53,7 @@ def plan_docx(
             return False
         if at:
             document.add_page_break()  # type: ignore[no-untyped-call]
-        plan = plan_of(workshop, person, plans or {})
+        plan = workshop.plan(person.id)
         _front(document, workshop, person, plan, texts)
         document.add_page_break()  # type: ignore[no-untyped-call]
         _back(document, workshop, person, plan, texts)

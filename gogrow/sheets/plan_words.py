@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, StepState, Visibility, Workshop
 from gogrow.sheets.plan import day_or_words
 from gogrow.texts import Texts
@@ -109,11 +108,6 @@ def state_words(texts: Texts) -> Mapping[StepState, str]:
         StepState.DONE: t("done"),
         StepState.LET_GO: t("let go"),
     }
-
-
-def plan_of(workshop: Workshop, person: Participant, plans: Mapping[str, DevelopmentPlan]) -> DevelopmentPlan:
-    """The plan of then that was asked for, else the one of now."""
-    return plans.get(person.id) or workshop.plan(person.id)
 
 
 def clean(text: str) -> str:

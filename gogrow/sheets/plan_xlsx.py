@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from gogrow.domain.people import Participant
-from gogrow.domain.workshop import DevelopmentPlan, Workshop
-from gogrow.sheets.plan_words import clean, plan_of, step_cells, step_columns
+from gogrow.domain.workshop import Workshop
+from gogrow.sheets.plan_words import clean, step_cells, step_columns
 from gogrow.sheets.writing import write
 from gogrow.texts import Texts
 
@@ -22,9 +22,8 @@ def plan_xlsx(
     people: Sequence[Participant],
     texts: Texts,
     target: Path,
-    plans: Mapping[str, DevelopmentPlan] | None = None,
 ) -> bool:
-    """Write the table. ``plans`` are earlier versions, by participant. Raises `PaperFault`."""
+    """Write the table. Raises `PaperFault`."""
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Font
@@ -37,7 +36,7 @@ def plan_xlsx(
     book.properties.creator = "GoGrow"
     rows = [(texts.t("Who"), *step_columns(texts))]
     for person in people:
-        for step in plan_of(workshop, person, plans or {}).steps:
+        for step in workshop.plan(person.id).steps:
             if any(part.strip() for part in (step.what, step.why, step.helper, step.enables, step.by, step.sign)):
                 rows.append((person.name, *step_cells(step, texts)))
     for at, row in enumerate(rows, start=1):

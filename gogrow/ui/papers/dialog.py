@@ -110,7 +110,7 @@ class PapersDialog(QDialog):
         if then is not None and personal:
             workshop = then.workshop
         people = tuple(p for p in workshop.participants if p.id in chosen or not personal)
-        return Order(workshop, people, wish, language, then.plan if then is not None and personal else None)
+        return Order(workshop, people, wish, language, then is not None and personal)
 
     @property
     def covered(self) -> bool:
@@ -323,7 +323,7 @@ class PapersDialog(QDialog):
     def _gone_out(self, order: Order, words: str, where: Path | None = None) -> None:
         """It is on paper now, so what stands on it stays as it is: a plan of then keeps its day."""
         self._say(words, where)
-        if order.then is None and order.wish.paper is not Paper.TEAM and self._workshop.summary is None:
+        if not order.then and order.wish.paper is not Paper.TEAM and self._workshop.summary is None:
             ids = [person.id for person in order.people]
             self._live.do(planning.freeze, ids, self._desk.now().astimezone().date())
 

@@ -26,19 +26,19 @@ class Format:
 def _word(order: Order, target: Path, _: dt.datetime, progress: Progress) -> object:
     from gogrow.sheets.plan_docx import plan_docx
 
-    return plan_docx(order.workshop, order.people, Texts(order.language), target, progress, order.plans)
+    return plan_docx(order.workshop, order.people, Texts(order.language), target, progress)
 
 
 def _calendar(order: Order, target: Path, now: dt.datetime, progress: Progress) -> object:
     from gogrow.sheets.check_ins import check_ins
 
-    return check_ins(order.workshop, order.people, Texts(order.language), target, now, order.plans)
+    return check_ins(order.workshop, order.people, Texts(order.language), target, now)
 
 
 def _table(order: Order, target: Path, _: dt.datetime, progress: Progress) -> object:
     from gogrow.sheets.plan_xlsx import plan_xlsx
 
-    return plan_xlsx(order.workshop, order.people, Texts(order.language), target, order.plans)
+    return plan_xlsx(order.workshop, order.people, Texts(order.language), target)
 
 
 FORMATS: tuple[Format, ...] = (

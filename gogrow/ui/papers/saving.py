@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gogrow.domain.people import Participant
-from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Progress
 from gogrow.sheets.papers import PaperWish, make_papers, paper_names
 from gogrow.texts import Texts
@@ -19,23 +19,17 @@ from gogrow.ui.paper import beside, documents
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made: whose papers, how, and in which language; ``then`` is a plan of then in place of now's."""
+    """What is to be made: whose papers, how, and in which language; ``then``: a sheet of then, made again."""
 
     workshop: Workshop
     people: tuple[Participant, ...]
     wish: PaperWish
     language: str
-    then: DevelopmentPlan | None = None
-
-    @property
-    def plans(self) -> Mapping[str, DevelopmentPlan]:
-        """The plans of then, by participant."""
-        return {self.then.id: self.then} if self.then is not None else {}
+    then: bool = False
 
     def make(self, target: Path, progress: Progress) -> bool:
         """All of it as one PDF. Raises `PaperFault` and `LogoFault`."""
-        texts = Texts(self.language)
-        return make_papers(self.workshop, self.people, texts, self.wish, target, progress, plans=self.plans)
+        return make_papers(self.workshop, self.people, Texts(self.language), self.wish, target, progress)
 
     def make_each(self, targets: Sequence[Path], progress: Progress) -> int:
         """A PDF for each person; returns how many were written before ``progress`` said stop."""

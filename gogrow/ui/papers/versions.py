@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gogrow.domain.rules import planning
-from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """A plan as it stood on paper. ``id`` is '' for the plan as it is now; ``words`` say which one it is."""
+    """A plan as it stood on paper, in its ``workshop`` as it was for this person.
+
+    ``id`` is '' for the plan as it is now; ``words`` say which one it is.
+    """
 
     id: str
     words: str
     workshop: Workshop
-    plan: DevelopmentPlan | None = None
 
 
 def then_and_now(workshop: Workshop, earlier: Sequence[Workshop], participant: str, texts: Texts) -> tuple[Then, ...]:
@@ -33,5 +35,5 @@ def then_and_now(workshop: Workshop, earlier: Sequence[Workshop], participant: s
             if place == 0 and version.plan == workshop.plan(participant):
                 continue
             words = texts.t("As on {day}", day=texts.date(version.day))
-            found.append(Then(f"{one.id}.{version.id}", words, one, version.plan))
+            found.append(Then(f"{one.id}.{version.id}", words, planning.as_then(one, version)))
     return tuple(found)
