@@ -139,31 +139,31 @@ def in_circle(text: str, radius: float, largest: float, floor: float, weight: in
     """A text as large as it can be in a round; words are broken, and at last cut, only at the floor."""
     text = " ".join(text.split())
     most = max(1, math.ceil(math.sqrt(len(text) / 4)))  # more lines than that make a pillar of a short text
-    size = largest
-    while size >= max(floor, 20):
+    size, small = largest, max(floor, 0.53 * largest)
+    while size >= small:
         for count in range(1, most + 1):
             lines = _rounded(text, radius, size, weight, count)
             if lines:
                 return Fitted(_evened(lines, text, radius, size, weight), size)
-        size -= 1
-    long = max(fonts.width(word, weight, 20) for word in text.split()) > 1.9 * radius if text else False
+        size -= 0.5
+    long = any(fonts.width(word, weight, small) > 1.8 * radius for word in text.split())
     while size >= floor and not long:
         for count in range(1, 3 * most):
             lines = _rounded(text, radius, size, weight, count)
             if lines:
                 return Fitted(lines, size)
-        size -= 1
-    return _squared(text, radius, floor, weight)
+        size -= 0.5
+    return _squared(text, radius, 0.63 * largest, floor, weight)
 
 
-def _squared(text: str, radius: float, floor: float, weight: int) -> Fitted:
+def _squared(text: str, radius: float, size: float, floor: float, weight: int) -> Fitted:
     """A text in the square within the round, with broken words; cut when it does not fit at the floor."""
-    edge, size = radius * math.sqrt(2) * 1.04, 24.0
+    edge = radius * math.sqrt(2) * 1.04
     while True:
         fitted = fonts.fit(text, weight, size, edge, int(edge / (size * 0.392)), size)
         if not fitted.cut or size <= floor:
             return fitted
-        size = max(floor, size - 1)
+        size = max(floor, size - 0.5)
 
 
 def _evened(lines: tuple[str, ...], text: str, radius: float, size: float, weight: int) -> tuple[str, ...]:

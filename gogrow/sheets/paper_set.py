@@ -7,12 +7,14 @@ from pathlib import Path
 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.sheets import pocket
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.kit import draw_plans
 from gogrow.sheets.logo import Logo, read_logo
 from gogrow.sheets.look import inked
 from gogrow.sheets.papers import Paper, PaperWish, paper_words, read_link
 from gogrow.sheets.poster import Poster, draw_poster
+from gogrow.sheets.team_poster import TeamPoster, draw_team_poster
 from gogrow.sheets.writing import Counter, Progress, write
 from gogrow.texts import Texts
 
@@ -62,7 +64,12 @@ class _Set:
 
     def draw(self) -> bool:
         """Draw all of them."""
-        return {Paper.POSTER: self._posters}.get(self._wish.paper, self._sheets)()
+        return {
+            Paper.SHEET: self._sheets,
+            Paper.POSTER: self._posters,
+            Paper.CARD: self._cards,
+            Paper.TEAM: self._team,
+        }[self._wish.paper]()
 
     def _plan(self, who: Participant) -> DevelopmentPlan:
         return self._plans.get(who.id) or self._workshop.plan(who.id)
@@ -90,3 +97,25 @@ class _Set:
             pad.next_page()
             self._counter.sheet()
         return not self._counter.stopped
+
+    def _cards(self) -> bool:
+        contact = self._wish.contact
+        for at in range(0, len(self._people), pocket.ON_ONE):
+            together = self._people[at : at + pocket.ON_ONE]
+            if self._counter.stopped:
+                return False
+            made = [pocket.Card(self._workshop, self._texts, p, self._plan(p), self._logo, contact) for p in together]
+            pocket.draw_cards(self.pad, made)
+            self.pad.next_page()
+            for _ in together:
+                self._counter.sheet()
+        return not self._counter.stopped
+
+    def _team(self) -> bool:
+        if self._counter.stopped:
+            return False
+        wish = self._wish
+        made = TeamPoster(self._workshop, self._texts, self._logo, wish.contact, read_link(wish.link) or "")
+        draw_team_poster(self.pad, made)
+        self.pad.next_page()
+        return self._counter.sheet()
