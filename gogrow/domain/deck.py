@@ -117,6 +117,8 @@ class StepKind(StrEnum):
     GOALS = "goals"
     COURSE = "course"
     POLL = "poll"
+    THEN_NOW = "then_now"  # where people stood, and where they stand now
+    LOOK_BACK = "look_back"  # the plan of then: what came of it?
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ class PlayedDilemma:
     """A dilemma that was played in ``step`` of the run, with the words of then. ``id`` is the card's id.
 
     ``sentence`` and ``themes`` are what the group keeps. ``pawn`` is the group's own place, 0 (A) to 1 (B);
-    ``differing`` is what a differing voice wants to leave. Counts of views are in `ViewCount`, never here.
+    ``differing`` is what a differing voice wants to leave. ``shareable``: the group lets its sentence into a report.
+    Counts of views are in `ViewCount`, never here.
     """
 
     id: str
@@ -36,6 +37,7 @@ class PlayedDilemma:
     pawn: float | None = None
     sure: Sure | None = None
     differing: str = ""
+    shareable: bool = False
 
 
 class Moment(StrEnum):
@@ -95,10 +97,11 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the group asks of the organisation."""
+    """What the group asks of the organisation. ``shareable``: the group says that these words may be in a report."""
 
     id: str
     text: str
+    shareable: bool = False
 
 
 class RoomSees(StrEnum):

@@ -20,6 +20,8 @@ class Details:
     """What the facilitator fills in about a workshop. ``contact`` is her own line on the back of a plan.
 
     ``setting`` is ``team`` or ``two``; ``programme`` the id of the programme that the run was made from.
+    ``check_in`` is the day to look back, all day unless ``check_in_time`` (``10:00``) says when; ``place`` is where.
+    ``follows`` is the id of the workshop that this one looks back at, or ''.
     """
 
     title: str
@@ -32,6 +34,9 @@ class Details:
     contact: str = ""
     setting: str = "team"
     programme: str = ""
+    place: str = ""
+    check_in_time: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Consent(StrEnum):
     MANAGER_VIEW = "manager_view"  # where people place me may be shown, without names
     GAP = "gap"  # our gap may be on the beamer (participant and other, once for each)
     MIRROR = "mirror"  # for two: the mirror gap may be shown
+    THEN_NOW = "then_now"  # where I stood and where I stand now may be on the beamer
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +150,39 @@ class How(StrEnum):
     COURSE = "course"
 
 
+class StepState(StrEnum):
+    """How it goes with a step. Letting go is as good an answer as any."""
+
+    OPEN = "open"
+    BUSY = "busy"
+    DONE = "done"
+    LET_GO = "let_go"
+
+
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One concrete step; everything may stay blank and be written by hand. ``by`` is free text or a date."""
+    """One concrete step; everything may stay blank and be written by hand. ``by`` is free text or a date.
+
+    ``enables`` is what the organisation makes possible for it, ``sign`` how one will see that it worked.
+    """
 
     what: str = ""
     how: How | None = None
     helper: str = ""
     by: str = ""
+    why: str = ""
+    enables: str = ""
+    sign: str = ""
+    state: StepState = StepState.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class DevelopmentPlan:
     """What is typed of one participant's plan. ``id`` is the participant's id.
 
-    ``taken`` holds ids of talks that the owner takes over; ``plan_a``, ``plan_b`` and ``plan_c`` are private.
+    ``wish`` is the dot on the horizon. ``taken`` holds ids of talks that the owner takes over; ``plan_a``, ``plan_b``
+    and ``plan_c`` are private. ``check_in`` is a day of one's own to look back (None: that of the workshop).
+    ``shared`` names the fields (of `SHAREABLE`) whose words the owner lets into a report for the organisation.
     """
 
     id: str
@@ -173,6 +197,49 @@ class DevelopmentPlan:
     plan_a: str = ""
     plan_b: str = ""
     plan_c: str = ""
+    qualities: str = ""
+    motives: str = ""
+    check_in: dt.date | None = None
+    shared: tuple[str, ...] = ()
+
+
+SHAREABLE = ("wish", "enables", "improvement", "team")
+"""The fields of a plan whose words a person may let into a report, one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A plan as it stood on paper on a day, so that the sheet of then can be made again as it was.
+
+    ``talks`` are those that it took over, ``places`` the owner's own pawns, ``check_in`` the day to look back.
+    """
+
+    id: str
+    participant: str
+    day: dt.date
+    plan: DevelopmentPlan
+    talks: tuple[Talk, ...] = ()
+    places: tuple[Placement, ...] = ()
+    check_in: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """What came of a step of the plan of then: its words of then, how it goes, and why."""
+
+    what: str
+    state: StepState = StepState.OPEN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Looking back at one's plan of then, in the workshop that follows. ``id`` is the participant's id."""
+
+    id: str
+    results: tuple[StepResult, ...] = ()
+    helped: str = ""
+    hindered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +268,8 @@ class Stage:
     """Where the session is. Never in the undo history; what the beamer's mode is, is not even in the file.
 
     ``step`` is the id of the current step ('' before the beginning). ``shown`` holds ids of placements that were
-    revealed. ``pair`` is the (owner, other) of the gap in the picture. ``turns`` counts turns of a gap talk from 1
+    revealed. ``pair`` is the (owner, other) of the gap in the picture; ``then_now`` the participant whose then and now
+    is in it, or `TEAM` for those of all. ``turns`` counts turns of a gap talk from 1
     (0: not started); ``turn`` is its clock, ``turn_minutes`` its length. ``entering`` is who is next to be typed.
     """
 
@@ -219,6 +287,11 @@ class Stage:
     entering: str = ""
     prompt: str = ""
     dilemma: DilemmaStage = field(default_factory=DilemmaStage)
+    then_now: str = ""
+
+
+TEAM = "team"
+"""What stands in the place of a participant's id when then and now of all are in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +338,8 @@ class Workshop:
     drafts: tuple[Draft, ...] = ()
     summary: Summary | None = None
     hand: tuple[HandCard, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
 
     def participant(self, id: str) -> Participant | None:
         """The participant with this id, or None."""
@@ -296,6 +371,10 @@ class Workshop:
     def plan(self, participant: str) -> DevelopmentPlan:
         """What is typed of somebody's plan; an empty plan when nothing is."""
         return next((p for p in self.plans if p.id == participant), DevelopmentPlan(participant))
+
+    def looked_back(self, participant: str) -> CheckIn:
+        """What somebody looks back at; nothing when there was no plan."""
+        return next((c for c in self.check_ins if c.id == participant), CheckIn(participant))
 
     def card(self) -> PlayedCard | None:
         """The card in the picture, or None."""

@@ -45,13 +45,16 @@ class LiveWorkshop(QObject):
         applied: Applied,
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
+        earlier: tuple[Workshop, ...] = (),
     ) -> None:
-        """Take over ``applied``, the workshop as it was read from the file."""
+        """Take over ``applied``, the workshop as it was read from the file, and those that it follows."""
         super().__init__(parent)
         self._store = store
         self._workspace = workspace
         self.now = now
         self.workshop: Workshop = applied.workshop
+        self.earlier = earlier
+        """The workshops that this one follows, the newest first. They stay as they are while this one is open."""
         self.undo_name: StepName | None = applied.undo
         self.redo_name: StepName | None = applied.redo
         self._pending = 0

@@ -87,12 +87,12 @@ class LiveWorkspace(QObject):
     def open_workshop(self, id: str) -> None:
         """Read a workshop; `workshop_opened` brings it."""
 
-        def job() -> Applied:
+        def job() -> tuple[Applied, tuple[Workshop, ...]]:
             from gogrow.store.workspace import Applied
 
             workspace = self._ready()
             history = workspace.history(id)
-            return Applied(workspace.load(id), history.undo, history.redo)
+            return Applied(workspace.load(id), history.undo, history.redo), workspace.earlier(id)
 
         self._store.submit(job, self._workshop_read, self._not_done)
 
@@ -172,9 +172,10 @@ class LiveWorkspace(QObject):
     def _show_list(self, answer: tuple[tuple[Listed, ...], StepName | None, StepName | None]) -> None:
         self.listed.emit(*answer)
 
-    def _workshop_read(self, applied: Applied) -> None:
+    def _workshop_read(self, read: tuple[Applied, tuple[Workshop, ...]]) -> None:
+        applied, earlier = read
         self._let_go()
-        self.current = LiveWorkshop(self._store, self._ready, applied, self.now, self)
+        self.current = LiveWorkshop(self._store, self._ready, applied, self.now, self, earlier)
         self.workshop_opened.emit(self.current)
 
     def _let_go(self) -> None:

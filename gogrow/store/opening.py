@@ -26,7 +26,7 @@ from gogrow.store.faults import WorkspaceRefused
 APPLICATION_ID = 0x47724F77
 """``GrOw``, in the header of each workspace file."""
 
-FORMAT = 3
+FORMAT = 4
 """The version of the tables, as ``user_version`` in the header. A migration adds one."""
 
 _CHECKED_AT_THE_DOOR = 16_000_000

@@ -21,6 +21,7 @@ from gogrow.domain.dilemmas import GoalView, NamedView, PlayedDilemma, Request, 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import (
     Agreement,
+    CheckIn,
     Details,
     DevelopmentPlan,
     Draft,
@@ -28,6 +29,7 @@ from gogrow.domain.workshop import (
     Harvest,
     Mark,
     Placement,
+    PlanVersion,
     PlayedCard,
     Stage,
     Summary,
@@ -133,6 +135,10 @@ COLLECTIONS = (
     Collection("harvest", Codec(Harvest, tables.harvest), key=lambda item: (item.theme.casefold(), item.id)),
     Collection("played", Codec(PlayedCard, tables.played_card), ordered=True, tracked=True),
     Collection("plans", Codec(DevelopmentPlan, tables.plan), tracked=True, people=("id",)),
+    Collection(
+        "versions", Codec(PlanVersion, tables.plan_version), ordered=True, tracked=True, people=("participant",)
+    ),
+    Collection("check_ins", Codec(CheckIn, tables.check_in), tracked=True, people=("id",)),
     Collection("dilemmas", Codec(PlayedDilemma, tables.played_dilemma), ordered=True, tracked=True),
     Collection("views", Codec(ViewCount, tables.view_count)),
     Collection("named_views", Codec(NamedView, tables.named_view), people=("participant",)),

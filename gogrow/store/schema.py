@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 from gogrow.store import opening, tables
 from gogrow.store.faults import WorkspaceRefused
 
-HEAD = "0003"
+HEAD = "0004"
 """Alembic's name for the newest tables; `opening.FORMAT` counts with it."""
 
 _ALEMBIC = """CREATE TABLE alembic_version (

@@ -82,6 +82,9 @@ workshop = Table(
     _text("programme"),
     _text("board"),
     Column("summary", Text),
+    _text("place"),
+    _text("check_in_time"),
+    _text("follows"),
 )
 
 participant = _rows(
@@ -157,9 +160,7 @@ harvest = _rows(
     "harvest", _text("theme"), Column("count", Integer, CheckConstraint("count >= 0", "count"), nullable=False)
 )
 
-hand_card = _rows(
-    "hand_card", _position(), _one_of("kind", "cards", "dilemmas", "questions"), _text("title")
-)
+hand_card = _rows("hand_card", _position(), _one_of("kind", "cards", "dilemmas", "questions"), _text("title"))
 
 played_card = _rows("played_card", _position(), _text("card"), _text("themes"))
 
@@ -173,6 +174,7 @@ played_dilemma = _rows(
     Column("pawn", REAL),
     Column("sure", Text),
     _text("differing"),
+    _flag("shareable"),
 )
 
 # What single people think is in no table, unless they agreed to it by name: only counts, written when they were shown.
@@ -191,7 +193,7 @@ goal_view = _rows(
     "goal_view", _text("dilemma"), _text("goal"), _one_of("fit", "helps", "rubs", "apart"), _text("sentence")
 )
 
-request = _rows("request", _position(), _text("text"))
+request = _rows("request", _position(), _text("text"), _flag("shareable"))
 
 plan = _rows(
     "plan",
@@ -206,8 +208,26 @@ plan = _rows(
     _text("plan_a"),
     _text("plan_b"),
     _text("plan_c"),
+    _text("qualities"),
+    _text("motives"),
+    Column("check_in", Text),
+    _text("shared"),
     people=("id",),
 )
+
+plan_version = _rows(
+    "plan_version",
+    _position(),
+    _text("participant"),
+    _text("day"),
+    _text("plan"),
+    _text("talks"),
+    _text("places"),
+    Column("check_in", Text),
+    people=("participant",),
+)
+
+check_in = _rows("check_in", _text("results"), _text("helped"), _text("hindered"), people=("id",))
 
 stage = _rows(
     "stage",
@@ -225,6 +245,7 @@ stage = _rows(
     _text("entering"),
     _text("prompt"),
     _text("dilemma"),
+    _text("then_now"),
 )
 
 draft = _rows("draft", _text("text"))

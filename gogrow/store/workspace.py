@@ -39,7 +39,7 @@ from gogrow.store.writing import Writer, read
 
 Rule = Callable[[Workshop], Outcome]
 
-_WORDS = ("talk", "played_card", "plan", "played_dilemma")
+_WORDS = ("talk", "played_card", "plan", "plan_version", "check_in", "played_dilemma")
 """Tables with what somebody said: when a rule has that forgotten, nothing of it waits in the file for a next time."""
 
 
@@ -104,6 +104,24 @@ class Workspace:
     def load(self, id: str) -> Workshop:
         """The workshop as it is in the file. Raises StoreFault ``unknown_workshop``, ``unreadable`` or the disk's."""
         return self._state(id).workshop
+
+    def earlier(self, id: str) -> tuple[Workshop, ...]:
+        """The workshops that this one follows, the newest first, as far as they are still in the list.
+
+        Raises StoreFault when the file cannot be read; one of then that cannot be read ends the row.
+        """
+        found: list[Workshop] = []
+        seen, follows = {id}, self.load(id).details.follows
+        while follows and follows not in seen:
+            seen.add(follows)
+            try:
+                found.append(self.load(follows))
+            except StoreFault as fault:
+                if fault.code not in ("unknown_workshop", "unreadable"):
+                    raise
+                break
+            follows = found[-1].details.follows
+        return tuple(found)
 
     def history(self, id: str) -> History:
         """What can be undone and redone in a workshop."""

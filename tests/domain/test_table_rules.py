@@ -220,6 +220,8 @@ def test_stop_and_erase_leaves_the_people_and_nothing_that_was_placed_or_said() 
     assert outcome.step is None
     assert {name for name, _ in outcome.purge} == {
         "placement",
+        "plan_version",
+        "check_in",
         "mark",
         "talk",
         "played_card",

@@ -26,6 +26,7 @@ from gogrow.domain.people import Participant, Presence, Role
 from gogrow.domain.rules import tidy
 from gogrow.domain.workshop import (
     Agreement,
+    CheckIn,
     Clock,
     Consent,
     Details,
@@ -38,8 +39,11 @@ from gogrow.domain.workshop import (
     Mark,
     Placement,
     PlanStep,
+    PlanVersion,
     PlayedCard,
     Stage,
+    StepResult,
+    StepState,
     Summary,
     Talk,
     Visibility,
@@ -96,6 +100,9 @@ def full(id: str = "w1", word: str = "") -> Workshop:
             f"Bel {word}",
             "team",
             "team",
+            f"Kantine {word}",
+            "10:00",
+            "w0",
         ),
         BOARD,
         RUN,
@@ -129,7 +136,19 @@ def full(id: str = "w1", word: str = "") -> Workshop:
                 "p1",
                 f"Mee {word}",
                 f"Wens {word}",
-                (PlanStep(f"Stap {word}", How.COLLEAGUE, f"Hulp {word}", "mei"), PlanStep()),
+                (
+                    PlanStep(
+                        f"Stap {word}",
+                        How.COLLEAGUE,
+                        f"Hulp {word}",
+                        "mei",
+                        f"Om {word}",
+                        f"Uur {word}",
+                        f"Zie {word}",
+                        StepState.BUSY,
+                    ),
+                    PlanStep(),
+                ),
                 f"Kan {word}",
                 f"Beter {word}",
                 f"Team {word}",
@@ -138,6 +157,10 @@ def full(id: str = "w1", word: str = "") -> Workshop:
                 f"A {word}",
                 f"B {word}",
                 f"C {word}",
+                f"Goed {word}",
+                f"Drijft {word}",
+                dt.date(2026, 8, 18),
+                ("wish",),
             ),
         ),
         (
@@ -163,6 +186,7 @@ def full(id: str = "w1", word: str = "") -> Workshop:
                 0.25,
                 Sure.LIVE,
                 f"Maar {word}",
+                True,
             ),
         ),
         (
@@ -171,7 +195,7 @@ def full(id: str = "w1", word: str = "") -> Workshop:
         ),
         (NamedView("d1.before.p1", "d1", Moment.BEFORE, "p1", 2),),
         (GoalView("d1.0", "d1", f"Doel {word}", Fit.RUBS, f"Schuurt {word}"),),
-        (Request("r2", f"Tijd {word}"), Request("r1", "Rust")),
+        (Request("r2", f"Tijd {word}", True), Request("r1", "Rust")),
         Stage(
             "slips",
             dt.datetime(2026, 5, 12, 9, 30, tzinfo=dt.UTC),
@@ -199,10 +223,23 @@ def full(id: str = "w1", word: str = "") -> Workshop:
                 True,
                 1,
             ),
+            "team",
         ),
         (Draft("plan.p1.wish", f"Half {word}"),),
         Summary(3, 2, 1, (("now", "left", 5),)),
         (HandCard("mijn-deck/k1", CardKind.ASSIGNMENT, "Een kaart?"), HandCard("d1", CardKind.DILEMMA, "De robot")),
+        (
+            PlanVersion(
+                "p1.1",
+                "p1",
+                dt.date(2026, 5, 12),
+                DevelopmentPlan("p1", wish=f"Toen {word}", taken=("t1",)),
+                (Talk("t1", "p2", "p0", GapView.MIRROR, Visibility.PLAN, f"Zo was het {word}"),),
+                (Placement("now.p1", "now", "p1", "p1", 0.5, 0.25, "A"),),
+                dt.date(2026, 8, 18),
+            ),
+        ),
+        (CheckIn("p1", (StepResult(f"Stap {word}", StepState.DONE, f"Zo {word}"),), f"Hielp {word}", f"Stond {word}"),),
     )
 
 

@@ -192,7 +192,7 @@ def test_steps_hold_no_more_than_may_come_back(workspace: Workspace) -> None:
     rows = workspace._file._raw.execute("SELECT changes FROM undo_step").fetchall()
     found = {change[0] for (changes,) in rows for change in __import__("json").loads(changes)}
     tracked = {"workshop", "participant", "placement", "mark", "talk", "played_card", "plan"}
-    tracked |= {"played_dilemma", "goal_view", "request", "hand_card"}
+    tracked |= {"played_dilemma", "goal_view", "request", "hand_card", "plan_version", "check_in"}
     assert found == tracked | {LISTED}
 
 

@@ -2,7 +2,8 @@
 
 ``people`` before and during the session, ``session`` for the run and its clock, ``placing`` for the board,
 ``talking`` for gaps and themes, ``table`` for two at one laptop, ``playing`` for cards, ``dilemmas`` for rounds about
-a dilemma, ``planning`` for plans, ``erasing`` for tidying up, ``undoing`` for what an undo may not do.
+a dilemma, ``planning`` for plans, ``follow_up`` for the session after some months, ``erasing`` for tidying up,
+``undoing`` for what an undo may not do.
 A rule raises `RuleBroken` with a code when it does not allow something. `tidy` ends every change.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from gogrow.domain.dilemmas import POLL, DilemmaStage
 from gogrow.domain.rules.talking import gap_points
-from gogrow.domain.workshop import Draft, Workshop
+from gogrow.domain.workshop import TEAM, Consent, Draft, PlanVersion, Workshop
 
 
 def tidy(workshop: Workshop) -> Workshop:
@@ -30,8 +31,10 @@ def tidy(workshop: Workshop) -> Workshop:
         pair = None
     step = stage.step if any(s.id == stage.step for s in workshop.run) else ""
     entering = stage.entering if stage.entering in people else ""
-    if (shown, card, pair, step, entering) != (stage.shown, stage.card, stage.pair, stage.step, stage.entering):
-        stage = replace(stage, shown=shown, card=card, pair=pair, step=step, entering=entering)
+    then_now = stage.then_now if _may_show_then(workshop, people) else ""
+    found = (shown, card, pair, step, entering, then_now)
+    if found != (stage.shown, stage.card, stage.pair, stage.step, stage.entering, stage.then_now):
+        stage = replace(stage, shown=shown, card=card, pair=pair, step=step, entering=entering, then_now=then_now)
         workshop = replace(workshop, stage=stage)
     kept = tuple(a for a in workshop.agreements if a.participant in people and (a.other is None or a.other in people))
     if len(kept) != len(workshop.agreements):
@@ -39,7 +42,21 @@ def tidy(workshop: Workshop) -> Workshop:
     drafts = tuple(d for d in workshop.drafts if people.issuperset(_people_of(d)))
     if len(drafts) != len(workshop.drafts):
         workshop = replace(workshop, drafts=drafts)
+    versions = tuple(_with_talks_of(people, version) for version in workshop.versions)
+    if any(kept is not version for kept, version in zip(versions, workshop.versions, strict=True)):
+        workshop = replace(workshop, versions=versions)
     return _with_dilemmas(workshop)
+
+
+def _with_talks_of(people: set[str], version: PlanVersion) -> PlanVersion:
+    """A sheet of then without what was said with somebody who left."""
+    talks = tuple(talk for talk in version.talks if talk.owner in people and talk.other in people)
+    return version if len(talks) == len(version.talks) else replace(version, talks=talks)
+
+
+def _may_show_then(workshop: Workshop, people: set[str]) -> bool:
+    whose = workshop.stage.then_now
+    return whose in ("", TEAM) or (whose in people and workshop.agreed(Consent.THEN_NOW, whose))
 
 
 def _with_dilemmas(workshop: Workshop) -> Workshop:
@@ -72,6 +89,6 @@ def _dilemma_of(draft: Draft) -> str | None:
 
 
 def _people_of(draft: Draft) -> list[str]:
-    """The ids of those whom half-written words are about: of a plan one, of a talk two."""
+    """The ids of those whom half-written words are about: of a plan and of looking back one, of a talk two."""
     kind, *parts = draft.id.split(".")
-    return parts[: {"plan": 1, "talk": 2}.get(kind, 0)]
+    return parts[: {"plan": 1, "look": 1, "talk": 2}.get(kind, 0)]

@@ -14,7 +14,18 @@ ENOUGH_FOR_FIELDS = 5
 
 ALL_SAID = frozenset(
     (table, "*")
-    for table in ("placement", "mark", "talk", "played_card", "plan", "played_dilemma", "goal_view", "request")
+    for table in (
+        "placement",
+        "mark",
+        "talk",
+        "played_card",
+        "plan",
+        "plan_version",
+        "check_in",
+        "played_dilemma",
+        "goal_view",
+        "request",
+    )
 )
 """Every row that can be in a step and holds what somebody placed or said."""
 
@@ -47,6 +58,7 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
     details = replace(
         workshop.details,
         contact="",
+        place="",
         title=neutral_title if workshop.details.setting == "two" else workshop.details.title,
     )
     return Workshop(
@@ -74,6 +86,8 @@ def wipe_table(workshop: Workshop) -> Outcome:
         harvest=(),
         played=(),
         plans=(),
+        versions=(),
+        check_ins=(),
         dilemmas=(),
         views=(),
         named_views=(),
@@ -89,10 +103,14 @@ def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
     """The end of a talk for two: places, marks and consents go, but for the placements that somebody keeps.
 
     Talks that were kept, themes and plans stay as they are now; nothing of how they came to be so stays in a step.
+    Sheets of then lose the places that nobody keeps.
     """
     after = replace(
         workshop,
         placements=tuple(p for p in workshop.placements if p.id in kept_places),
+        versions=tuple(
+            replace(v, places=tuple(p for p in v.places if p.id in kept_places)) for v in workshop.versions
+        ),
         marks=(),
         agreements=(),
         played=(),

@@ -172,6 +172,8 @@ def remove(workshop: Workshop, ids: Sequence[str]) -> Outcome:
         marks=tuple(m for m in workshop.marks if m.participant not in gone),
         talks=tuple(t for t in workshop.talks if t.owner not in gone and t.other not in gone),
         plans=tuple(p for p in workshop.plans if p.id not in gone),
+        versions=tuple(v for v in workshop.versions if v.participant not in gone),
+        check_ins=tuple(c for c in workshop.check_ins if c.id not in gone),
     )
     step = StepName("remove_people", {"count": str(len(leaving)), "name": leaving[0].label})
     return Outcome(tidy(after), step)

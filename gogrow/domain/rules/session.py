@@ -33,7 +33,7 @@ def duplicate(workshop: Workshop, id: str, title: str, new_ids: dict[str, str]) 
     )
     return Workshop(
         id=id,
-        details=replace(workshop.details, title=title, date=None, check_in=None),
+        details=replace(workshop.details, title=title, date=None, check_in=None, check_in_time="", follows=""),
         board=workshop.board,
         run=workshop.run,
         hand=workshop.hand,
@@ -55,8 +55,21 @@ def checked(details: Details) -> Details:
         organisation=clean_name(details.organisation),
         team=clean_name(details.team),
         contact=clean_name(details.contact),
+        place=clean_name(details.place),
+        check_in_time=_time(details.check_in_time),
         goals=goals,
     )
+
+
+def _time(typed: str) -> str:
+    """A time as ``10:00``, from what somebody typed (10, 9.30, 14u15); '' for none. Raises RuleBroken ``time_odd``."""
+    words = typed.strip().lower()
+    found = re.fullmatch(r"(\d{1,2})(?:[:.u h]*(\d{2}))?[ uh]*(?:uur)?", words)
+    if not words:
+        return ""
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise RuleBroken("time_odd", words=typed.strip()[:20])
+    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
 
 
 def edit_details(workshop: Workshop, details: Details) -> Outcome:
@@ -170,6 +183,7 @@ def go_to(workshop: Workshop, step: str, now: dt.datetime) -> Outcome:
         prompt="",
         entering="",
         dilemma=DilemmaStage(next((d.id for d in workshop.dilemmas if d.step == step), "")),
+        then_now="",
     )
     return Outcome(replace(workshop, stage=stage))
 

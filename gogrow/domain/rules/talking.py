@@ -122,10 +122,21 @@ def erase_talk(workshop: Workshop, talk: str, owner: str, other: str) -> Outcome
         replace(p, taken=tuple(t for t in p.taken if t != talk)) if talk and talk in p.taken else p
         for p in workshop.plans
     )
+    versions = tuple(
+        replace(
+            v,
+            plan=replace(v.plan, taken=tuple(t for t in v.plan.taken if t != talk)),
+            talks=tuple(t for t in v.talks if t.id != talk),
+        )
+        if talk and talk in v.plan.taken
+        else v
+        for v in workshop.versions
+    )
     after = replace(
         workshop,
         talks=tuple(t for t in workshop.talks if t.id != talk),
         plans=plans,
+        versions=versions,
         drafts=_without_drafts(workshop, pairs),
     )
     return Outcome(after, None, frozenset({("talk", talk)}) if talk else frozenset(), frozenset(pairs))

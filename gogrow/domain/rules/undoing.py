@@ -24,8 +24,9 @@ def shown_no_more(before: Workshop, after: Workshop) -> Workshop:
         if p.id in stage.shown and not (p.placer in named if p.target == p.placer else p.target in other)
     )
     pair = None if stage.pair and other & set(stage.pair) else stage.pair
-    if (shown, pair) != (stage.shown, stage.pair):
-        after = replace(after, stage=replace(stage, shown=shown, pair=pair))
+    then_now = "" if stage.then_now in other else stage.then_now
+    if (shown, pair, then_now) != (stage.shown, stage.pair, stage.then_now):
+        after = replace(after, stage=replace(stage, shown=shown, pair=pair, then_now=then_now))
     said, now = before.dilemma(), after.dilemma()
     if after.stage.dilemma.read_back and said is not None and now is not None and said.sentence != now.sentence:
         after = replace(after, stage=replace(after.stage, dilemma=replace(after.stage.dilemma, read_back=False)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gogrow.domain.rules.planning import STEPS_LIMIT, draft_id, for_plan
+from gogrow.domain.rules.planning import draft_id, for_plan
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Workshop
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.pills import ElidedCheck
@@ -29,6 +30,9 @@ HOW = ((How.DOING, "hammer"), (How.COLLEAGUE, "users"), (How.COURSE, "school"))
 
 WIDEST = 900
 """Fields are never wider than this, in pixels: a line must be read at a glance."""
+
+STEPS = 3
+"""How many steps the editor has room for."""
 
 PARTS = ("what", "helper", "by")
 """The text fields of a step, as `PlanStep` names them."""
@@ -89,10 +93,11 @@ class StepFields(QWidget):
         for how, choice in self._how.items():
             choice.setChecked(how is step.how)
 
-    def value(self) -> PlanStep:
-        """What is typed."""
+    def value(self, before: PlanStep = PlanStep()) -> PlanStep:
+        """What is typed, over what the step was ``before``."""
         how = next((how for how, choice in self._how.items() if choice.isChecked()), None)
-        return PlanStep(self.what.text().strip(), how, self.helper.text().strip(), self.by.text().strip())
+        what, helper, by = (field.text().strip() for field in (self.what, self.helper, self.by))
+        return replace(before, what=what, how=how, helper=helper, by=by)
 
     def _set_how(self, chosen: How | None) -> None:
         for how, choice in self._how.items():
@@ -151,7 +156,7 @@ class PlanEditor(QFrame):
         self._taken = QVBoxLayout()
         column.addLayout(self._taken)
         column.addWidget(label(t("My steps"), "section", wrap=True))
-        self._steps = [StepFields(desk, number) for number in range(1, STEPS_LIMIT + 1)]
+        self._steps = [StepFields(desk, number) for number in range(1, STEPS + 1)]
         for number, fields in enumerate(self._steps):
             fields.edited.connect(self._keep)
             fields.typed.connect(lambda part, text, number=number: self._half_step(number, part, text))
@@ -236,12 +241,15 @@ class PlanEditor(QFrame):
     def _keep(self) -> None:
         if not self._plan.id:
             return
-        steps = [fields.value() for fields in self._steps]
+        known = (*self._plan.steps, *(PlanStep() for _ in self._steps))
+        steps = [fields.value(step) for fields, step in zip(self._steps, known, strict=False)]
+        steps += self._plan.steps[len(steps) :]
         while steps and steps[-1] == PlanStep():
             steps.pop()
+        typed: dict[str, Any] = {name: field.toPlainText().strip() for name, field in self._texts.items()}
         plan = replace(
             self._plan,
-            **{name: field.toPlainText().strip() for name, field in self._texts.items()},
+            **typed,
             steps=tuple(steps),
             signatures=self._signatures.isChecked(),
             taken=tuple(id for id, box in self._talks if box.isChecked()),

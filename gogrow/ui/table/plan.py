@@ -135,7 +135,7 @@ class PlanStepView(TableStep):
         if not self._plan.id:
             return
         now = self.live.workshop.plan(self._plan.id)
-        first = self._fields.value()
+        first = self._fields.value(now.steps[0] if now.steps else PlanStep())
         rest = now.steps[1:]
         steps = (first, *rest) if rest or first != PlanStep() else ()
         plan = replace(now, steps=steps, enables=self._enables.toPlainText().strip())

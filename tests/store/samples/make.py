@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gogrow.domain.dilemmas import DilemmaStage
 from gogrow.domain.outcome import StepName
-from gogrow.domain.workshop import Workshop
+from gogrow.domain.workshop import PlanStep, Workshop
 from gogrow.store import opening
 from gogrow.store.workspace import Workspace
 from tests.store.making import full, place, workshop
@@ -28,6 +28,29 @@ def contents(version: int = opening.FORMAT) -> tuple[Workshop, ...]:
         second = replace(second, stage=stage, **nothing)  # type: ignore[arg-type]
     if version < 3:
         second = replace(second, hand=())
+    if version < 4:
+        details = replace(second.details, place="", check_in_time="", follows="")
+        plans = tuple(
+            replace(
+                plan,
+                steps=tuple(PlanStep(s.what, s.how, s.helper, s.by) for s in plan.steps),
+                qualities="",
+                motives="",
+                check_in=None,
+                shared=(),
+            )
+            for plan in second.plans
+        )
+        second = replace(
+            second,
+            details=details,
+            stage=replace(second.stage, then_now=""),
+            plans=plans,
+            versions=(),
+            check_ins=(),
+            dilemmas=tuple(replace(one, shareable=False) for one in second.dilemmas),
+            requests=tuple(replace(one, shareable=False) for one in second.requests),
+        )
     return second, first
 
 
