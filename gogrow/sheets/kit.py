@@ -13,13 +13,12 @@ from pathlib import Path
 from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant, Presence
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
-from gogrow.sheets import codes
 from gogrow.sheets.agreements import draw_agreements, leaders
-from gogrow.sheets.calendar import check_in_event
 from gogrow.sheets.canvas import Pad
+from gogrow.sheets.check_in import check_in_code, event_title
 from gogrow.sheets.look import look
 from gogrow.sheets.number_cards import card_pages, choice_pages, draw_cards, draw_choices, votes
-from gogrow.sheets.plan import Sheet, draw_front, entries, event_title, overflow
+from gogrow.sheets.plan import Sheet, draw_front, entries, overflow
 from gogrow.sheets.plan_back import divided, draw_back, draw_more
 from gogrow.sheets.runsheet import Part, draw_run_sheet, run_sheet_pages
 from gogrow.sheets.signs import draw_signs, sign_pages
@@ -125,7 +124,7 @@ def draw_plans(
     """
     day, event = workshop.details.check_in, None
     if day is not None:
-        event = codes.event_code(check_in_event(day, event_title(texts)))
+        event = check_in_code(day, event_title(texts))
     if participants:
         pad.bookmark("plans", texts.t("Plan sheets"))
     for at, who in enumerate(participants):

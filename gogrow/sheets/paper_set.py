@@ -7,12 +7,18 @@ from pathlib import Path
 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.sheets import pocket
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.kit import draw_plans
+from gogrow.sheets.logo import Logo, read_logo
 from gogrow.sheets.look import inked
-from gogrow.sheets.papers import PaperWish, paper_words
+from gogrow.sheets.papers import Paper, PaperWish, paper_words, read_link
+from gogrow.sheets.poster import Poster, draw_poster
+from gogrow.sheets.team_poster import TeamPoster, draw_team_poster
 from gogrow.sheets.writing import Counter, Progress, write
 from gogrow.texts import Texts
+
+_PAGES = {"a4": A4, "a3": (297.0, 420.0), "a2": (420.0, 594.0)}
 
 
 def draw_papers(
@@ -25,12 +31,91 @@ def draw_papers(
     plans: Mapping[str, DevelopmentPlan],
 ) -> bool:
     """What `papers.make_papers` promises."""
-    counter = Counter(len(participants), progress)
-    details = workshop.details
-    pad = Pad(inked(wish.ink), A4, f"{paper_words(wish.paper, texts)} · {details.team or details.title}")
-    if not draw_plans(pad, workshop, participants, texts, counter, plans=plans):
+    counter = Counter(1 if wish.paper is Paper.TEAM else len(participants), progress)
+    logo = read_logo(wish.logo) if wish.logo is not None else None
+    made = _Set(workshop, participants, texts, wish, logo, plans, counter)
+    if not made.draw():
         return False
-    if not pad.pages:
-        pad.next_page()
-    write(target, pad.finish())
+    if not made.pad.pages:
+        made.pad.next_page()
+    write(target, made.pad.finish())
     return True
+
+
+class _Set:
+    """Papers in the making. Each kind draws its pages and tells the counter; False when somebody stopped it."""
+
+    def __init__(
+        self,
+        workshop: Workshop,
+        participants: Sequence[Participant],
+        texts: Texts,
+        wish: PaperWish,
+        logo: Logo | None,
+        plans: Mapping[str, DevelopmentPlan],
+        counter: Counter,
+    ) -> None:
+        self._workshop, self._people, self._texts, self._wish = workshop, participants, texts, wish
+        self._logo, self._plans, self._counter = logo, plans, counter
+        details = workshop.details
+        self.pad = Pad(
+            inked(wish.ink), _PAGES[wish.format], f"{paper_words(wish.paper, texts)} · {details.team or details.title}"
+        )
+
+    def draw(self) -> bool:
+        """Draw all of them."""
+        return {
+            Paper.SHEET: self._sheets,
+            Paper.POSTER: self._posters,
+            Paper.CARD: self._cards,
+            Paper.TEAM: self._team,
+        }[self._wish.paper]()
+
+    def _plan(self, who: Participant) -> DevelopmentPlan:
+        return self._plans.get(who.id) or self._workshop.plan(who.id)
+
+    def _sheets(self) -> bool:
+        return draw_plans(self.pad, self._workshop, self._people, self._texts, self._counter, plans=self._plans)
+
+    def _posters(self) -> bool:
+        wish, pad = self._wish, self.pad
+        for at, who in enumerate(self._people):
+            if self._counter.stopped:
+                return False
+            pad.bookmark(f"poster{at}", who.name)
+            made = Poster(
+                self._workshop,
+                self._texts,
+                who,
+                self._plan(who),
+                self._logo,
+                wish.contact,
+                wish.steps_code,
+                read_link(wish.link) or "",
+            )
+            draw_poster(pad, made)
+            pad.next_page()
+            self._counter.sheet()
+        return not self._counter.stopped
+
+    def _cards(self) -> bool:
+        contact = self._wish.contact
+        for at in range(0, len(self._people), pocket.ON_ONE):
+            together = self._people[at : at + pocket.ON_ONE]
+            if self._counter.stopped:
+                return False
+            made = [pocket.Card(self._workshop, self._texts, p, self._plan(p), self._logo, contact) for p in together]
+            pocket.draw_cards(self.pad, made)
+            self.pad.next_page()
+            for _ in together:
+                self._counter.sheet()
+        return not self._counter.stopped
+
+    def _team(self) -> bool:
+        if self._counter.stopped:
+            return False
+        wish = self._wish
+        made = TeamPoster(self._workshop, self._texts, self._logo, wish.contact, read_link(wish.link) or "")
+        draw_team_poster(self.pad, made)
+        self.pad.next_page()
+        return self._counter.sheet()

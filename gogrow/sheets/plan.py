@@ -6,8 +6,6 @@ sentence of a talk that both wanted on the sheet and that the owner took over.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +17,7 @@ from gogrow.domain.workshop import DevelopmentPlan, How, Visibility, Workshop
 from gogrow.sheets import codes, fonts
 from gogrow.sheets.board import Place, draw_fields, draw_own, draw_pawn, draw_words, said
 from gogrow.sheets.canvas import A4, MARGIN, Pad, Point
+from gogrow.sheets.check_in import day_or_words, event_title
 from gogrow.sheets.codes import Code
 from gogrow.sheets.entries import Cell, Entry
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
@@ -106,16 +105,6 @@ def overflow(sheet: Sheet, written: Sequence[Written]) -> list[tuple[str, str]]:
         parts.append(day_or_words(step.by, sheet.texts))
         found.append((sheet.texts.t("Step {number}", number=at), " · ".join(part for part in parts if part.strip())))
     return [(label, text) for label, text in found if text.strip()]
-
-
-def day_or_words(by: str, texts: Texts) -> str:
-    """A date that was chosen (``2026-05-18``) in words, anything else as typed."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", by.strip()):
-        try:
-            return texts.date(dt.date.fromisoformat(by.strip()), "d MMMM")
-        except ValueError:
-            return by
-    return by
 
 
 def draw_front(pad: Pad, sheet: Sheet, written: Sequence[Written], more: str) -> None:
@@ -290,12 +279,6 @@ def _check_in(pad: Pad, sheet: Sheet) -> None:
     for down, line, weight in ((2.2, t("Scan: put it in your calendar"), BOLD), (6.8, words, MEDIUM)):
         fitted = fonts.fit(line, weight, 10, edge - 2 * quiet, 1, 7)
         pad.lines(x + quiet, _FOOT + edge + down, fitted.lines, fitted.size, 0, weight)
-
-
-def event_title(texts: Texts, signed: bool = True) -> str:
-    """What the check-in is called in a calendar: nothing that a passer-by should not see."""
-    asked = texts.t("How did it go?")
-    return f"{asked} (GoGrow)" if signed else asked
 
 
 def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:

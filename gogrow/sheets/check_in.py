@@ -1,0 +1,84 @@
+"""The check-in on paper: its code for a calendar, and the optional codes for a telephone's notes and a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep
+from gogrow.sheets import codes
+from gogrow.sheets.calendar import check_in_event
+from gogrow.sheets.codes import Code
+from gogrow.texts import Texts
+
+EVENT_MODULES = 65
+"""The most modules on a side of a calendar code (version 12): 55 mm with its quiet zone. A place that is too long for
+it is cut."""
+STEPS_MODULES = 97
+"""The same for the steps (version 20): 79 mm."""
+
+
+def event_title(texts: Texts, signed: bool = True) -> str:
+    """What the check-in is called in a calendar: nothing that a passer-by should not see."""
+    asked = texts.t("How did it go?")
+    return f"{asked} (GoGrow)" if signed else asked
+
+
+def day_or_words(by: str, texts: Texts) -> str:
+    """A date that was chosen (``2026-05-18``) in words, anything else as typed."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", by.strip()):
+        try:
+            return texts.date(dt.date.fromisoformat(by.strip()), "d MMMM")
+        except ValueError:
+            return by
+    return by
+
+
+@lru_cache(maxsize=64)
+def check_in_code(day: dt.date, title: str, place: str = "", time: dt.time | None = None) -> Code:
+    """The code of the check-in, with as much of the place as it can hold."""
+    place = " ".join(place.split())
+
+    def made(length: int) -> Code:
+        where = place if length >= len(place) else place[:length].rstrip() + "…" if length else ""
+        return codes.event_code(check_in_event(day, title, where, time))
+
+    return _largest(made, len(place), EVENT_MODULES)
+
+
+def steps_code(plan: DevelopmentPlan, heading: str, closing: str, texts: Texts) -> Code | None:
+    """*My steps* as plain text for a telephone's notes, as many as the code can hold; None without a step."""
+    lines = [line for at, step in enumerate(plan.steps, start=1) if (line := _line(at, step, texts))]
+    if not lines:
+        return None
+
+    def made(count: int) -> Code:
+        kept = [line if len(line) <= 90 else line[:89].rstrip() + "…" for line in lines[:count]]
+        rest = [] if count >= len(lines) else ["…"]
+        return codes.text_code("\n".join([heading, *kept, *rest, *([closing] if closing else [])]))
+
+    return _largest(made, len(lines), STEPS_MODULES)
+
+
+def _line(number: int, step: PlanStep, texts: Texts) -> str:
+    by = day_or_words(step.by, texts)
+    words = " ".join(" · ".join(part for part in (step.what, by) if part.strip()).split())
+    return f"{number}. {words}" if words else ""
+
+
+def _largest(made: Callable[[int], Code], most: int, modules: int) -> Code:
+    """The code with most in it that has no more modules than allowed; with nothing when even one is too many."""
+    whole = made(most)
+    if whole.modules <= modules:
+        return whole
+    fits, least, above = made(0), 0, most
+    while above - least > 1:
+        middle = (least + above) // 2
+        tried = made(middle)
+        if tried.modules <= modules:
+            fits, least = tried, middle
+        else:
+            above = middle
+    return fits
