@@ -14,7 +14,7 @@ from pathlib import Path
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import Workshop
 from gogrow.sheets.calendar import escaped, folded
-from gogrow.sheets.plan import event_title
+from gogrow.sheets.check_in import event_title
 from gogrow.sheets.writing import PaperFault, write
 from gogrow.texts import Texts
 
@@ -48,9 +48,9 @@ def check_ins(
 
 
 def _event(workshop: Workshop, id: str, day: dt.date, time: str, texts: Texts, now: dt.datetime) -> list[str]:
-    details = workshop.details
+    details, stamp = workshop.details, day.isoformat().replace("-", "")
     title = event_title(texts)
-    if details.team.strip():
+    if details.team.strip() and details.setting != "two":  # two may be called by their names there
         title = f"{event_title(texts, False)} {details.team.strip()} (GoGrow)"
     lines = [
         "BEGIN:VEVENT",
@@ -59,9 +59,9 @@ def _event(workshop: Workshop, id: str, day: dt.date, time: str, texts: Texts, n
     ]
     if time:  # at that hour wherever one is: it is about a place, not about an instant
         hour = dt.time.fromisoformat(time)
-        lines += [f"DTSTART:{day:%Y%m%d}T{hour:%H%M%S}", f"DURATION:{LASTS}"]
+        lines += [f"DTSTART:{stamp}T{hour:%H%M%S}", f"DURATION:{LASTS}"]
     else:
-        lines += [f"DTSTART;VALUE=DATE:{day:%Y%m%d}"]
+        lines += [f"DTSTART;VALUE=DATE:{stamp}"]
     lines += [f"SUMMARY:{escaped(title)}"]
     if details.place.strip():
         lines += [f"LOCATION:{escaped(details.place.strip())}"]

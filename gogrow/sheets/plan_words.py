@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, StepState, Visibility, Workshop
-from gogrow.sheets.plan import day_or_words
+from gogrow.sheets.check_in import day_or_words
 from gogrow.texts import Texts
 
 

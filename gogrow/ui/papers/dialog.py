@@ -164,7 +164,9 @@ class PapersDialog(QDialog):
         self._show_versions()
         order = self.order
         for widget in (self.print, self.save, self.more):
-            widget.setEnabled(bool(order.people) or not self.form.choices.personal)
+            widget.setEnabled(bool(order.people) or order.team)
+        for action, format in zip(self.more.menu().actions(), FORMATS, strict=True):
+            action.setEnabled(not (order.team and format.personal))
         self._say("")
         self._soon.start()
 
@@ -183,7 +185,7 @@ class PapersDialog(QDialog):
     def _make(self) -> None:
         order, t = self.order, self._desk.texts.t
         self._sizes = ()
-        if not order.people and self.form.choices.personal:
+        if not (order.people or order.team):
             nobody = t("Nobody is ticked. Tick a name.")
             self.pages.say(nobody if self._workshop.participants else t("There is nobody in this workshop."))
             return
@@ -304,8 +306,7 @@ class PapersDialog(QDialog):
 
     def _save_as(self, format: Format) -> None:
         order, t = self.order, self._desk.texts.t
-        name = Path(order.names(each=False)[0]).stem
-        target = ask_where(self, t(format.words), f"{name}{format.ending}", t(format.kind), format.ending)
+        target = ask_where(self, t(format.words), format.proposed(order), t(format.kind), format.ending)
         if target is None:
             return
         now = self._desk.now()
@@ -323,7 +324,7 @@ class PapersDialog(QDialog):
     def _gone_out(self, order: Order, words: str, where: Path | None = None) -> None:
         """It is on paper now, so what stands on it stays as it is: a plan of then keeps its day."""
         self._say(words, where)
-        if not order.then and order.wish.paper is not Paper.TEAM and self._workshop.summary is None:
+        if not order.then and not order.team and self._workshop.summary is None:
             ids = [person.id for person in order.people]
             self._live.do(planning.freeze, ids, self._desk.now().astimezone().date())
 

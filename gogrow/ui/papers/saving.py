@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Progress
-from gogrow.sheets.papers import PaperWish, make_papers, paper_names
+from gogrow.sheets.papers import Paper, PaperWish, make_papers, paper_names
 from gogrow.texts import Texts
 from gogrow.ui.messages import choose
 from gogrow.ui.paper import beside, documents
@@ -26,6 +26,11 @@ class Order:
     wish: PaperWish
     language: str
     then: bool = False
+
+    @property
+    def team(self) -> bool:
+        """Whether it is a paper of the whole team."""
+        return self.wish.paper is Paper.TEAM
 
     def make(self, target: Path, progress: Progress) -> bool:
         """All of it as one PDF. Raises `PaperFault` and `LogoFault`."""

@@ -112,10 +112,14 @@ class Papers:
         menu = self.dialog.more.menu()
         next(action for action in menu.actions() if action.objectName() == ending).trigger()
 
-    def closes(self) -> None:
-        """Everything is closed."""
+    def closes_window(self) -> None:
+        """This window only."""
         self.dialog.reject()
         self.dialog.deleteLater()
+
+    def closes(self) -> None:
+        """Everything is closed."""
+        self.closes_window()
         self.page.hide()
         self.page.deleteLater()
         self.desk.close()
