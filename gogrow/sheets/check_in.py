@@ -13,10 +13,10 @@ from gogrow.sheets.calendar import check_in_event
 from gogrow.sheets.codes import Code
 from gogrow.texts import Texts
 
-EVENT_MODULES = 65
-"""The most modules on a side of a calendar code (version 12): 55 mm with its quiet zone. A place that is too long for
-it is cut."""
-STEPS_MODULES = 97
+EVENT_BYTES = 287
+"""The most that a calendar code holds (version 12 at level M, ISO/IEC 18004, table 7): 55 mm with its quiet zone. A
+place that is too long for it is cut."""
+STEPS_BYTES = 666
 """The same for the steps (version 20): 79 mm."""
 
 
@@ -41,11 +41,11 @@ def check_in_code(day: dt.date, title: str, place: str = "", time: dt.time | Non
     """The code of the check-in, with as much of the place as it can hold."""
     place = " ".join(place.split())
 
-    def made(length: int) -> Code:
+    def made(length: int) -> str:
         where = place if length >= len(place) else place[:length].rstrip() + "…" if length else ""
-        return codes.event_code(check_in_event(day, title, where, time))
+        return check_in_event(day, title, where, time)
 
-    return _largest(made, len(place), EVENT_MODULES)
+    return codes.event_code(_longest(made, len(place), EVENT_BYTES))
 
 
 def steps_code(plan: DevelopmentPlan, heading: str, texts: Texts) -> Code | None:
@@ -57,11 +57,11 @@ def steps_code(plan: DevelopmentPlan, heading: str, texts: Texts) -> Code | None
     if not lines:
         return None
 
-    def made(count: int) -> Code:
+    def made(count: int) -> str:
         rest = [] if count >= len(lines) else ["…"]
-        return codes.text_code("\n".join([heading, *lines[:count], *rest]))
+        return "\n".join([heading, *lines[:count], *rest])
 
-    return _largest(made, len(lines), STEPS_MODULES)
+    return codes.text_code(_longest(made, len(lines), STEPS_BYTES))
 
 
 def extra_codes(plan: DevelopmentPlan, texts: Texts, steps: bool, link: str) -> list[tuple[Code, str]]:
@@ -85,17 +85,6 @@ def _line(step: PlanStep, texts: Texts) -> str:
     return f"- {short} ({by[:24]})" if by else f"- {short}"
 
 
-def _largest(made: Callable[[int], Code], most: int, modules: int) -> Code:
-    """The code with most in it that has no more modules than allowed; with nothing when even one is too many."""
-    whole = made(most)
-    if whole.modules <= modules:
-        return whole
-    fits, least, above = made(0), 0, most
-    while above - least > 1:
-        middle = (least + above) // 2
-        tried = made(middle)
-        if tried.modules <= modules:
-            fits, least = tried, middle
-        else:
-            above = middle
-    return fits
+def _longest(made: Callable[[int], str], most: int, limit: int) -> str:
+    """The text with most in it that has no more bytes than a code may hold; with nothing when even one is too many."""
+    return next(text for count in range(most, -1, -1) if len((text := made(count)).encode()) <= limit or not count)

@@ -35,7 +35,7 @@ OPEN = 3
 
 _LEFT, _RIGHT = 17.8, 279.2
 _FOOT, _EXTRA = 335.9, 66.0
-_BOX = 91.4
+_BOX = 88.6
 _CODES = 178.0
 _SHEET = "#FFFDF8"
 _TYPES = (
@@ -236,18 +236,18 @@ def _below(pad: Pad, poster: Poster) -> None:
     if placed:
         draw_pawn(pad, poster.who, *place.at(placed.x, placed.y), 6.4)
     x, room = 88.0, 80.0
-    pad.text(x, 355.2, t("I am now at"), 21, MEDIUM, pad.look.ink2)
+    pad.text(x, 353.6, t("I am now at"), 21, MEDIUM, pad.look.ink2)
     field = board.field_at(placed.x, placed.y) if placed else None
     centre = board.centre if placed and board.in_centre(placed.x, placed.y) else None
     if field or centre:
         icon = field.icon if field else ""
         if icon:
-            pad.icon(icon, x - 0.6, 358.6, 12.2)
+            pad.icon(icon, x - 0.6, 356.4, 12.2)
         words = said(field.name if field else centre.name if centre else {}, language)
         fitted = fonts.fit(words, EXTRABOLD, 36, room - (14.6 if icon else 0), 1, 18)
-        pad.lines(x + (14.6 if icon else 0), 369.2, fitted.lines, fitted.size, 0, EXTRABOLD)
+        pad.lines(x + (14.6 if icon else 0), 367.0, fitted.lines, fitted.size, 0, EXTRABOLD)
     else:
-        pad.line(x, 369.2, x + room - 12, 369.2, 0.4, pad.look.rule)
+        pad.line(x, 367.0, x + room - 12, 367.0, 0.4, pad.look.rule)
     pad.once(f"check-in {look_back(workshop, poster.plan)}", partial(_check_in, pad, poster, x, room))
     if poster.who.code:
         edge, left = codes.PLAN_EDGE, _CODES + 6
@@ -262,14 +262,14 @@ def _below(pad: Pad, poster: Poster) -> None:
 
 def _check_in(pad: Pad, poster: Poster, x: float, room: float) -> None:
     texts, t, when = poster.texts, poster.texts.t, look_back(poster.workshop, poster.plan)
-    pad.text(x, 383.6, t("We talk again on"), 21, MEDIUM, pad.look.ink2)
+    pad.text(x, 379.4, t("We talk again on"), 21, MEDIUM, pad.look.ink2)
     if when is None:
-        pad.line(x, 397.4, x + room - 12, 397.4, 0.4, pad.look.rule)
+        pad.line(x, 392.6, x + room - 12, 392.6, 0.4, pad.look.rule)
         return
     words = fonts.fit(texts.date(when.day, "EEE d MMMM"), EXTRABOLD, 34, room, 1, 20)
-    pad.lines(x, 395.4, words.lines, words.size, 0, EXTRABOLD)
-    where = fonts.fit(when.where(texts), SEMIBOLD, 18, room, 1, 11)
-    pad.lines(x, 403.4, where.lines, where.size, 0, SEMIBOLD)
+    pad.lines(x, 391.0, words.lines, words.size, 0, EXTRABOLD)
+    where = fonts.fit(when.where(texts), SEMIBOLD, 17, room, 2, 12)
+    pad.lines(x, 398.8, where.lines, where.size, where.size * 0.39, SEMIBOLD)
     code = when.code(texts)
     edge = code.edge(54.0)
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
