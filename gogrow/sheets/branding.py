@@ -1,12 +1,27 @@
-"""What an organisation adds to a paper: its logo, and a line with whom one can call."""
+"""What is added to a paper on request: a logo, a line with whom one can call, and codes for a telephone."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from gogrow.sheets import fonts
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.fonts import MEDIUM
 from gogrow.sheets.icons import BOX
 from gogrow.sheets.logo import Logo
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was asked for. ``steps_code`` is for the steps as text, ``link`` an address that the organisation gives."""
+
+    logo: Logo | None = None
+    contact: str = ""
+    steps_code: bool = False
+    link: str = ""
+
+
+NOTHING = Added()
 
 
 def draw_logo(pad: Pad, logo: Logo, x: float, y: float, width: float, height: float, anchor: str = "start") -> None:

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from gogrow.domain.workshop import DevelopmentPlan, PlanStep
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState
 from gogrow.sheets import codes
 from gogrow.sheets.calendar import check_in_event
 from gogrow.sheets.codes import Code
 from gogrow.texts import Texts
 
-EVENT_MODULES = 65
-"""The most modules on a side of a calendar code (version 12): 55 mm with its quiet zone. A place that is too long for
-it is cut."""
-STEPS_MODULES = 97
+EVENT_BYTES = 287
+"""The most that a calendar code holds (version 12 at level M, ISO/IEC 18004, table 7): 55 mm with its quiet zone. A
+place that is too long for it is cut."""
+STEPS_BYTES = 666
 """The same for the steps (version 20): 79 mm."""
 
 
@@ -41,44 +41,50 @@ def check_in_code(day: dt.date, title: str, place: str = "", time: dt.time | Non
     """The code of the check-in, with as much of the place as it can hold."""
     place = " ".join(place.split())
 
-    def made(length: int) -> Code:
+    def made(length: int) -> str:
         where = place if length >= len(place) else place[:length].rstrip() + "…" if length else ""
-        return codes.event_code(check_in_event(day, title, where, time))
+        return check_in_event(day, title, where, time)
 
-    return _largest(made, len(place), EVENT_MODULES)
+    return codes.event_code(_longest(made, len(place), EVENT_BYTES))
 
 
-def steps_code(plan: DevelopmentPlan, heading: str, closing: str, texts: Texts) -> Code | None:
-    """*My steps* as plain text for a telephone's notes, as many as the code can hold; None without a step."""
-    lines = [line for at, step in enumerate(plan.steps, start=1) if (line := _line(at, step, texts))]
+def steps_code(plan: DevelopmentPlan, heading: str, texts: Texts) -> Code | None:
+    """*My steps* that are still to do as plain text for a telephone's notes, as many as the code can hold, in short;
+    None without a step.
+    """
+    to_do = [step for step in plan.steps if step.state in (StepState.OPEN, StepState.BUSY)]
+    lines = [line for step in to_do if (line := _line(step, texts))]
     if not lines:
         return None
 
-    def made(count: int) -> Code:
-        kept = [line if len(line) <= 90 else line[:89].rstrip() + "…" for line in lines[:count]]
+    def made(count: int) -> str:
         rest = [] if count >= len(lines) else ["…"]
-        return codes.text_code("\n".join([heading, *kept, *rest, *([closing] if closing else [])]))
+        return "\n".join([heading, *lines[:count], *rest])
 
-    return _largest(made, len(lines), STEPS_MODULES)
-
-
-def _line(number: int, step: PlanStep, texts: Texts) -> str:
-    by = day_or_words(step.by, texts)
-    words = " ".join(" · ".join(part for part in (step.what, by) if part.strip()).split())
-    return f"{number}. {words}" if words else ""
+    return codes.text_code(_longest(made, len(lines), STEPS_BYTES))
 
 
-def _largest(made: Callable[[int], Code], most: int, modules: int) -> Code:
-    """The code with most in it that has no more modules than allowed; with nothing when even one is too many."""
-    whole = made(most)
-    if whole.modules <= modules:
-        return whole
-    fits, least, above = made(0), 0, most
-    while above - least > 1:
-        middle = (least + above) // 2
-        tried = made(middle)
-        if tried.modules <= modules:
-            fits, least = tried, middle
-        else:
-            above = middle
-    return fits
+def extra_codes(plan: DevelopmentPlan, texts: Texts, steps: bool, link: str) -> list[tuple[Code, str]]:
+    """Codes that were asked for, each with what it does: the steps as text, and a link."""
+    t, found = texts.t, []
+    if steps:
+        code = steps_code(plan, t("My steps"), texts)
+        if code is not None:
+            found.append((code, t("Scan: my steps as text, for the notes in your phone")))
+    if link:
+        found.append((codes.text_code(link), t("Scan: opens {link}", link=link)))
+    return found
+
+
+def _line(step: PlanStep, texts: Texts) -> str:
+    words = " ".join(step.what.split())
+    by = " ".join(day_or_words(step.by, texts).split())
+    short = words if len(words) <= 80 else words[:79].rstrip() + "…"
+    if not words:
+        return ""
+    return f"- {short} ({by[:24]})" if by else f"- {short}"
+
+
+def _longest(made: Callable[[int], str], most: int, limit: int) -> str:
+    """The text with most in it that has no more bytes than a code may hold; with nothing when even one is too many."""
+    return next(text for count in range(most, -1, -1) if len((text := made(count)).encode()) <= limit or not count)

@@ -14,12 +14,13 @@ from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant, Presence
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.sheets.agreements import draw_agreements, leaders
+from gogrow.sheets.branding import NOTHING, Added
 from gogrow.sheets.canvas import Pad
-from gogrow.sheets.check_in import check_in_code, event_title
 from gogrow.sheets.look import look
 from gogrow.sheets.number_cards import card_pages, choice_pages, draw_cards, draw_choices, votes
-from gogrow.sheets.plan import Sheet, draw_front, entries, overflow
+from gogrow.sheets.plan import Sheet, draw_front, entries
 from gogrow.sheets.plan_back import divided, draw_back, draw_more
+from gogrow.sheets.plan_rest import overflow
 from gogrow.sheets.runsheet import Part, draw_run_sheet, run_sheet_pages
 from gogrow.sheets.signs import draw_signs, sign_pages
 from gogrow.sheets.slips import draw_slips, has_slips, slip_pages
@@ -118,13 +119,11 @@ def draw_plans(
     counter: Counter,
     blank: bool = False,
     plans: Mapping[str, DevelopmentPlan] | None = None,
+    added: Added = NOTHING,
 ) -> bool:
     """Draw sheets, each on leaves of its own, with ``plans`` in place of the present ones. A ``blank`` sheet holds
     nothing that was typed. Returns whether nobody stopped it.
     """
-    day, event = workshop.details.check_in, None
-    if day is not None:
-        event = check_in_code(day, event_title(texts))
     if participants:
         pad.bookmark("plans", texts.t("Plan sheets"))
     for at, who in enumerate(participants):
@@ -133,7 +132,7 @@ def draw_plans(
         if who is not None:
             pad.bookmark(f"plan{at}", who.name, 1)
         plan = DevelopmentPlan("") if who is None or blank else (plans or {}).get(who.id) or workshop.plan(who.id)
-        _sheet(pad, Sheet(workshop, texts, who, plan, event, blank))
+        _sheet(pad, Sheet(workshop, texts, who, plan, blank, added))
         if who is not None:
             counter.sheet()
     return not counter.stopped
@@ -141,7 +140,7 @@ def draw_plans(
 
 def _sheet(pad: Pad, sheet: Sheet) -> None:
     written = entries(sheet)
-    back = divided(sheet, overflow(sheet, written))
+    back = divided(sheet, overflow(sheet.plan, written, sheet.texts))
     more = sheet.texts.t("continued on sheet 2") if back.more else sheet.texts.t("continued overleaf")
     draw_front(pad, sheet, written, more)
     pad.next_page()

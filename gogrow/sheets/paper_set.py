@@ -7,12 +7,13 @@ from pathlib import Path
 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
-from gogrow.sheets import pocket
+from gogrow.sheets.branding import Added
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.kit import draw_plans
-from gogrow.sheets.logo import Logo, read_logo
+from gogrow.sheets.logo import read_logo
 from gogrow.sheets.look import inked
 from gogrow.sheets.papers import Paper, PaperWish, paper_words, read_link
+from gogrow.sheets.pocket import ON_ONE, Card, draw_cards
 from gogrow.sheets.poster import Poster, draw_poster
 from gogrow.sheets.team_poster import TeamPoster, draw_team_poster
 from gogrow.sheets.writing import Counter, Progress, write
@@ -32,8 +33,7 @@ def draw_papers(
 ) -> bool:
     """What `papers.make_papers` promises."""
     counter = Counter(1 if wish.paper is Paper.TEAM else len(participants), progress)
-    logo = read_logo(wish.logo) if wish.logo is not None else None
-    made = _Set(workshop, participants, texts, wish, logo, plans, counter)
+    made = _Set(workshop, participants, texts, wish, plans, counter)
     if not made.draw():
         return False
     if not made.pad.pages:
@@ -51,16 +51,18 @@ class _Set:
         participants: Sequence[Participant],
         texts: Texts,
         wish: PaperWish,
-        logo: Logo | None,
         plans: Mapping[str, DevelopmentPlan],
         counter: Counter,
     ) -> None:
-        self._workshop, self._people, self._texts, self._wish = workshop, participants, texts, wish
-        self._logo, self._plans, self._counter = logo, plans, counter
+        self._workshop, self._people, self._texts, self._kind = workshop, participants, texts, wish.paper
+        logo = read_logo(wish.logo) if wish.logo is not None else None
+        self._added = Added(logo, wish.contact.strip(), wish.steps_code, read_link(wish.link) or "")
+        self._plans, self._counter = plans, counter
         details = workshop.details
-        self.pad = Pad(
-            inked(wish.ink), _PAGES[wish.format], f"{paper_words(wish.paper, texts)} · {details.team or details.title}"
-        )
+        title = f"{paper_words(wish.paper, texts)} · {details.team or details.title}"
+        self.pad = Pad(inked(wish.ink), _PAGES[wish.format], title)
+        if wish.paper is Paper.CARD:
+            self.pad.true_size()
 
     def draw(self) -> bool:
         """Draw all of them."""
@@ -69,43 +71,31 @@ class _Set:
             Paper.POSTER: self._posters,
             Paper.CARD: self._cards,
             Paper.TEAM: self._team,
-        }[self._wish.paper]()
+        }[self._kind]()
 
     def _plan(self, who: Participant) -> DevelopmentPlan:
         return self._plans.get(who.id) or self._workshop.plan(who.id)
 
     def _sheets(self) -> bool:
-        return draw_plans(self.pad, self._workshop, self._people, self._texts, self._counter, plans=self._plans)
+        drawn = self._workshop, self._people, self._texts, self._counter
+        return draw_plans(self.pad, *drawn, plans=self._plans, added=self._added)
 
     def _posters(self) -> bool:
-        wish, pad = self._wish, self.pad
         for at, who in enumerate(self._people):
             if self._counter.stopped:
                 return False
-            pad.bookmark(f"poster{at}", who.name)
-            made = Poster(
-                self._workshop,
-                self._texts,
-                who,
-                self._plan(who),
-                self._logo,
-                wish.contact,
-                wish.steps_code,
-                read_link(wish.link) or "",
-            )
-            draw_poster(pad, made)
-            pad.next_page()
+            self.pad.bookmark(f"poster{at}", who.name)
+            draw_poster(self.pad, Poster(self._workshop, self._texts, who, self._plan(who), self._added))
+            self.pad.next_page()
             self._counter.sheet()
         return not self._counter.stopped
 
     def _cards(self) -> bool:
-        contact = self._wish.contact
-        for at in range(0, len(self._people), pocket.ON_ONE):
-            together = self._people[at : at + pocket.ON_ONE]
+        for at in range(0, len(self._people), ON_ONE):
+            together = self._people[at : at + ON_ONE]
             if self._counter.stopped:
                 return False
-            made = [pocket.Card(self._workshop, self._texts, p, self._plan(p), self._logo, contact) for p in together]
-            pocket.draw_cards(self.pad, made)
+            draw_cards(self.pad, [Card(self._workshop, self._texts, p, self._plan(p), self._added) for p in together])
             self.pad.next_page()
             for _ in together:
                 self._counter.sheet()
@@ -114,8 +104,6 @@ class _Set:
     def _team(self) -> bool:
         if self._counter.stopped:
             return False
-        wish = self._wish
-        made = TeamPoster(self._workshop, self._texts, self._logo, wish.contact, read_link(wish.link) or "")
-        draw_team_poster(self.pad, made)
+        draw_team_poster(self.pad, TeamPoster(self._workshop, self._texts, self._added))
         self.pad.next_page()
         return self._counter.sheet()

@@ -50,8 +50,8 @@ SIZES: dict[Paper, tuple[str, ...]] = {
 }
 """The sizes that each paper comes in, the usual one first. Cards are A6, four on an A4."""
 
-LINK_LIMIT = 300
-"""The most characters of a link; its code stays readable from a sheet."""
+LINK_LIMIT = 250
+"""The most bytes of a link: its code has at most 52 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +142,4 @@ def read_link(text: str) -> str | None:
     """A link as it goes into a code: http or https with a host, no spaces; None for anything else."""
     link = text.strip()
     ours = re.fullmatch(r"https?://[^\s/?#@\\\"<>]+\.[^\s/?#@\\\"<>]+([/?#][^\s\\\"<>]*)?", link, re.IGNORECASE)
-    return link if ours and len(link) <= LINK_LIMIT and link.isprintable() else None
+    return link if ours and len(link.encode()) <= LINK_LIMIT and link.isprintable() else None

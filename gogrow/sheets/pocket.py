@@ -14,14 +14,13 @@ from functools import partial
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.sheets import codes, fonts
-from gogrow.sheets.ahead import Step, check_in_day, check_in_where, steps_ahead
-from gogrow.sheets.branding import draw_contact, draw_logo
+from gogrow.sheets.ahead import Step, look_back, steps_ahead
+from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_bar
 from gogrow.sheets.icons import Stroke
 from gogrow.sheets.landscape import in_circle
-from gogrow.sheets.logo import Logo
 from gogrow.sheets.look import WHITE, lighter
 from gogrow.texts import Texts
 
@@ -47,8 +46,7 @@ class Card:
     texts: Texts
     who: Participant
     plan: DevelopmentPlan
-    logo: Logo | None = None
-    contact: str = ""
+    added: Added = NOTHING
 
 
 def draw_cards(pad: Pad, cards: Sequence[Card]) -> None:
@@ -116,14 +114,14 @@ def _sun(pad: Pad) -> None:
 
 def _words(pad: Pad, card: Card) -> None:
     texts, t, look = card.texts, card.texts.t, pad.look
-    logo_room = 20.0 if card.logo else 0.0
+    logo_room = 20.0 if card.added.logo else 0.0
     for size, lines in ((11, 1), (9, 2), (7.5, 2)):
         name = fonts.fit(card.who.name, BOLD, size, _RIGHT - _LEFT - logo_room, lines, size)
         if fonts.whole(name, card.who.name):
             break
     pad.lines(_LEFT, 16.4, name.lines, name.size, name.size * 0.4, BOLD)
-    if card.logo:
-        draw_logo(pad, card.logo, _RIGHT - 18, 12.4, 18, 6.5, "end")
+    if card.added.logo:
+        draw_logo(pad, card.added.logo, _RIGHT - 18, 12.4, 18, 6.5, "end")
     x, y, r = _SUN
     if card.plan.wish.strip():
         fitted = in_circle(card.plan.wish, r - 2.6, 17, 6.5, EXTRABOLD)
@@ -143,16 +141,16 @@ def _words(pad: Pad, card: Card) -> None:
     if more:
         words = texts.n("and {count} more on your sheet", "and {count} more on your sheet", more)
         pad.text(_LEFT + 8.6, _FOOT - 2.2, words, 8.5, SEMIBOLD)
-    day, foot = check_in_day(card.workshop, card.plan), _FOOT + 6.4
+    when, foot = look_back(card.workshop, card.plan), _FOOT + 6.4
     pad.text(_LEFT, foot, t("We talk again on"), 9.5, MEDIUM, look.ink2)
-    if day is None:
+    if when is None:
         pad.line(_LEFT, foot + 9, _LEFT + 44, foot + 9, 0.3, look.rule)
     else:
-        said = fonts.fit(texts.date(day, "EEE d MMMM"), EXTRABOLD, 16, 50, 1, 10)
+        said = fonts.fit(texts.date(when.day, "EEE d MMMM"), EXTRABOLD, 16, 50, 1, 10)
         pad.lines(_LEFT, foot + 6.6, said.lines, said.size, 0, EXTRABOLD)
-        where = fonts.fit(check_in_where(card.workshop, texts), SEMIBOLD, 9.5, 50, 2, 7)
+        where = fonts.fit(when.where(texts), SEMIBOLD, 9.5, 50, 2, 7)
         pad.lines(_LEFT, foot + 11.4, where.lines, where.size, 4, SEMIBOLD)
-    draw_contact(pad, card.contact, _LEFT, foot + 20.5, 50, 8, 2)
+    draw_contact(pad, card.added.contact, _LEFT, foot + 20.5, 50, 8, 2)
     if card.who.code:
         edge = codes.PLAN_EDGE
         code = codes.plan_code_code(card.who.code)

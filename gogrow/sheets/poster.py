@@ -14,16 +14,15 @@ from functools import partial
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.sheets import codes, fonts
-from gogrow.sheets.ahead import Step, check_in_day, check_in_where, steps_ahead
+from gogrow.sheets.ahead import Step, look_back, steps_ahead
 from gogrow.sheets.board import Place, draw_fields, draw_pawn, said
-from gogrow.sheets.branding import draw_contact, draw_logo
+from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import Pad
-from gogrow.sheets.check_in import check_in_code, event_title, steps_code
+from gogrow.sheets.check_in import event_title, extra_codes
 from gogrow.sheets.codes import Code
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_bar
 from gogrow.sheets.landscape import HIGH, SUN, WIDE, Stop, draw_land, draw_sun, in_circle, stops
-from gogrow.sheets.logo import Logo
 from gogrow.sheets.plan import own_rounds
 from gogrow.texts import Texts
 
@@ -36,7 +35,7 @@ OPEN = 3
 
 _LEFT, _RIGHT = 17.8, 279.2
 _FOOT, _EXTRA = 335.9, 66.0
-_BOX = 91.4
+_BOX = 88.6
 _CODES = 178.0
 _SHEET = "#FFFDF8"
 _TYPES = (
@@ -54,22 +53,7 @@ class Poster:
     texts: Texts
     who: Participant
     plan: DevelopmentPlan
-    logo: Logo | None = None
-    contact: str = ""
-    steps_code: bool = False
-    link: str = ""
-
-    @property
-    def extras(self) -> list[tuple[Code, str]]:
-        """Codes that were asked for, with what they do."""
-        t, found = self.texts.t, []
-        if self.steps_code:
-            code = steps_code(self.plan, t("My steps"), "", self.texts)
-            if code is not None:
-                found.append((code, t("Scan: my steps as text, for the notes in your phone")))
-        if self.link:
-            found.append((codes.text_code(self.link), t("Scan: opens {link}", link=self.link)))
-        return found
+    added: Added = NOTHING
 
 
 def draw_poster(pad: Pad, poster: Poster) -> None:
@@ -79,7 +63,8 @@ def draw_poster(pad: Pad, poster: Poster) -> None:
 
 
 def _draw(pad: Pad, poster: Poster) -> None:
-    extras = poster.extras
+    added = poster.added
+    extras = extra_codes(poster.plan, poster.texts, added.steps_code, added.link)
     foot = _FOOT - (_EXTRA if extras else 0)
     shown, more = steps_ahead(poster.plan, poster.texts, FEWER if extras else STEPS)
     open_ones = [Step(at, "", "") for at in range(len(shown) + 1, OPEN + 1)] if not more else []
@@ -128,8 +113,8 @@ def _title(pad: Pad, poster: Poster) -> None:
             break
     top = y - title.size * 0.352 + 5.4 + name.size * 0.36
     pad.lines(_LEFT + 0.5, top, name.lines, name.size, name.size * 0.42, SEMIBOLD, pad.look.ink2)
-    if poster.logo is not None:
-        draw_logo(pad, poster.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
+    if poster.added.logo is not None:
+        draw_logo(pad, poster.added.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
 
 
 def _wish(pad: Pad, poster: Poster) -> None:
@@ -211,11 +196,11 @@ def _number(pad: Pad, mark: Stop, words: str) -> None:
 
 def _look_back(pad: Pad, poster: Poster, mark: Stop, room: float) -> float:
     """The last stop. Returns the foot of its box."""
-    texts, day = poster.texts, check_in_day(poster.workshop, poster.plan)
+    texts, when = poster.texts, look_back(poster.workshop, poster.plan)
     high = min(31.5, room)
     x, top = _box(pad, mark, high)
-    if day is not None:
-        pad.text(x + 6.6, top + 12.2, texts.date(day, "d MMMM"), 21, BOLD, pad.look.act)
+    if when is not None:
+        pad.text(x + 6.6, top + 12.2, texts.date(when.day, "d MMMM"), 21, BOLD, pad.look.act)
     else:
         pad.line(x + 6.6, top + 13, x + 52, top + 13, 0.4, pad.look.rule)
     asked = fonts.fit(event_title(texts, False), BOLD, 26, _BOX - 13.2, 1, 14)
@@ -251,19 +236,19 @@ def _below(pad: Pad, poster: Poster) -> None:
     if placed:
         draw_pawn(pad, poster.who, *place.at(placed.x, placed.y), 6.4)
     x, room = 88.0, 80.0
-    pad.text(x, 355.2, t("I am now at"), 21, MEDIUM, pad.look.ink2)
+    pad.text(x, 353.6, t("I am now at"), 21, MEDIUM, pad.look.ink2)
     field = board.field_at(placed.x, placed.y) if placed else None
     centre = board.centre if placed and board.in_centre(placed.x, placed.y) else None
     if field or centre:
         icon = field.icon if field else ""
         if icon:
-            pad.icon(icon, x - 0.6, 358.6, 12.2)
+            pad.icon(icon, x - 0.6, 356.4, 12.2)
         words = said(field.name if field else centre.name if centre else {}, language)
         fitted = fonts.fit(words, EXTRABOLD, 36, room - (14.6 if icon else 0), 1, 18)
-        pad.lines(x + (14.6 if icon else 0), 369.2, fitted.lines, fitted.size, 0, EXTRABOLD)
+        pad.lines(x + (14.6 if icon else 0), 367.0, fitted.lines, fitted.size, 0, EXTRABOLD)
     else:
-        pad.line(x, 369.2, x + room - 12, 369.2, 0.4, pad.look.rule)
-    pad.once(f"check-in {check_in_day(workshop, poster.plan)}", partial(_check_in, pad, poster, x, room))
+        pad.line(x, 367.0, x + room - 12, 367.0, 0.4, pad.look.rule)
+    pad.once(f"check-in {look_back(workshop, poster.plan)}", partial(_check_in, pad, poster, x, room))
     if poster.who.code:
         edge, left = codes.PLAN_EDGE, _CODES + 6
         drawn = codes.plan_code_code(poster.who.code)
@@ -272,21 +257,20 @@ def _below(pad: Pad, poster: Poster) -> None:
         pad.text(left, 379.4, poster.who.code, 15.5, EXTRABOLD)
         what = fonts.fit(t("Code of this plan"), MEDIUM, 13, 36, 2, 9)
         pad.lines(left, 385.2, what.lines, what.size, 5, MEDIUM)
-    draw_contact(pad, poster.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
+    draw_contact(pad, poster.added.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
 
 
 def _check_in(pad: Pad, poster: Poster, x: float, room: float) -> None:
-    workshop, texts, t = poster.workshop, poster.texts, poster.texts.t
-    day = check_in_day(workshop, poster.plan)
-    pad.text(x, 383.6, t("We talk again on"), 21, MEDIUM, pad.look.ink2)
-    if day is None:
-        pad.line(x, 397.4, x + room - 12, 397.4, 0.4, pad.look.rule)
+    texts, t, when = poster.texts, poster.texts.t, look_back(poster.workshop, poster.plan)
+    pad.text(x, 379.4, t("We talk again on"), 21, MEDIUM, pad.look.ink2)
+    if when is None:
+        pad.line(x, 392.6, x + room - 12, 392.6, 0.4, pad.look.rule)
         return
-    words = fonts.fit(texts.date(day, "EEE d MMMM"), EXTRABOLD, 34, room, 1, 20)
-    pad.lines(x, 395.4, words.lines, words.size, 0, EXTRABOLD)
-    where = fonts.fit(check_in_where(workshop, texts), SEMIBOLD, 18, room, 1, 10)
-    pad.lines(x, 404.0, where.lines, where.size, 0, SEMIBOLD)
-    code = check_in_code(day, event_title(texts), "", None)
+    words = fonts.fit(texts.date(when.day, "EEE d MMMM"), EXTRABOLD, 34, room, 1, 20)
+    pad.lines(x, 391.0, words.lines, words.size, 0, EXTRABOLD)
+    where = fonts.fit(when.where(texts), SEMIBOLD, 17, room, 2, 12)
+    pad.lines(x, 398.8, where.lines, where.size, where.size * 0.39, SEMIBOLD)
+    code = when.code(texts)
     edge = code.edge(54.0)
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
     left, top = _RIGHT - 3 - edge + quiet, 351.6 - quiet

@@ -15,14 +15,12 @@ from gogrow.domain.ballot import ENOUGH_VIEWS
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import Workshop
 from gogrow.sheets import codes, fonts
-from gogrow.sheets.ahead import check_in_where
-from gogrow.sheets.branding import draw_contact, draw_logo
+from gogrow.sheets.ahead import look_back
+from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import Pad
-from gogrow.sheets.check_in import check_in_code, event_title
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_bar
 from gogrow.sheets.landscape import HIGH, HORIZON, SUN, WIDE, draw_land, draw_sun, in_circle, stops
-from gogrow.sheets.logo import Logo
 from gogrow.texts import Texts
 
 _LEFT, _RIGHT = 17.8, 279.2
@@ -40,9 +38,7 @@ class TeamPoster:
 
     workshop: Workshop
     texts: Texts
-    logo: Logo | None = None
-    contact: str = ""
-    link: str = ""
+    added: Added = NOTHING
 
 
 def names_nobody(words: str, people: Iterable[Participant]) -> bool:
@@ -117,8 +113,8 @@ def _title(pad: Pad, poster: TeamPoster) -> None:
             break
     top = y - title.size * 0.352 + 5.4 + named.size * 0.36
     pad.lines(_LEFT + 0.5, top, named.lines, named.size, named.size * 0.42, SEMIBOLD, pad.look.ink2)
-    if poster.logo is not None:
-        draw_logo(pad, poster.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
+    if poster.added.logo is not None:
+        draw_logo(pad, poster.added.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
 
 
 def _goals(pad: Pad, poster: TeamPoster) -> None:
@@ -216,29 +212,29 @@ def _agreements(pad: Pad, texts: Texts, top: float) -> None:
 
 def _below(pad: Pad, poster: TeamPoster) -> None:
     """The themes, the day of looking back and its code."""
-    t, texts, details = poster.texts.t, poster.texts, poster.workshop.details
+    t, texts, when = poster.texts.t, poster.texts, look_back(poster.workshop)
     left, right = _LEFT, _RIGHT
-    if poster.link:
-        code = codes.text_code(poster.link)
+    if poster.added.link:
+        code = codes.text_code(poster.added.link)
         edge = code.edge(38.0)
-        right = _code(pad, code, edge, right, t("Scan: opens {link}", link=poster.link)) - 3
-    if details.check_in is not None:
-        code = check_in_code(details.check_in, event_title(texts), "", None)
+        right = _code(pad, code, edge, right, t("Scan: opens {link}", link=poster.added.link)) - 3
+    if when is not None:
+        code = when.code(texts)
         right = _code(pad, code, code.edge(54.0), right, t("Scan: put it in your calendar")) - 6
     room = right - left
     pad.text(left, 355.2, t("Together we look back on"), 21, MEDIUM, pad.look.ink2)
-    if details.check_in is None:
+    if when is None:
         pad.line(left, 368.6, left + min(room, 90), 368.6, 0.4, pad.look.rule)
     else:
-        day = fonts.fit(texts.date(details.check_in, "EEEE d MMMM"), EXTRABOLD, 36, room, 1, 18)
+        day = fonts.fit(texts.date(when.day, "EEEE d MMMM"), EXTRABOLD, 36, room, 1, 18)
         pad.lines(left, 367.6, day.lines, day.size, 0, EXTRABOLD)
-        where = fonts.fit(check_in_where(poster.workshop, texts), SEMIBOLD, 18, room, 1, 10)
+        where = fonts.fit(when.where(texts), SEMIBOLD, 18, room, 1, 10)
         pad.lines(left, 375.8, where.lines, where.size, 0, SEMIBOLD)
     themes = kept_words(poster.workshop)[3]
     if themes:
         pad.text(left, 386, t("We talked about"), 16, MEDIUM, pad.look.ink2)
         _pills(pad, themes, left, 389.6, room)
-    draw_contact(pad, poster.contact, left, 412.4, room, 14)
+    draw_contact(pad, poster.added.contact, left, 412.4, room, 14)
 
 
 def _code(pad: Pad, code: codes.Code, edge: float, right: float, words: str) -> float:
