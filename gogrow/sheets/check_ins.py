@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import Workshop
+from gogrow.sheets.ahead import LookBack, look_back
 from gogrow.sheets.calendar import escaped, folded
 from gogrow.sheets.check_in import event_title
 from gogrow.sheets.writing import PaperFault, write
@@ -30,15 +31,14 @@ def check_ins(
     now: dt.datetime,
 ) -> bool:
     """Write the events of these people. ``now`` is in UTC. Raises `PaperFault` ``no_day`` when nobody has a day."""
-    details = workshop.details
-    own = [(person, day) for person in people if (day := workshop.plan(person.id).check_in)]
-    own = [(person, day) for person, day in own if day != details.check_in]
-    team = details.check_in is not None and (not people or len(own) < len(people))
+    team = look_back(workshop)
+    own = [(person, when) for person in people if (when := look_back(workshop, workshop.plan(person.id))) != team]
     events: list[str] = []
-    if team and details.check_in is not None:
-        events += _event(workshop, workshop.id, details.check_in, details.check_in_time, texts, now)
-    for person, day in own:
-        events += _event(workshop, f"{workshop.id}-{person.id}", day, "", texts, now)
+    if team is not None and (not people or len(own) < len(people)):
+        events += _event(workshop, workshop.id, team, texts, now)
+    for person, when in own:
+        if when is not None:
+            events += _event(workshop, f"{workshop.id}-{person.id}", when, texts, now)
     if not events:
         raise PaperFault("no_day", target)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//GoGrow//GoGrow//EN", "CALSCALE:GREGORIAN"]
@@ -47,8 +47,8 @@ def check_ins(
     return True
 
 
-def _event(workshop: Workshop, id: str, day: dt.date, time: str, texts: Texts, now: dt.datetime) -> list[str]:
-    details, stamp = workshop.details, day.isoformat().replace("-", "")
+def _event(workshop: Workshop, id: str, when: LookBack, texts: Texts, now: dt.datetime) -> list[str]:
+    details, stamp = workshop.details, when.day.isoformat().replace("-", "")
     title = event_title(texts)
     if details.team.strip() and details.setting != "two":  # two may be called by their names there
         title = f"{event_title(texts, False)} {details.team.strip()} (GoGrow)"
@@ -57,12 +57,11 @@ def _event(workshop: Workshop, id: str, day: dt.date, time: str, texts: Texts, n
         f"UID:{re.sub('[^A-Za-z0-9.-]', '', id)}@gogrow",
         f"DTSTAMP:{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}",
     ]
-    if time:  # at that hour wherever one is: it is about a place, not about an instant
-        hour = dt.time.fromisoformat(time)
-        lines += [f"DTSTART:{stamp}T{hour:%H%M%S}", f"DURATION:{LASTS}"]
-    else:
-        lines += [f"DTSTART;VALUE=DATE:{stamp}"]
+    if when.time is None:
+        lines += [f"DTSTART;VALUE=DATE:{stamp}", "TRANSP:TRANSPARENT"]
+    else:  # at that hour on the clock there, as in the code on paper
+        lines += [f"DTSTART:{stamp}T{when.time:%H%M}00", f"DURATION:{LASTS}"]
     lines += [f"SUMMARY:{escaped(title)}"]
-    if details.place.strip():
-        lines += [f"LOCATION:{escaped(details.place.strip())}"]
-    return [*lines, "TRANSP:OPAQUE" if time else "TRANSP:TRANSPARENT", "END:VEVENT"]
+    if when.place.strip():
+        lines += [f"LOCATION:{escaped(when.place.strip())}"]
+    return [*lines, "END:VEVENT"]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
-from gogrow.sheets.plan import STEPS
+from gogrow.sheets.ahead import look_back
+from gogrow.sheets.plan_rest import STEPS
 from gogrow.sheets.plan_words import (
     Part,
     after_steps,
@@ -115,12 +116,12 @@ def _front(document: Document, workshop: Workshop, person: Participant, plan: De
     document.add_paragraph(t("What we agree"), style="Heading 1")
     for part in after_steps(workshop, plan, texts):
         _part(document, part, 2)
-    day = plan.check_in or details.check_in
     document.add_paragraph(t("How did it go?"), style="Heading 1")
-    when = texts.weekday(day) if day else ""
-    own = plan.check_in is not None and plan.check_in != details.check_in
-    place = [when, "" if own or not day else details.check_in_time, details.place if day else ""]
-    _text(document, " · ".join(part for part in place if part) or t("When do we look back at how it went?"))
+    when = look_back(workshop, plan)
+    if when is None:
+        _text(document, t("When do we look back at how it went?"))
+    else:
+        _text(document, " · ".join(part for part in (texts.weekday(when.day), when.where(texts)) if part))
     if person.code:
         _quiet(document.add_paragraph(), f"{t('Code of this plan')}: {person.code}")
 

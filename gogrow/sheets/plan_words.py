@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, StepState, Visibility, Workshop
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Visibility, Workshop
 from gogrow.sheets.check_in import day_or_words
+from gogrow.sheets.plan_rest import how_words
 from gogrow.texts import Texts
 
 
@@ -91,12 +92,6 @@ def step_cells(step: PlanStep, texts: Texts) -> tuple[str, ...]:
         step.sign,
         state_words(texts)[step.state],
     )
-
-
-def how_words(texts: Texts) -> Mapping[How, str]:
-    """The three ways to learn."""
-    t = texts.t
-    return {How.DOING: t("doing"), How.COLLEAGUE: t("from a colleague"), How.COURSE: t("course")}
 
 
 def state_words(texts: Texts) -> Mapping[StepState, str]:

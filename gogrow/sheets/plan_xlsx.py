@@ -43,8 +43,9 @@ def plan_xlsx(
         for column, text in enumerate(row, start=1):
             cell = sheet.cell(at, column)
             assert isinstance(cell, Cell)
-            cell.value = clean(text)[:_LONGEST]
-            cell.data_type = "s"  # a text that begins with = stays a text
+            if words := clean(text)[:_LONGEST]:
+                cell.value = words
+                cell.data_type = "s"  # a text that begins with = stays a text
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             cell.font = Font(bold=at == 1)
     for column, width in enumerate(_WIDTHS):

@@ -133,7 +133,7 @@ def test_a_person_is_found_among_many(papers: Make) -> None:
     made.qtbot.keyClicks(who._search, " 21")
     made.qtbot.keyClick(who._search, Qt.Key.Key_Return)
     made.settles()
-    assert [made.workshop.participant(id).name for id in who.ids] == [f"{LONG} 21"]  # type: ignore[union-attr]
+    assert [p.name for p in made.workshop.participants if p.id in who.ids] == [f"{LONG} 21"]
     assert made.dialog.pages.count == 2
     assert _count(who) == "1 van 25"
     who._search.setText("xyz")
@@ -150,9 +150,9 @@ def test_space_ticks_whoever_is_current(papers: Make) -> None:
     names.setFocus()
     made.qtbot.keyClick(names, Qt.Key.Key_Down)
     made.qtbot.keyClick(names, Qt.Key.Key_Space)
-    assert made.dialog.form.who.ids == ("p1", "p2")
+    assert set(made.dialog.form.who.ids) == {"p1", "p2"}
     made.qtbot.keyClick(names, Qt.Key.Key_Space)
-    assert made.dialog.form.who.ids == ("p1",)
+    assert set(made.dialog.form.who.ids) == {"p1"}
     made.settles()
 
 
