@@ -237,3 +237,5 @@ class LookInside(QDialog):
 
         decks.run(work, done, refused, deck=pack.deck.id)
         self.accept()
+
+

@@ -65,7 +65,9 @@ def test_dates_as_people_type_them(language: str, typed: str, expected: dt.date 
         (dt.date(2026, 3, 12), 6, dt.date(2026, 9, 14)),  # the 12th is a Saturday
     ],
 )
-def test_months_later_there_is_such_a_day_and_it_is_a_working_day(day: dt.date, months: int, expected: dt.date) -> None:
+def test_months_later_there_is_such_a_day_and_it_is_a_working_day(
+    day: dt.date, months: int, expected: dt.date
+) -> None:
     assert months_later(day, months) == expected
 
 
