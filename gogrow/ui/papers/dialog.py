@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ SEEN = 30
 """Of so many people at most the pages are shown; printed and saved are all."""
 _WAIT_MS = 120
 """How long the choices must stand before the pages are made anew."""
-_LEFT, _WIDE, _HIGH = 404, 1180, 672
+_LEFT, _WIDE, _HIGH = 404, 1480, 940
 
 
 class PapersDialog(QDialog):
@@ -140,6 +140,7 @@ class PapersDialog(QDialog):
         self.where.hide()
         self.more = button(theme, t("More"), "chevron-down", "", "more", after=True)
         menu = QMenu(self.more)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the button's own is the other one
         for format in FORMATS:
             action = menu.addAction(icons.icon(format.icon, theme.colour("ink"), 20), t(format.words))
             action.setObjectName(format.ending)

@@ -115,7 +115,7 @@ class Who(QWidget):
         first = next((item for item in self._items() if self._ticked(item)), None)
         if first is not None:
             self.names.setCurrentItem(first)
-            self.names.scrollToItem(first)
+            self.names.scrollToItem(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     @property
     def ids(self) -> tuple[str, ...]:
