@@ -24,7 +24,7 @@ from gogrow.ui.papers.choices import remembered
 from gogrow.ui.papers.form import PaperForm
 from gogrow.ui.papers.formats import FORMATS, Format
 from gogrow.ui.papers.leafing import Leafing
-from gogrow.ui.papers.making import PageMaker, Sizes, pdf_of
+from gogrow.ui.papers.making import PageMaker, Sizes
 from gogrow.ui.papers.saving import Order, ask_folder
 from gogrow.ui.papers.versions import Then, then_and_now
 from gogrow.ui.parts import Roomy, button, quiet_tool, row
@@ -190,7 +190,7 @@ class PapersDialog(QDialog):
             nobody = t("Nobody is ticked. Tick a name.")
             self.pages.say(nobody if self._workshop.participants else t("There is nobody in this workshop."))
             return
-        self._maker.order(replace(order, people=order.people[:SEEN]).make)
+        self._maker.order(replace(order, people=order.people[:SEEN]).in_memory)
 
     def _made(self, sizes: Sizes) -> None:
         self._sizes = sizes
@@ -254,7 +254,7 @@ class PapersDialog(QDialog):
         def work(progress: Progress) -> bool:
             from gogrow.content.pdf_pages import page_sizes
 
-            content = pdf_of(order.make, progress)
+            content = order.in_memory(progress)
             if not content:
                 return False
             sizes = page_sizes(content)

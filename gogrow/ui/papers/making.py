@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from gogrow.live.jobs import Job, Progress
 
-Make = Callable[[Path, Progress], object]
-"""Writes a PDF at a path."""
+Make = Callable[[Progress], bytes]
+"""Makes a PDF, in memory: plans are private. b'' when it was stopped."""
 
 Sizes = tuple[tuple[float, float], ...]
 """Width and height of each page, in points."""
-
-
-def pdf_of(make: Make, progress: Progress) -> bytes:
-    """The PDF that ``make`` writes, which stays on no disk; b'' when ``progress`` stopped it. Raises what it raises."""
-    with tempfile.TemporaryDirectory(prefix="gogrow-") as folder:
-        target = Path(folder) / "paper.pdf"
-        make(target, progress)
-        return target.read_bytes() if target.exists() else b""
 
 
 def picture_of(content: bytes, page: int, scale: float) -> QImage:
@@ -117,5 +107,5 @@ class PageMaker(QObject):
 def _paper(make: Make, progress: Progress) -> tuple[bytes, Sizes]:
     from gogrow.content.pdf_pages import page_sizes
 
-    content = pdf_of(make, progress)
+    content = make(progress)
     return content, page_sizes(content) if content else ()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Progress
-from gogrow.sheets.papers import Paper, PaperWish, make_papers, paper_names
+from gogrow.sheets.papers import Paper, PaperWish, make_papers, paper_bytes, paper_names
 from gogrow.texts import Texts
 from gogrow.ui.messages import choose
 from gogrow.ui.paper import beside, documents
@@ -35,6 +35,10 @@ class Order:
     def make(self, target: Path, progress: Progress) -> bool:
         """All of it as one PDF. Raises `PaperFault` and `LogoFault`."""
         return make_papers(self.workshop, self.people, Texts(self.language), self.wish, target, progress)
+
+    def in_memory(self, progress: Progress) -> bytes:
+        """The same in memory; b'' when ``progress`` said stop. Raises `LogoFault`."""
+        return paper_bytes(self.workshop, self.people, Texts(self.language), self.wish, progress)
 
     def make_each(self, targets: Sequence[Path], progress: Progress) -> int:
         """A PDF for each person; returns how many were written before ``progress`` said stop."""

@@ -14,7 +14,6 @@ from gogrow.content.pdf_pages import page_sizes
 from gogrow.domain.plan_code import qr_text
 from gogrow.sheets.papers import Ink, Paper, PaperWish
 from gogrow.texts import Texts
-from gogrow.ui.papers.making import pdf_of
 from gogrow.ui.papers.printing import PrinterGone, pages_wanted, prepare, print_pages
 from gogrow.ui.papers.saving import Order
 from tests.sheets import reading
@@ -173,7 +172,7 @@ def sheets(count: int) -> bytes:
     """The plan sheets of so many people."""
     workshop = team(count, typed=True)
     order = Order(workshop, workshop.participants, PaperWish(Paper.SHEET, ink=Ink.COLOUR), "nl")
-    return pdf_of(order.make, lambda *_: True)
+    return order.in_memory(lambda *_: True)
 
 
 def test_printing_stops_between_two_pages(qapp: QApplication, tmp_path: Path) -> None:
