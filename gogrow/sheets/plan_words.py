@@ -56,7 +56,7 @@ def private(plan: DevelopmentPlan, texts: Texts) -> tuple[Part, ...]:
 
 
 def said_together(workshop: Workshop, plan: DevelopmentPlan) -> str:
-    """What two people want on both their sheets, of the talks that this owner took over."""
+    """*Also on our plan sheets*: what two want on both, for who takes it over."""
     lines = (
         " ".join(part.strip() for part in (talk.sentence, talk.agreement) if part.strip())
         for talk in workshop.talks

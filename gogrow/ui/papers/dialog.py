@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.rules import planning
 from gogrow.domain.workshop import Workshop
@@ -18,7 +18,7 @@ from gogrow.sheets.papers import Ink, LogoFault, Paper, paper_words
 from gogrow.ui import icons
 from gogrow.ui.cockpit.cover import Cover
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import Elided, label
+from gogrow.ui.labels import label, wrapped
 from gogrow.ui.paper import ask_where, with_progress
 from gogrow.ui.papers.choices import remembered
 from gogrow.ui.papers.form import PaperForm
@@ -27,7 +27,7 @@ from gogrow.ui.papers.leafing import Leafing
 from gogrow.ui.papers.making import PageMaker, Sizes
 from gogrow.ui.papers.saving import Order, ask_folder
 from gogrow.ui.papers.versions import Then, then_and_now
-from gogrow.ui.parts import Roomy, button, quiet_tool, row
+from gogrow.ui.parts import Roomy, button, row
 
 SEEN = 30
 """Of so many people at most the pages are shown; printed and saved are all."""
@@ -69,6 +69,7 @@ class PapersDialog(QDialog):
         self._stack.addWidget(self.cover)
         sides.addWidget(self._stack, 1)
         whole.addLayout(sides, 1)
+        whole.addWidget(self._telling())
         whole.addLayout(self._bottom())
         self._maker = PageMaker(desk, self)
         self._maker.made.connect(self._made)
@@ -132,12 +133,24 @@ class PapersDialog(QDialog):
         cover.alone.connect(self._uncover)
         return cover
 
+    def _telling(self) -> QFrame:
+        """A line over the buttons, when there is something to tell; all of it can be read."""
+        self._bar = QFrame()
+        self._bar.setProperty("bar", "quiet")
+        line = QHBoxLayout(self._bar)
+        line.setContentsMargins(14, 4, 6, 4)
+        self.told = wrapped("", "note")
+        self.where = button(self._desk.theme, self._desk.texts.t("Show in folder"), "folder", "quiet", "where")
+        self.where.clicked.connect(self._show_folder)
+        self.where.setMinimumHeight(self.where.sizeHint().height())
+        line.addWidget(self.told, 1)
+        line.addWidget(self.where)
+        self._bar.setMinimumHeight(44)
+        self._bar.hide()
+        return self._bar
+
     def _bottom(self) -> QHBoxLayout:
         t, theme = self._desk.texts.t, self._desk.theme
-        self.told = Elided("", "note")
-        self.where = quiet_tool(theme, "folder", t("Show in folder"), "where")
-        self.where.clicked.connect(self._show_folder)
-        self.where.hide()
         self.more = button(theme, t("More"), "chevron-down", "", "more", after=True)
         menu = QMenu(self.more)
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the button's own is the other one
@@ -150,14 +163,9 @@ class PapersDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.print = button(theme, t("To the printer…"), "printer", "act", "print")
         self.print.clicked.connect(self._print)
-        self.print.setDefault(True)
         close = button(theme, t("Close"), "", "", "close")
         close.clicked.connect(self.reject)
-        line = row(spacing=10)
-        line.addWidget(self.told, 1)
-        for widget in (self.where, close, self.more, self.save, self.print):
-            line.addWidget(widget)
-        return line
+        return row(1, close, self.more, self.save, self.print, spacing=10)
 
     # ------------------------------------------------------------------ the pages
 
@@ -332,6 +340,7 @@ class PapersDialog(QDialog):
     def _say(self, words: str, where: Path | None = None) -> None:
         """A line at the bottom; ``where`` is a file or folder that can be shown."""
         self.told.setText(words)
+        self._bar.setVisible(bool(words))
         self._saved = where
         self.where.setVisible(where is not None)
 

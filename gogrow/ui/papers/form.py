@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from gogrow.domain.workshop import Workshop
 from gogrow.sheets.papers import Ink, PaperWish
 from gogrow.texts import LANGUAGES
+from gogrow.ui.cards.particulars import QuietCombo
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, wrapped
 from gogrow.ui.papers.choices import PAPERS, Choices
@@ -57,7 +57,7 @@ class PaperForm(QWidget):
         typed = {plan.id for plan in workshop.plans}
         self.who = Who(desk, workshop.participants, chosen, typed)
         column.addWidget(self.who)
-        self.version = QComboBox()
+        self.version = QuietCombo()
         self.version.setAccessibleName(t("Which plan"))
         self.version.hide()
         column.addWidget(self.version)
@@ -74,7 +74,8 @@ class PaperForm(QWidget):
             line.addWidget(radio, 1)
         column.addLayout(line)
         column.addSpacing(8)
-        self.language = QComboBox()
+        self.language = QuietCombo()
+        self.language.setMinimumContentsLength(12)
         for code in LANGUAGES:
             self.language.addItem(_NAMES[code], code)
         self.language.setCurrentIndex(self.language.findData(workshop.details.language))

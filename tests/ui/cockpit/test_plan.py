@@ -182,6 +182,19 @@ def test_paper_has_what_was_typed_a_moment_ago(
     dialog.reject()
 
 
+def test_the_menu_opens_the_same_window_for_all_with_what_is_typed_just_now(plan: Cockpit) -> None:
+    open_plan(plan, "Samira")
+    write(plan, field(plan, "Wat ga ik doen?"), "Yusuf helpen")
+    plan.page.print_papers()
+    plan.page.print_papers()  # an impatient hand
+    plan.qtbot.waitUntil(lambda: bool(plan.page.findChildren(PapersDialog)), timeout=20_000)
+    plan.settle()
+    (dialog,) = plan.page.findChildren(PapersDialog)
+    assert len(dialog.form.who.ids) == 11
+    assert dialog.order.workshop.plan(plan.person("Samira")).steps == (PlanStep("Yusuf helpen"),)
+    dialog.reject()
+
+
 def test_a_talk_that_both_marked_for_it_can_be_taken_over(make_cockpit: Callable[..., Cockpit]) -> None:
     cockpit = make_cockpit(full())
     cockpit.alone()

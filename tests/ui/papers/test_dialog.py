@@ -205,6 +205,17 @@ def test_a_logo_that_cannot_be_used_is_told_and_left_out(papers: Make, tmp_path:
     assert made.dialog.pages.count == 2
 
 
+def test_enter_in_a_field_prints_nothing(papers: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = papers(11)
+    made.settles()
+    form = made.dialog.form
+    for field in (form.extras.link, form.extras.contact, form.who._search):
+        made.qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert made.told == ""
+        assert made.dialog.isVisible()
+    made.settles()
+
+
 def test_a_link_that_is_none_is_told(papers: Make) -> None:
     made = papers(2)
     extras = made.dialog.form.extras
