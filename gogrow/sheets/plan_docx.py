@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
 from gogrow.sheets.ahead import look_back
+from gogrow.sheets.board import said
+from gogrow.sheets.plan import own_rounds
 from gogrow.sheets.plan_rest import STEPS
 from gogrow.sheets.plan_words import (
     Part,
@@ -52,12 +54,11 @@ def plan_docx(
     for at, person in enumerate(people):
         if counter.stopped:
             return False
-        if at:
-            document.add_page_break()  # type: ignore[no-untyped-call]
         plan = workshop.plan(person.id)
+        _heading(document, texts.t("My development plan"), person, first=at == 0)
         _front(document, workshop, person, plan, texts)
-        document.add_page_break()  # type: ignore[no-untyped-call]
-        _back(document, workshop, person, plan, texts)
+        _heading(document, texts.t("For me only"), person)
+        _back(document, workshop, plan, texts)
         counter.sheet()
     if counter.stopped:
         return False
@@ -99,16 +100,16 @@ def _document(workshop: Workshop, texts: Texts) -> Document:
     told = document.core_properties
     told.title = clean(f"{texts.t('My development plan')} · {workshop.details.team or workshop.details.title}")
     told.author, told.comments, told.last_modified_by = "GoGrow", "", ""
-    told.created = told.modified = dt.datetime(2026, 1, 1)  # the same plans give the same file
+    day = workshop.details.date or dt.date(2026, 1, 1)  # else it would be that of the empty document behind it
+    told.created = told.modified = dt.datetime.combine(day, dt.time())
     return document
 
 
 def _front(document: Document, workshop: Workshop, person: Participant, plan: DevelopmentPlan, texts: Texts) -> None:
     t, details = texts.t, workshop.details
-    _quiet(document.add_paragraph(), t("My development plan"))
-    document.add_paragraph(clean(person.name), style="Title")
     about = [details.team or details.title, texts.date(details.date) if details.date else ""]
     _quiet(document.add_paragraph(), " · ".join(part for part in about if part))
+    _places(document, workshop, person, texts)
     for part in before_steps(plan, texts):
         _part(document, part)
     document.add_paragraph(t("My steps"), style="Heading 1")
@@ -126,9 +127,29 @@ def _front(document: Document, workshop: Workshop, person: Participant, plan: De
         _quiet(document.add_paragraph(), f"{t('Code of this plan')}: {person.code}")
 
 
-def _back(document: Document, workshop: Workshop, person: Participant, plan: DevelopmentPlan, texts: Texts) -> None:
-    _quiet(document.add_paragraph(), texts.t("For me only"))
+def _heading(document: Document, what: str, person: Participant, *, first: bool = False) -> None:
+    """What this is and whose, on a page of its own."""
+    line = document.add_paragraph()
+    line.paragraph_format.page_break_before = not first
+    _quiet(line, what)
     document.add_paragraph(clean(person.name), style="Title")
+
+
+def _places(document: Document, workshop: Workshop, person: Participant, texts: Texts) -> None:
+    """Where the owner stands, and wants to stand: the own places only, as on the sheet."""
+    board, language = workshop.board, texts.language
+    for question in own_rounds(workshop):
+        place = workshop.placement(question.id, person.id) if question is not None else None
+        if question is None or place is None:
+            continue
+        field = board.field_at(place.x, place.y)
+        words = field.sentence if field else board.centre.name if board.centre else {}
+        line = document.add_paragraph()
+        _quiet(line, f"{said(question.short, language)}: ")
+        line.add_run(clean(said(words, language)))
+
+
+def _back(document: Document, workshop: Workshop, plan: DevelopmentPlan, texts: Texts) -> None:
     for part in private(plan, texts):
         _part(document, part)
     if workshop.details.contact.strip():
@@ -153,7 +174,7 @@ def _steps(document: Document, steps: Sequence[PlanStep], texts: Texts) -> None:
         for label, words in ((why, why_text), (how, how_text), (enables, makes), (sign, sign_text)):
             if words.strip():
                 line = row.cells[0].add_paragraph()
-                _quiet(line, f"{label} ")
+                _quiet(line, f"{label}{'' if label.endswith('?') else ':'} ")
                 line.add_run(clean(words))
         if not first.strip():
             row.height = Mm(12)

@@ -56,10 +56,10 @@ def document(workshop: Workshop, target: Path, *ids: str, language: str = "nl") 
         if isinstance(block, docx.table.Table):
             held += " | ".join(cell.text for row in block.rows for cell in row.cells) + "\n"
             continue
-        held += block.text + "\n"
-        if 'w:type="page"' in block._p.xml:
+        if block.paragraph_format.page_break_before:
             pages.append(held)
             held = ""
+        held += block.text + "\n"
     return [*pages, held]
 
 
@@ -71,6 +71,8 @@ def test_everybody_has_two_pages_of_ones_own(tmp_path: Path) -> None:
         assert name in pages[2 * at]
         assert name in pages[2 * at + 1]
     front, back = pages[2], pages[3]
+    fields = [field.sentence["nl"] for field in workshop.board.fields]
+    assert any(f"Nu: {words}" in front for words in [*fields, "onderweg"])
     for words in (
         *("Meer vragen stellen", "Geduldig", "Mensen verder helpen", "Ik werk nieuwe collega’s in", "Yusuf helpen"),
         *("Omdat ik dat leuk vind", "Twee uur per week", "Yusuf kan het alleen", "18 mei", "klaar", "bezig"),

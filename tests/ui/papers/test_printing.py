@@ -94,6 +94,17 @@ def test_copies_and_pages_are_those_of_the_dialog(papers: Make, printer: Printer
     assert len(reading.sizes(printer.target)) == 4
 
 
+def test_the_page_in_sight_alone(papers: Make, printer: Printer) -> None:
+    made = papers(2)
+    made.settles()
+    made.dialog.pages.go_to(2)
+    printer.agree = lambda one: one.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert printed(made) == "Geprint."
+    assert len(reading.sizes(printer.target)) == 1
+    seen = reading.codes(reading.picture(printer.target, dpi=150))
+    assert qr_text(made.workshop.participants[1].code) in seen
+
+
 def test_pages_wanted_in_every_order(qapp: QApplication) -> None:
     one = QPrinter()
     one.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
