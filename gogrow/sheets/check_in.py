@@ -13,9 +13,9 @@ from gogrow.sheets.calendar import check_in_event
 from gogrow.sheets.codes import Code
 from gogrow.texts import Texts
 
-EVENT_BYTES = 287
-"""The most that a calendar code holds (version 12 at level M, ISO/IEC 18004, table 7): 55 mm with its quiet zone. A
-place that is too long for it is cut."""
+EVENT_BYTES = 251
+"""The most that a calendar code holds (version 11 at level M, ISO/IEC 18004, table 7): 52 mm with its quiet zone. A
+place that is too long for it is cut: one version more was not always read back from a bad scan."""
 STEPS_BYTES = 666
 """The same for the steps (version 20): 79 mm."""
 

@@ -260,8 +260,8 @@ def _check_in(pad: Pad, sheet: Sheet) -> None:
     x, y = _RIGHT + quiet - edge, _FOOT - min(1.6, edge - codes.EVENT_EDGE)
     codes.draw(pad, event, x, y, edge)
     words, where = f"{event_title(sheet.texts, False)} {sheet.texts.date(when.day)}", when.where(sheet.texts)
-    told = [(2.2, t("Scan: put it in your calendar"), BOLD), (6.8 if not where else 6.2, words, MEDIUM)]
-    for down, line, weight in [*told, (10.0, where, MEDIUM)]:
+    told = [(2.9, t("Scan: put it in your calendar"), BOLD), (7.3 if not where else 6.7, words, MEDIUM)]
+    for down, line, weight in [*told, (10.3, where, MEDIUM)]:
         fitted = fonts.fit(line, weight, 10, edge - 2 * quiet, 1, 7)
         pad.lines(x + quiet, y + edge + down, fitted.lines, fitted.size, 0, weight)
 
@@ -273,7 +273,7 @@ def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:
     if event is not None:
         x -= min(6.0, event.edge(codes.EVENT_EDGE) - codes.EVENT_EDGE)  # a calendar code with a place is wider
     codes.draw(pad, drawn, x - quiet, _FOOT - quiet + 3.0, codes.PLAN_EDGE)
-    y = _FOOT + codes.PLAN_EDGE - 2 * quiet + 8.6
+    y = _FOOT + codes.PLAN_EDGE - 2 * quiet + 10.5
     letters = fonts.fit(code, EXTRABOLD, 13.5, 32.6, 1, 11)
     pad.lines(x, y, letters.lines, letters.size, 0, EXTRABOLD)
     pad.once(f"what a code is {x:.1f}", partial(_what_a_code_is, pad, sheet.texts, x, y + 5.8))

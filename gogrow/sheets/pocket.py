@@ -36,6 +36,7 @@ _EDGE = 5.0  # what printers leave white, so that no card lacks a side
 _LEFT, _RIGHT = 11.0, _WIDE - 11.0
 _SUN = _WIDE / 2, 41.5, 21.5
 _GROUND, _FOOT = 60.5, 110.0
+_CODE = 27.0  # with its quiet zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +153,12 @@ def _words(pad: Pad, card: Card) -> None:
         pad.lines(_LEFT, foot + 11.4, where.lines, where.size, 4, SEMIBOLD)
     draw_contact(pad, card.added.contact, _LEFT, foot + 20.5, 50, 8, 2)
     if card.who.code:
-        edge = codes.PLAN_EDGE
+        edge = _CODE
         code = codes.plan_code_code(card.who.code)
         quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
         left = _RIGHT - edge + quiet
-        codes.draw(pad, code, left, _FOOT + 5 - quiet, edge)
-        pad.text(_RIGHT, _FOOT + 5 + edge - 2 * quiet + 4.6, card.who.code, 11, EXTRABOLD, None, "end")
+        codes.draw(pad, code, left, _FOOT + 4.2 - quiet, edge)
+        pad.text(_RIGHT, _FOOT + 4.2 + edge - quiet + 2.9, card.who.code, 11, EXTRABOLD, None, "end")
 
 
 def _step(pad: Pad, step: Step, top: float, high: float) -> None:

@@ -37,6 +37,7 @@ _LEFT, _RIGHT = 17.8, 279.2
 _FOOT, _EXTRA = 335.9, 66.0
 _BOX = 88.6
 _CODES = 178.0
+_EVENT = 60.0  # the calendar code with its quiet zone: on a wall it is read from further away than on a sheet
 _SHEET = "#FFFDF8"
 _TYPES = (
     *((size, most, False) for size, most in ((26.0, 2), (24.0, 2), (22.0, 3), (20.0, 3), (18.0, 4))),
@@ -100,7 +101,7 @@ def _land(pad: Pad, poster: Poster, foot: float, marks: tuple[Stop, ...]) -> Non
     draw_land(pad, foot, marks)
     draw_sun(pad)
     if pad.look.filled:
-        pad.rect(_CODES, 345.6, _RIGHT + 1 - _CODES, 66, 4.06, "#FFFFFF")
+        pad.rect(_CODES, 341.6, _RIGHT + 1 - _CODES, 71, 4.06, "#FFFFFF")
 
 
 def _title(pad: Pad, poster: Poster) -> None:
@@ -214,7 +215,7 @@ def _extras(pad: Pad, texts: Texts, extras: list[tuple[Code, str]], foot: float)
     """Codes that were asked for, beside one another under the land."""
     wide = (_RIGHT - _LEFT) / 2
     for at, (code, words) in enumerate(extras):
-        x, edge = _LEFT + wide * at, code.edge(40.0)
+        x, edge = _LEFT + wide * at, code.edge(50.0)
         shrunk = min(edge, 79.0)
         top = foot + (_EXTRA + 8 - shrunk) / 2
         if pad.look.filled:
@@ -253,10 +254,10 @@ def _below(pad: Pad, poster: Poster) -> None:
         edge, left = codes.PLAN_EDGE, _CODES + 6
         drawn = codes.plan_code_code(poster.who.code)
         quiet = codes.QUIET * edge / (drawn.modules + 2 * codes.QUIET)
-        codes.draw(pad, drawn, left - quiet, 351.6 - quiet, edge)
-        pad.text(left, 379.4, poster.who.code, 15.5, EXTRABOLD)
+        codes.draw(pad, drawn, left - quiet, 346.8 - quiet, edge)
+        pad.text(left, 375.8, poster.who.code, 15.5, EXTRABOLD)
         what = fonts.fit(t("Code of this plan"), MEDIUM, 13, 36, 2, 9)
-        pad.lines(left, 385.2, what.lines, what.size, 5, MEDIUM)
+        pad.lines(left, 381.6, what.lines, what.size, 5, MEDIUM)
     draw_contact(pad, poster.added.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
 
 
@@ -271,9 +272,9 @@ def _check_in(pad: Pad, poster: Poster, x: float, room: float) -> None:
     where = fonts.fit(when.where(texts), SEMIBOLD, 17, room, 2, 12)
     pad.lines(x, 398.8, where.lines, where.size, where.size * 0.39, SEMIBOLD)
     code = when.code(texts)
-    edge = code.edge(54.0)
+    edge = code.edge(_EVENT)
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
-    left, top = _RIGHT - 3 - edge + quiet, 351.6 - quiet
+    left, top = _RIGHT - 3 - edge + quiet, 346.8 - quiet
     codes.draw(pad, code, left, top, edge)
     does = fonts.fit(t("Scan: put it in your calendar"), BOLD, 13, edge - 2 * quiet, 1, 8)
-    pad.lines(left + quiet, top + edge + 2.6, does.lines, does.size, 0, BOLD)
+    pad.lines(left + quiet, top + edge + 3.4, does.lines, does.size, 0, BOLD)

@@ -216,11 +216,11 @@ def _below(pad: Pad, poster: TeamPoster) -> None:
     left, right = _LEFT, _RIGHT
     if poster.added.link:
         code = codes.text_code(poster.added.link)
-        edge = code.edge(38.0)
+        edge = code.edge(46.0)
         right = _code(pad, code, edge, right, t("Scan: opens {link}", link=poster.added.link)) - 3
     if when is not None:
         code = when.code(texts)
-        right = _code(pad, code, code.edge(54.0), right, t("Scan: put it in your calendar")) - 6
+        right = _code(pad, code, code.edge(60.0), right, t("Scan: put it in your calendar")) - 6
     room = right - left
     pad.text(left, 355.2, t("Together we look back on"), 21, MEDIUM, pad.look.ink2)
     if when is None:
@@ -240,7 +240,7 @@ def _below(pad: Pad, poster: TeamPoster) -> None:
 def _code(pad: Pad, code: codes.Code, edge: float, right: float, words: str) -> float:
     """A code with its words below it, up to ``right``. Returns its left edge."""
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
-    x, y = right - edge, 346.6
+    x, y = right - edge, 342.6
     if pad.look.filled:
         pad.rect(x, y, edge, edge + 12.4, 4.06, "#FFFFFF")
     with pad.within(x, y, edge, edge, 4.06):
@@ -248,7 +248,7 @@ def _code(pad: Pad, code: codes.Code, edge: float, right: float, words: str) -> 
     fitted = fonts.fit(words, BOLD, 12.5, edge - 2 * quiet, 1, 11)
     if fitted.cut:
         fitted = fonts.fit(words, BOLD, 11, edge - 2 * quiet, 3, 7)
-    pad.lines(x + quiet, y + edge + 2.4, fitted.lines, fitted.size, fitted.size * 0.4, BOLD)
+    pad.lines(x + quiet, y + edge + 3.2, fitted.lines, fitted.size, fitted.size * 0.4, BOLD)
     return x
 
 

@@ -99,3 +99,14 @@ def outside(source: Path | bytes, margin: float) -> list[str]:
         return found
     finally:
         document.close()
+
+
+def coloured(source: Path | bytes, colour: tuple[int, int, int], page: int = 0, dpi: int = 60) -> int:
+    """How many pixels of a page have this colour."""
+    document = pdfium.PdfDocument(source)
+    try:
+        picture: Image.Image = document[page].render(scale=dpi / 72).to_pil().convert("RGB")
+        found = picture.getcolors(picture.width * picture.height) or []
+        return sum(count for count, seen in found if seen == colour)
+    finally:
+        document.close()
