@@ -331,8 +331,14 @@ class PapersDialog(QDialog):
         )
 
     def _gone_out(self, order: Order, words: str, where: Path | None = None) -> None:
-        """It is on paper now, so what stands on it stays as it is: a plan of then keeps its day."""
+        """It is on paper now, so what stands on it stays as it is: a plan of then keeps its day.
+
+        In a file that one only looks at nothing can be kept; the paper is made all the same.
+        """
         self._say(words, where)
+        parent = self.parentWidget()
+        if parent is not None and getattr(parent.window(), "read_only", False):
+            return
         if not order.then and not order.team and self._workshop.summary is None:
             ids = [person.id for person in order.people]
             self._live.do(planning.freeze, ids, self._desk.now().astimezone().date())
