@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
+from gogrow.domain.rules import planning
+from gogrow.domain.workshop import DevelopmentPlan
+from gogrow.store.opening import connect
+from gogrow.store.workspace import Workspace
 from gogrow.ui.papers.dialog import PapersDialog
 from tests.sheets import reading
 from tests.ui import running
@@ -52,6 +56,10 @@ def test_in_a_file_that_one_only_looks_at_paper_is_made_without_a_complaint(
 ) -> None:
     (id,) = running.fill(tmp_path / "a.gogrow", ("Team",))
     running.fill(tmp_path / "b.gogrow", ("Other",))
+    workspace = Workspace(connect(tmp_path / "a.gogrow"))
+    person = workspace.load(id).participants[0].id
+    workspace.apply(id, lambda workshop: planning.edit_plan(workshop, DevelopmentPlan(person, wish="Lassen")))
+    workspace.close()
     with running.program(qtbot, qapp, tmp_path / "b.gogrow") as made:
         assert made.files.open(tmp_path / "a.gogrow", read_only=True)
         running.settle(qtbot, made)
