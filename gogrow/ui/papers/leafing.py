@@ -1,9 +1,9 @@
-"""The pages of a paper, one at a time: by arrow keys, by the wheel, or by the two buttons under it."""
+"""The pages of a paper, one at a time, leafed through by keys, by the wheel or by buttons; whole, or large to read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.ui.desk import Desk
@@ -13,6 +13,8 @@ from gogrow.ui.theme import Theme
 
 _AIR = 18
 """Pixels between a page and the edge of its ground."""
+_LINE = 80
+"""How far a large page moves for an arrow key or a notch of the wheel, in pixels."""
 _NOTCH = 120
 """What a wheel turns by one notch, as Qt counts."""
 _SETTLE_MS = 90
@@ -31,8 +33,9 @@ _STEPS = {
 
 
 class Sheet(QWidget):
-    """One page on its ground, as large as there is room for."""
+    """One page on its ground, as large as there is room for; ``large`` it is as wide as that, and moves up and down."""
 
+    zoomed = Signal()  # somebody wants it large, or whole again
     turned = Signal(int)  # so many pages on, or back
     first = Signal()
     last = Signal()
@@ -44,6 +47,8 @@ class Sheet(QWidget):
         self._image: QImage | None = None
         self._stale = False
         self._turn = 0
+        self._large = False
+        self._down = 0.0
         self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,8 +59,8 @@ class Sheet(QWidget):
         return QSize(560, 520)
 
     def show_page(self, size: tuple[float, float]) -> None:
-        """A page of this size is coming; what is seen of another one is dimmed until then."""
-        self._size, self._stale = size, True
+        """A page of this size is coming, from its top; what is seen of another one is dimmed until then."""
+        self._size, self._stale, self._down = size, True, 0.0
         self.words = ""
         self.update()
 
@@ -69,17 +74,38 @@ class Sheet(QWidget):
         self.words, self._image = words, None
         self.update()
 
+    def make_large(self, large: bool) -> None:
+        """As wide as there is room, or whole."""
+        self._large, self._down, self._stale = large, 0.0, True
+        self.update()
+
     def page_box(self) -> QRectF:
         """Where the page is."""
-        room = QRectF(self.rect()).adjusted(_AIR, _AIR, -_AIR, -_AIR)
+        room = self._room()
         wide, high = self._size
-        scale = min(room.width() / wide, room.height() / high)
+        whole = min(room.width() / wide, room.height() / high)
+        scale = max(whole, room.width() / wide) if self._large else whole
         box = QRectF(0, 0, wide * scale, high * scale)
         box.moveCenter(room.center())
+        if box.height() > room.height():
+            box.moveTop(room.top() - min(self._down, box.height() - room.height()))
         return box
 
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_AIR, _AIR, -_AIR, -_AIR)
+
+    def _move(self, pixels: float) -> bool:
+        """Further down the page, or up; False where it does not go any further."""
+        most = max(0.0, self.page_box().height() - self._room().height())
+        before, self._down = self._down, max(0.0, min(most, self._down + pixels))
+        self.update()
+        return self._down != before
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaf."""
+        """Leaf; in a large page the arrows up and down move it first."""
+        lines = {Qt.Key.Key_Down: _LINE, Qt.Key.Key_Up: -_LINE}
+        if event.key() in lines and self._move(lines[Qt.Key(event.key())]):
+            return
         if event.key() in _STEPS:
             self.turned.emit(_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Home:
@@ -90,13 +116,20 @@ class Sheet(QWidget):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaf, a page for each notch."""
+        """Leaf, a page for each notch; a large page moves."""
+        event.accept()
+        if self._large:
+            self._move(-event.angleDelta().y() * _LINE / _NOTCH)
+            return
         self._turn += event.angleDelta().y()
         notches = int(self._turn / _NOTCH)
         if notches:
             self._turn -= notches * _NOTCH
             self.turned.emit(-notches)
-        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Large, or whole again."""
+        self.zoomed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, the page, or what there is to say."""
@@ -115,6 +148,7 @@ class Sheet(QWidget):
             box = ground.adjusted(40, 20, -40, -20)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self.words)
         else:
+            painter.setClipRect(ground.adjusted(1.5, 1.5, -1.5, -1.5))
             self._draw_page(painter)
         painter.end()
 
@@ -155,7 +189,13 @@ class Leafing(QWidget):
         self.where = label("", "strong")
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.where.setMinimumWidth(150)
-        column.addLayout(row(1, self.back, self.where, self.on, 1))
+        self.zoom = quiet_tool(desk.theme, "zoom-in", t("Large, or the whole page"), "zoom")
+        self.zoom.setCheckable(True)
+        self.zoom.toggled.connect(self._zoom)
+        self.sheet.zoomed.connect(self.zoom.toggle)
+        across = QWidget()
+        across.setFixedWidth(44)  # so that the words stand in the middle
+        column.addLayout(row(across, 1, self.back, self.where, self.on, 1, self.zoom))
         self._sharp = QTimer(self)
         self._sharp.setSingleShot(True)
         self._sharp.setInterval(_SETTLE_MS)
@@ -206,6 +246,10 @@ class Leafing(QWidget):
         if self._sizes:
             self._sharp.start()
 
+    def _zoom(self, large: bool) -> None:
+        self.sheet.make_large(large)
+        self._want()
+
     def _turned(self) -> None:
         if self._sizes:
             self.sheet.show_page(self._sizes[self.page])
@@ -225,5 +269,6 @@ class Leafing(QWidget):
         focus = self.back.hasFocus() or self.on.hasFocus()
         self.back.setEnabled(count > 0 and self.page > 0)
         self.on.setEnabled(self.page < count - 1)
+        self.zoom.setEnabled(count > 0)
         if focus and not (self.back.isEnabled() and self.on.isEnabled()):
             self.sheet.setFocus()  # the arrow keys go on where a button has nothing left to do

@@ -63,6 +63,36 @@ def test_the_pages_are_seen_and_leafed_through_by_keys(papers: Make) -> None:
     assert pages.sheet.accessibleName() == "Bladzijde 2 van 6"
 
 
+def test_a_page_can_be_large_to_read(papers: Make) -> None:
+    made = papers(2)
+    made.dialog.resize(1240, 660)
+    made.settles()
+    pages = made.dialog.pages
+    whole, box = pages.sheet._image, pages.sheet.page_box()
+    assert whole is not None
+    made.clicks(pages.zoom)
+    made.settles()
+    large, larger = pages.sheet._image, pages.sheet.page_box()
+    assert large is not None
+    assert large.width() > 1.5 * whole.width()
+    assert larger.width() > 1.5 * box.width()
+    assert larger.top() == box.top()
+    pages.sheet.setFocus()
+    made.qtbot.keyClick(pages.sheet, Qt.Key.Key_Down)
+    assert pages.sheet.page_box().top() < larger.top()
+    assert pages.page == 0
+    for _ in range(20):
+        made.qtbot.keyClick(pages.sheet, Qt.Key.Key_Down)
+        if pages.page:
+            break
+    assert pages.page == 1, "at the foot of a page the next one comes"
+    assert pages.sheet.page_box().top() == larger.top(), "from its top"
+    made.settles()
+    made.qtbot.mouseDClick(pages.sheet, Qt.MouseButton.LeftButton)
+    made.settles()
+    assert pages.sheet.page_box() == box
+
+
 def test_what_is_chosen_is_what_is_saved(papers: Make, outside: Outside) -> None:
     made = papers(3, "p1")
     made.settles()
