@@ -72,8 +72,13 @@ def extra_codes(plan: DevelopmentPlan, texts: Texts, steps: bool, link: str) -> 
         if code is not None:
             found.append((code, t("Scan: my steps as text, for the notes in your phone")))
     if link:
-        found.append((codes.text_code(link), t("Scan: opens {link}", link=link)))
+        found.append((codes.text_code(link), opens(link, texts)))
     return found
+
+
+def opens(link: str, texts: Texts) -> str:
+    """What the code of a link does; of the link only whose it is, which is never broken over two lines by a hyphen."""
+    return texts.t("Scan: opens {link}", link=link.split("/")[2])
 
 
 def _line(step: PlanStep, texts: Texts) -> str:

@@ -256,7 +256,7 @@ def _below(pad: Pad, poster: Poster) -> None:
         quiet = codes.QUIET * edge / (drawn.modules + 2 * codes.QUIET)
         codes.draw(pad, drawn, left - quiet, 346.8 - quiet, edge)
         pad.text(left, 375.8, poster.who.code, 15.5, EXTRABOLD)
-        what = fonts.fit(t("Code of this plan"), MEDIUM, 13, 36, 2, 9)
+        what = fonts.fit(t("Code of this plan"), MEDIUM, 13, 35, 1, 9)
         pad.lines(left, 381.6, what.lines, what.size, 5, MEDIUM)
     draw_contact(pad, poster.added.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
 

@@ -18,6 +18,7 @@ from gogrow.sheets import codes, fonts
 from gogrow.sheets.ahead import look_back
 from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import Pad
+from gogrow.sheets.check_in import opens
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_bar
 from gogrow.sheets.landscape import HIGH, HORIZON, SUN, WIDE, draw_land, draw_sun, in_circle, stops
@@ -156,13 +157,14 @@ def _said(pad: Pad, poster: TeamPoster) -> float:
     wide = (inside - 9 * (len(columns) - 1)) / len(columns)
     room = _LOW - _TOP - 26 - 3 * _PITCH - 20
     laid = [_column(list(lines), wide, room) for _, _, lines in columns]
-    high = max(sum(f.size * 0.42 * len(f.lines) + 3.2 for f in found) for found, _ in laid) + 17
+    high = max(sum(f.size * 0.42 * len(f.lines) + 3.2 for f in found) + 7 * bool(left) for found, left in laid) + 17
     _panel(pad, _TOP, high)
+    head = min(fonts.fit(title, EXTRABOLD, 21, wide - 11, 1, 12).size for _, title, _ in columns)
     for at, ((icon, title, _), (found, left)) in enumerate(zip(columns, laid, strict=True)):
         x, y = _LEFT + 6 + at * (wide + 9), _TOP + 11.6
         pad.icon(icon, x, y - 6.6, 8)
-        head = fonts.fit(title, EXTRABOLD, 21, wide - 11, 1, 12)
-        pad.lines(x + 11, y, head.lines, head.size, 0, EXTRABOLD)
+        words = fonts.fit(title, EXTRABOLD, head, wide - 11, 1, 8)
+        pad.lines(x + 11, y, words.lines, words.size, 0, EXTRABOLD)
         y += 9.4
         for fitted in found:
             pad.circle(x + 1.1, y - fonts.capital(fitted.size) / 2, 1.1, pad.look.ink)
@@ -217,7 +219,7 @@ def _below(pad: Pad, poster: TeamPoster) -> None:
     if poster.added.link:
         code = codes.text_code(poster.added.link)
         edge = code.edge(46.0)
-        right = _code(pad, code, edge, right, t("Scan: opens {link}", link=poster.added.link)) - 3
+        right = _code(pad, code, edge, right, opens(poster.added.link, texts)) - 3
     if when is not None:
         code = when.code(texts)
         right = _code(pad, code, code.edge(60.0), right, t("Scan: put it in your calendar")) - 6
