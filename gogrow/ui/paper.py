@@ -1,4 +1,4 @@
-"""From a button to paper: asks where, makes the PDF off the GUI thread with progress and cancel, opens the viewer."""
+"""From a button to paper: asks where, makes the file off the GUI thread with progress and cancel, opens the viewer."""
 
 from __future__ import annotations
 
