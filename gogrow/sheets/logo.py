@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 BYTES_LIMIT = 12_000_000
 """The most bytes of a picture, and below it of a drawing."""
 SVG_LIMIT = 500_000
-PIXELS_LIMIT = 16_000_000
+PIXELS_LIMIT = 9_000_000
 """The most pixels of a picture: opened, it takes four times as many bytes."""
 KEPT = 1200
 """The most pixels on a side of what is kept: 300 to the inch at 100 mm."""
 PARTS_LIMIT = 3_000
 """The most elements of a drawing."""
+
+_ORIENTATION = 0x0112
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""How Pillow turns a picture (`Image.Transpose`) that a camera says lies so (Exif 2.3, 4.6.4)."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _DRAWN = {
@@ -66,7 +70,7 @@ class LogoFault(Exception):
             )
         if self.code == "pixels":
             return t(
-                "The logo {name} has {found} pixels, which is too large. Make it at most 4000 × 4000 pixels.",
+                "The logo {name} has {found} pixels, which is too large. Make it at most 3000 × 3000 pixels.",
                 name=name,
                 found=self.found,
             )
@@ -178,16 +182,20 @@ def _picture(path: Path, raw: bytes, size: tuple[int, int]) -> Logo:
 
 def _plain(opened: Image.Image) -> Image.Image:
     """A picture in a screen's colours, turned as the camera says, and no larger than `KEPT`."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if opened.format == "JPEG":
         opened.draft(None, (KEPT, KEPT))  # read at a half, a quarter or an eighth: quicker, and little memory
     clear = "transparency" in opened.info or opened.mode in ("LA", "PA", "La", "RGBA", "RGBa")
     if opened.mode.startswith(("I", "F")):
         opened = opened.point(lambda level: level / 257).convert("L")  # sixteen bits to a sample
+    turned = opened.getexif().get(_ORIENTATION, 1)
+    if opened.mode in ("1", "P", "PA", "L") or "transparency" in opened.info:
+        opened = opened.convert("RGBA" if clear else "RGB")  # so that what is made smaller becomes smooth
+    opened.thumbnail((KEPT, KEPT), Image.Resampling.LANCZOS)
     plain = opened.convert("RGBA" if clear else "RGB")
-    plain.thumbnail((KEPT, KEPT), Image.Resampling.LANCZOS)
-    return ImageOps.exif_transpose(plain)
+    turn = _TURNS.get(turned)
+    return plain.transpose(Image.Transpose(turn)) if turn is not None else plain
 
 
 # Drawings

@@ -11,7 +11,7 @@ from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Visibility, Workshop
 from gogrow.sheets.papers import Ink, Paper, PaperFault, PaperWish, make_papers, paper_names, read_link
 from gogrow.texts import Texts
-from tests.sheets import reading, sample
+from tests.sheets import koers, reading, sample
 from tests.sheets.told import Told
 
 HANGING = (Paper.POSTER, Paper.CARD, Paper.TEAM)
@@ -179,3 +179,36 @@ def test_every_system_takes_the_file_names(tmp_path: Path, name: str) -> None:
 )
 def test_only_a_plain_link_becomes_a_code(text: str, link: str | None) -> None:
     assert read_link(text) == link
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['<b>&amp;<img src="/etc/passwd"> {0} %s \\n', "x" * 500, "🌻👩‍🌾" * 30, "محمد " * 60, "a\x00\x1b\r\nb", " \n "],
+)
+@pytest.mark.parametrize("paper", HANGING)
+def test_any_text_is_printed_as_typed(tmp_path: Path, paper: Paper, text: str) -> None:
+    workshop = koers.played(2, people=3)
+    plan = DevelopmentPlan("p1", wish=text, steps=(PlanStep(text, by=text),) * 4)
+    details = replace(workshop.details, title=text, team=text, goals=(text, text), place=text, check_in_time=text)
+    people = (
+        workshop.participants[0],
+        replace(workshop.participants[1], name=f"Q{text}"[:200]),
+        workshop.participants[2],
+    )
+    said = tuple(replace(d, sentence=text, themes=(text,)) for d in workshop.dilemmas)
+    workshop = replace(workshop, details=details, participants=people, plans=(plan,), dilemmas=said)
+    target = made(tmp_path, workshop, PaperWish(paper, contact=text, steps_code=True, link=text))
+    assert "root:" not in " ".join(reading.words(target))
+    assert not reading.outside(target, 5)
+
+
+@pytest.mark.parametrize("ink", Ink)
+@pytest.mark.parametrize("paper", HANGING)
+def test_a_board_of_another_kind_fits_too(tmp_path: Path, paper: Paper, ink: Ink) -> None:
+    workshop = sample.team(2, typed=True)
+    board = sample.plane()
+    places = tuple(replace(p, id=f"nu.{p.placer}", round="nu") for p in workshop.placements if p.round == "now")
+    target = made(tmp_path, replace(workshop, board=board, placements=places), PaperWish(paper, ink=ink))
+    assert not reading.outside(target, 5)
+    if paper is Paper.POSTER:
+        assert any(field.name["nl"] in reading.words(target)[0] for field in board.fields)
