@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gogrow.content.pdf_pages import PDFIUM
 from gogrow.texts import Texts
 
 if TYPE_CHECKING:
@@ -207,6 +208,11 @@ def _smaller(picture: Image, most: int) -> Image:
 
 
 def _pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
+    with PDFIUM:
+        yield from _drawn_pages(file, content)
+
+
+def _drawn_pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
     import pypdfium2  # type: ignore[import-untyped]
     from pypdfium2 import raw
 

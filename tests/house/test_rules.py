@@ -28,7 +28,7 @@ TOP_LEVEL = {
 }
 HEAVY = (
     *("sqlalchemy", "alembic", "reportlab", "openpyxl", "pydantic", "qrcode", "babel", "keyring"),
-    *("PIL", "zxingcpp", "pypdfium2"),
+    *("PIL", "zxingcpp", "pypdfium2", "docx", "lxml"),
 )
 LATE_QT = ("PySide6.QtPdf", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
 NO_NAME = {"utils", "util", "helpers", "helper", "common", "misc", "managers", "manager"}

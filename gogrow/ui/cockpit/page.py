@@ -19,6 +19,7 @@ from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.views import leave_keys, make_view, view_name
 from gogrow.ui.desk import Desk
 from gogrow.ui.pages import page_for
+from gogrow.ui.paper import print_plans
 from gogrow.ui.table.laptop import LaptopTurn
 from gogrow.ui.table.locked import Locked, ask_to_lock
 
@@ -278,6 +279,13 @@ class CockpitPage(QWidget):
         self._desk.beamer.neutral()
         if self._live is not None and self._live.workshop.stage.begun is not None:
             self._live.do(session.pause, self._desk.now())
+
+    def print_papers(self) -> None:
+        """Plans on paper."""
+        if self._live is not None:
+            if self._view is not None:
+                self._view.keep()
+            print_plans(self._desk, self, self._live)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no text field took."""

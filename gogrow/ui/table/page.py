@@ -21,6 +21,7 @@ from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.messages import ask
+from gogrow.ui.paper import print_plans
 from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.table.bar import Progress, TableBar
 from gogrow.ui.table.cards import CardsStep
@@ -304,6 +305,11 @@ class TablePage(QWidget):
             for step in self._steps.values():
                 step.drop()
             live.do(erasing.wipe_table)
+
+    def print_papers(self) -> None:
+        """Plans on paper, of the two at the table."""
+        if self._live is not None:
+            print_plans(self._desk, self, self._live)
 
     def step_back(self) -> None:
         """One screen back; nothing is lost."""
