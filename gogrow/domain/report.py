@@ -103,6 +103,12 @@ class Report:
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
+    def figures(self) -> bool:
+        """Whether there is a figure of people in it."""
+        counted = any(line.before or line.after for line in self.dilemmas)
+        return bool(self.themes or self.wishes or self.fields or counted)
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
         return not (self.themes or self.wishes or self.fields or self.dilemmas or self.asked or self.said)

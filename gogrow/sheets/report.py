@@ -83,8 +83,8 @@ def _blocks(report: Report, texts: Texts, u: float) -> list[Block]:
     found = report_words.parts(report, texts)
     short = [part for part in found if part.key in ("themes", "wishes", "fields")]
     blocks: list[Block] = []
-    if not found:
-        blocks += [*paragraph(report_words.nothing(texts), _LEFT, wide, 13 * u, SEMIBOLD), gap(6 * u)]
+    if few := report_words.too_few(report, texts):
+        blocks += [*paragraph(few, _LEFT, wide, 13 * u, SEMIBOLD), gap(6 * u)]
     if len(short) > 1:
         left, right = short[:1], short[1:]
         if short[0].key != "themes" and len(short[0].tables) > 1:

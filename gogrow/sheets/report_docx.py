@@ -31,10 +31,9 @@ def report_docx(report: Report, texts: Texts, target: Path) -> None:
     name = report_words.name(report)
     about = (name, report_words.facts(report, texts), report_words.period(report, texts))
     _quiet(document, " · ".join(part for part in about if part))
-    parts = report_words.parts(report, texts)
-    if not parts:
-        document.add_paragraph(report_words.nothing(texts))
-    for part in parts:
+    if few := report_words.too_few(report, texts):
+        document.add_paragraph(few)
+    for part in report_words.parts(report, texts):
         document.add_paragraph(part.title, style="Heading 1")
         if part.about and any(table.rows for table in part.tables):
             _quiet(document, part.about)

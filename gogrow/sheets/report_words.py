@@ -110,11 +110,16 @@ def parts(report: Report, texts: Texts) -> tuple[Part, ...]:
     return (*found, *_sentences(report, texts))
 
 
-def nothing(texts: Texts) -> str:
-    """What stands in the place of the parts when there are none."""
-    return texts.t(
-        "There is nothing to tell here without somebody being recognised. Take the sessions of more teams together."
-    )
+def too_few(report: Report, texts: Texts) -> str:
+    """What stands before the parts when there is nothing to tell, or no figure; '' when there are figures."""
+    t = texts.t
+    if report.empty:
+        return t(
+            "There is nothing to tell here without somebody being recognised. Take the sessions of more teams together."
+        )
+    if not report.figures:
+        return t("These are too few people for figures: somebody could be recognised. Take more teams together.")
+    return ""
 
 
 def left_out(texts: Texts) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -30,7 +30,7 @@ from gogrow.store.reported import Reported, changed
 from gogrow.texts import LANGUAGES, Texts
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, wrapped
-from gogrow.ui.paper import make_pdf, pdf_name
+from gogrow.ui.paper import beside, documents, make_pdf, pdf_name
 from gogrow.ui.parts import button, panel, row
 from gogrow.ui.report_preview import ReportPreview
 
@@ -273,8 +273,7 @@ class ReportDialog(QDialog):
     def _save(self) -> None:
         """Ask where, close, and let the file be made."""
         t, texts, made, chosen = self._desk.texts.t, self._spoken(), self.report, self.chosen
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(documents) / pdf_name(report_words.title(texts), report_words.name(made))
+        proposed = documents() / pdf_name(report_words.title(texts), report_words.name(made))
         kinds = ";;".join(f"{words} (*{suffix})" for suffix, words in _KINDS.items())
         name, kind = QFileDialog.getSaveFileName(self, t("Report for the organisation"), str(proposed), kinds)
         if not name:
@@ -283,7 +282,7 @@ class ReportDialog(QDialog):
         wanted = next((suffix for suffix, words in _KINDS.items() if kind.startswith(words)), ".pdf")
         if target.suffix.lower() not in _KINDS or (wanted != ".pdf" and target.suffix.lower() == ".pdf"):
             known = target.suffix.lower() in _KINDS
-            target = target.with_suffix(wanted) if known else target.with_name(target.name + wanted)
+            target = beside(target.with_suffix(wanted) if known else target.with_name(target.name + wanted))
 
         def work(progress: Progress) -> None:
             if write_report(made, texts, target, progress):

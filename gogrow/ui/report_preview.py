@@ -65,10 +65,9 @@ class ReportPreview(QTextEdit):
         writer = QTextCursor(made)
         facts = (report_words.name(report), report_words.facts(report, texts), report_words.period(report, texts))
         self._words(writer, " · ".join(fact for fact in facts if fact), "strong")
-        parts = report_words.parts(report, texts)
-        if not parts:
-            self._words(writer, report_words.nothing(texts))
-        for part in parts:
+        if few := report_words.too_few(report, texts):
+            self._words(writer, few)
+        for part in report_words.parts(report, texts):
             self._words(writer, part.title, "section", icon=part.icon)
             if part.about and any(table.rows for table in part.tables):
                 self._words(writer, part.about, "hint")

@@ -51,8 +51,8 @@ def report(files: Sequence[Path], out: Path, texts: Texts, say: Say) -> int:
                 count,
             )
         )
-    if made.empty:
-        say(report_words.nothing(texts))
+    if few := report_words.too_few(made, texts):
+        say(few)
     return 0
 
 
