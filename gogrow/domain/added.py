@@ -34,8 +34,17 @@ def people_in(workshop: Workshop) -> int:
 
 
 def counts_for(workshop: Workshop) -> bool:
-    """Whether a report tells anything of a workshop: it is over, for a team, and enough people were there."""
-    return workshop.stage.ended and workshop.details.setting != "two" and people_in(workshop) >= ENOUGH
+    """Whether a report tells anything of a workshop: it is over, for a team, and enough people were there, most of whom
+    lead nobody. Figures of a group of managers are about managers; once it is tidied up nobody knows that any more.
+    """
+    over = workshop.stage.ended and workshop.details.setting != "two"
+    return over and people_in(workshop) >= ENOUGH and not of_managers(workshop)
+
+
+def of_managers(workshop: Workshop) -> bool:
+    """Whether more than half of those who were there are managers."""
+    here, managers = workshop.here(), workshop.managers()
+    return 2 * sum(p.id in managers for p in here) > len(here)
 
 
 def added(workshop: Workshop) -> Added:

@@ -48,7 +48,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 ENOUGH = 5
-"""People that must be behind a figure. Of managers, who would need ten, a report holds no figure at all."""
+"""People that must be behind a figure. About managers, who would need ten, a report holds no figure at all."""
 
 STEP = 5
 """Counts are rounded to multiples of this."""

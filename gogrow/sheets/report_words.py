@@ -143,8 +143,8 @@ def left_out(texts: Texts) -> tuple[tuple[str, str], ...]:
         (
             "users",
             t(
-                "Talks for two and sessions with fewer than five people do not count. There is nothing in here about "
-                "managers, and no name."
+                "Talks for two, sessions with fewer than five people and sessions of mostly managers do not count. "
+                "There is nothing in here about managers, and no name."
             ),
         ),
         (

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gogrow.domain.added import Added, counts_for
+from gogrow.domain.added import Added, counts_for, of_managers
 from gogrow.domain.report import Report, once, report
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Job, Progress
@@ -201,6 +201,8 @@ class ReportDialog(QDialog):
     def _about(self, workshop: Workshop) -> str:
         """Team and date; or why a session does not count."""
         texts, details = self._desk.texts, workshop.details
+        if of_managers(workshop):
+            return texts.t("Does not count: most of them are managers")
         if not counts_for(workshop):
             return texts.t("Does not count: fewer than five people")
         if changed([workshop], self._earlier):

@@ -9,7 +9,7 @@ import pytest
 
 from gogrow.domain.added import counts_for
 from gogrow.domain.dilemmas import POLL, Moment, PlayedDilemma, Request, ViewCount
-from gogrow.domain.people import Presence
+from gogrow.domain.people import Presence, Role
 from gogrow.domain.report import Report, once, report
 from gogrow.domain.rules.erasing import erased
 from gogrow.domain.workshop import DevelopmentPlan, Harvest, Stage, Workshop
@@ -63,8 +63,9 @@ def test_no_theme_with_the_name_of_a_participant_of_any_of_the_teams() -> None:
         lambda w: replace(w, details=replace(w.details, setting="two")),
         lambda w: replace(w, participants=w.participants[:4]),
         lambda w: replace(w, participants=tuple(replace(p, presence=Presence.LATER) for p in w.participants)),
+        lambda w: replace(w, participants=tuple(replace(p, role=Role.MANAGER) for p in w.participants)),
     ],
-    ids=["going on", "for two", "four people", "nobody here"],
+    ids=["going on", "for two", "four people", "nobody here", "managers"],
 )
 def test_of_these_workshops_nothing_is_told(change: object) -> None:
     assert callable(change)
@@ -181,3 +182,12 @@ def test_where_groups_end_up_is_counted_in_groups() -> None:
         for w, pawn in zip(organisation(4), (0.0, 0.39, 0.5, 0.7), strict=True)
     ]
     assert {line.groups for line in report(workshops).dilemmas} == {(2, 1, 1)}
+
+
+def test_a_manager_among_the_others_is_one_of_them() -> None:
+    workshop = organisation(1)[0]
+    first, *others = workshop.participants
+    led = replace(workshop, participants=(first, *(replace(p, manager=first.id) for p in others)))
+    assert counts_for(led)
+    half = [replace(p, role=Role.MANAGER if at % 2 else Role.EMPLOYEE) for at, p in enumerate(workshop.participants)]
+    assert counts_for(replace(workshop, participants=tuple(half)))
