@@ -31,7 +31,7 @@ from gogrow.texts import LANGUAGES, Texts
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label, wrapped
 from gogrow.ui.paper import beside, documents, make_pdf, pdf_name
-from gogrow.ui.parts import button, panel, row
+from gogrow.ui.parts import Clickable, button, panel, row
 from gogrow.ui.report_preview import ReportPreview
 
 if TYPE_CHECKING:
@@ -184,8 +184,10 @@ class ReportDialog(QDialog):
             words.addWidget(title)
             words.addWidget(Elided(self._about(workshop), "hint"))
             line.addLayout(words, 1)
-            holder = QWidget()
+            holder = Clickable()
             holder.setLayout(line)
+            holder.setEnabled(counts)
+            holder.clicked.connect(box.toggle)
             self._rows.insertWidget(self._rows.count() - 1, holder)
             self._boxes.append((box, workshop))
         if workshops and not fresh:

@@ -119,7 +119,9 @@ class ReportPreview(QTextEdit):
             writer.insertBlock(block)
         letters = self._letters(kind)
         if icon:
-            picture = icons.pixmap(icon, self._theme.colour("ink" if kind == "section" else "ink2"), _ICON, 1.0)
+            picture = icons.pixmap(
+                icon, self._theme.colour("ink" if kind == "section" else "ink2"), _ICON, self.devicePixelRatioF()
+            )
             writer.insertImage(picture.toImage())
             writer.insertText("  ", letters)
         writer.insertText(words, letters)
