@@ -28,21 +28,22 @@ def check_in_event(day: dt.date, title: str, place: str = "", time: dt.time | No
         f"UID:{stamp}@gogrow",
         f"DTSTAMP:{stamp}T000000Z",
         *when,
-        f"SUMMARY:{_escaped(title)}",
+        f"SUMMARY:{escaped(title)}",
     ]
     if place:
-        lines.append(f"LOCATION:{_escaped(place)}")
+        lines.append(f"LOCATION:{escaped(place)}")
     lines += ["END:VEVENT", "END:VCALENDAR"]
-    return "".join(_folded(line) + "\r\n" for line in lines)
+    return "".join(folded(line) + "\r\n" for line in lines)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as it stands in a calendar (RFC 5545, 3.3.11)."""
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     text = text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """A line of at most 75 bytes; the rest goes on after CRLF and a space (RFC 5545, 3.1)."""
     parts: list[str] = []
     held, size, limit = "", 0, 75

@@ -1,9 +1,8 @@
-"""A set of papers of one kind as a PDF: whose they are, page after page, made in memory and put in place at once."""
+"""A set of papers of one kind as a PDF: whose they are, page after page, made in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
@@ -16,7 +15,7 @@ from gogrow.sheets.papers import Paper, PaperWish, paper_words, read_link
 from gogrow.sheets.pocket import ON_ONE, Card, draw_cards
 from gogrow.sheets.poster import Poster, draw_poster
 from gogrow.sheets.team_poster import TeamPoster, draw_team_poster
-from gogrow.sheets.writing import Counter, Progress, write
+from gogrow.sheets.writing import Counter, Progress
 from gogrow.texts import Texts
 
 _PAGES = {"a4": A4, "a3": (297.0, 420.0), "a2": (420.0, 594.0)}
@@ -27,19 +26,17 @@ def draw_papers(
     participants: Sequence[Participant],
     texts: Texts,
     wish: PaperWish,
-    target: Path,
     progress: Progress | None,
     plans: Mapping[str, DevelopmentPlan],
-) -> bool:
-    """What `papers.make_papers` promises."""
+) -> bytes:
+    """What `papers.paper_bytes` promises."""
     counter = Counter(1 if wish.paper is Paper.TEAM else len(participants), progress)
     made = _Set(workshop, participants, texts, wish, plans, counter)
     if not made.draw():
-        return False
+        return b""
     if not made.pad.pages:
         made.pad.next_page()
-    write(target, made.pad.finish())
-    return True
+    return made.pad.finish()
 
 
 class _Set:

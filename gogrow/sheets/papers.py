@@ -15,7 +15,7 @@ from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.sheets.logo import Logo, LogoFault, read_logo
 from gogrow.sheets.look import Ink
-from gogrow.sheets.writing import PaperFault, Progress
+from gogrow.sheets.writing import PaperFault, Progress, write
 from gogrow.texts import Texts
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "PaperFault",
     "PaperWish",
     "make_papers",
+    "paper_bytes",
     "paper_names",
     "paper_words",
     "read_link",
@@ -93,9 +94,28 @@ def make_papers(
     the plan is now. Raises `PaperFault`, and `LogoFault` for a logo that cannot be used. Returns whether the file was
     written (not when ``progress`` said stop).
     """
+    content = paper_bytes(workshop, participants, texts, wish, progress, plans=plans)
+    if content:
+        write(target, content)
+    return bool(content)
+
+
+def paper_bytes(
+    workshop: Workshop,
+    participants: Sequence[Participant],
+    texts: Texts,
+    wish: PaperWish,
+    progress: Progress | None = None,
+    *,
+    plans: Mapping[str, DevelopmentPlan] | None = None,
+) -> bytes:
+    """The same PDF in memory, for a look at it or a printer: plans are private, and leave no trace on a disk.
+
+    b'' when ``progress`` said stop. Raises `LogoFault`.
+    """
     from gogrow.sheets.paper_set import draw_papers
 
-    return draw_papers(workshop, participants, texts, wish, target, progress, plans or {})
+    return draw_papers(workshop, participants, texts, wish, progress, plans or {})
 
 
 def paper_words(paper: Paper, texts: Texts) -> str:

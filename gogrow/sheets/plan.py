@@ -13,7 +13,7 @@ from functools import partial
 from gogrow.domain.board import About, Round
 from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant
-from gogrow.domain.workshop import DevelopmentPlan, How, StepState, Visibility, Workshop
+from gogrow.domain.workshop import DevelopmentPlan, How, StepState, Workshop
 from gogrow.sheets import codes, fonts
 from gogrow.sheets.ahead import LookBack, look_back
 from gogrow.sheets.board import Place, draw_fields, draw_own, draw_pawn, draw_words, said
@@ -25,6 +25,7 @@ from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_heading
 from gogrow.sheets.look import WHITE
 from gogrow.sheets.plan_rest import STEPS, front_steps, how_words
+from gogrow.sheets.plan_words import after_steps
 from gogrow.sheets.wishes import wishes
 from gogrow.texts import Texts
 
@@ -192,21 +193,9 @@ def _wishes(pad: Pad, texts: Texts) -> None:
 
 def _agreed(sheet: Sheet) -> list[tuple[str, str, str]]:
     """Icon, label and text of the lines under *what we agree*."""
-    t, plan = sheet.texts.t, sheet.plan
-    taken = [
-        " ".join(part.strip() for part in (talk.sentence, talk.agreement) if part.strip())
-        for talk in sheet.workshop.talks
-        if talk.id in plan.taken
-        and talk.visibility is Visibility.PLAN
-        and sheet.who is not None
-        and sheet.who.id in (talk.owner, talk.other)  # *also on our plan sheets*: on both, for who takes it over
-    ]
-    return [
-        ("messages", t("We say together"), "\n".join(line for line in taken if line)),
-        ("user", t("For me"), plan.enables),
-        ("tool", t("What can be better"), plan.improvement),
-        ("users", t("For our team"), plan.team),
-    ]
+    parts = after_steps(sheet.workshop, sheet.plan, sheet.texts)
+    icons = ("messages", "user", "tool", "users")
+    return [(icon, part.heading, part.text) for icon, part in zip(icons, parts, strict=True)]
 
 
 def _how_box(pad: Pad, how: How, y: float, crossed: bool) -> None:
