@@ -146,11 +146,12 @@ def around(text: str, terms: tuple[str, ...]) -> tuple[str, str, str] | None:
 
     ``terms`` are `plain`. A long text is cut between words, where there are any.
     """
+    folded = plain(text)
+    if not terms or any(term not in folded for term in terms):
+        return None
     text = " ".join(text.split())
     folded = plain(text)
     starts = [folded.find(term) for term in terms]
-    if not terms or min(starts) < 0:
-        return None
     start = min(starts)
     term = max((term for term, at in zip(terms, starts, strict=True) if at == start), key=len)
     if len(folded) == len(text) and text.isascii():

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from gogrow.domain.dilemmas import Request
 from gogrow.domain.outcome import StepName
 from gogrow.domain.rules.erasing import erased
-from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Request
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep
 from gogrow.store.searching import LIMIT, Where, around, plain, search
 from gogrow.store.workspace import Workspace
 from tests.store.making import full, workshop
@@ -47,10 +48,8 @@ def test_every_part_of_a_plan_is_looked_in(workspace: Workspace, field: str) -> 
 
 
 @pytest.mark.parametrize("field", ["what", "helper", "by", "why", "enables", "sign"])
-def test_every_part_of_a_step_is_looked_in_and_none_of_the_programs_own_words(
-    workspace: Workspace, field: str
-) -> None:
-    step = PlanStep(**{field: 'Zeg "ja" \\ tegen lassen'})
+def test_every_part_of_a_step_is_looked_in_and_none_of_the_programs_own_words(workspace: Workspace, field: str) -> None:
+    step = replace(PlanStep(), **{field: 'Zeg "ja" \\ tegen lassen'})  # type: ignore[arg-type]
     workspace.create(replace(workshop("w2"), plans=(DevelopmentPlan("p1", steps=(step,)),)), NEW)
     assert places(workspace, "lassen") == places(workspace, '"ja"') == [("w2", Where.PLAN, "p1")]
     assert places(workspace, "state") == places(workspace, "open") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from gogrow.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
 WORKSHOP = Qt.ItemDataRole.UserRole
+BESIDE = Qt.ItemDataRole.UserRole + 1
 
 
 class State(StrEnum):
@@ -44,11 +45,30 @@ class RowWords:
     state_icon: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a workshop when all others are known: which one it follows, and who is still to look back.
+
+    ``due`` is in words; with it the row is one of the list of check-ins, where the team comes first.
+    """
+
+    follows: str = ""
+    due: str = ""
+
+
+NOTHING_BESIDE = Beside()
+
+
 def state_of(listed: Listed) -> State:
     """How far a workshop is. Tidied up means: ended, and nobody is in it any more."""
     if listed.ended:
         return State.DONE if listed.people else State.TIDIED
     return State.BUSY if listed.begun is not None else State.NEW
+
+
+def may_follow(listed: Listed) -> bool:
+    """Whether there is something to look back at: it has begun, and its people are still known."""
+    return listed.begun is not None and state_of(listed) is not State.TIDIED and listed.people > 0
 
 
 def day_words(texts: Texts, listed: Listed) -> str:
@@ -89,16 +109,24 @@ def state_words(texts: Texts, listed: Listed) -> str:
     return texts.t("Done") if state is State.DONE else texts.t("Tidied up")
 
 
-def row_words(texts: Texts, listed: Listed) -> RowWords:
+def row_words(texts: Texts, listed: Listed, beside: Beside = NOTHING_BESIDE) -> RowWords:
     """All words of a row."""
-    place = [listed.team if listed.team != listed.title else "", listed.organisation]
-    facts = [*place, day_words(texts, listed), people_words(texts, listed)]
+    title = " ".join(listed.title.split())
+    if beside.due:
+        lead, second = (listed.team, title) if listed.team else (title, "")
+        facts = [second if second != lead else "", listed.organisation, day_words(texts, listed)]
+    else:
+        lead = title
+        place = [listed.team if listed.team != listed.title else "", listed.organisation]
+        facts = [*place, day_words(texts, listed), people_words(texts, listed)]
+        if beside.follows and beside.follows not in title:
+            facts.append(texts.t("follow-up of {title}", title=beside.follows))
     return RowWords(
-        title=" ".join(listed.title.split()),
+        title=" ".join(lead.split()),
         facts=" · ".join(" ".join(fact.split()) for fact in facts if fact),
-        state=state_words(texts, listed),
+        state=beside.due or state_words(texts, listed),
         icon="users" if listed.setting == "two" else "users-group",
-        state_icon=STATE_ICONS[state_of(listed)],
+        state_icon="calendar-event" if beside.due else STATE_ICONS[state_of(listed)],
     )
 
 
@@ -111,12 +139,14 @@ class WorkshopModel(QAbstractListModel):
         super().__init__()
         self._texts = texts
         self._rows: tuple[Listed, ...] = ()
+        self._beside: Mapping[str, Beside] = {}
         self.read_only = False
 
-    def show_rows(self, rows: Sequence[Listed]) -> None:
-        """The list is now this."""
+    def show_rows(self, rows: Sequence[Listed], beside: Mapping[str, Beside] | None = None) -> None:
+        """The list is now this; ``beside`` has by id what is known of a workshop besides."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._beside = beside or {}
         self.endResetModel()
 
     def row_of(self, id: str) -> int:
@@ -132,15 +162,17 @@ class WorkshopModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title, the whole row in words for screen readers, or the `Listed` itself as `WORKSHOP`."""
+        """The title, the whole row in words for screen readers, the `Listed` as `WORKSHOP` and its `Beside`."""
         listed = self.listed(index)
         if listed is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return listed.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = row_words(self._texts, listed)
+            words = row_words(self._texts, listed, self._beside.get(listed.id, NOTHING_BESIDE))
             return f"{words.title}. {words.facts}. {words.state}"
+        if role == BESIDE:
+            return self._beside.get(listed.id, NOTHING_BESIDE)
         return listed if role == WORKSHOP else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
