@@ -48,6 +48,7 @@ class Found:
 
     workshop: str
     title: str
+    team: str
     date: dt.date | None
     participant: str
     name: str
@@ -112,9 +113,9 @@ def search(workspace: Workspace, words: str) -> Findings:
     def look(kind: int, where: Where, workshop: str, person: str, texts: Iterable[str]) -> None:
         parts = next((parts for text in texts if (parts := around(text, terms)) is not None), None)
         if parts is not None:  # one place in a plan or a talk is enough to go there
-            _, title, day, *_ = workshops[place[workshop]]
+            _, title, day, team, *_ = workshops[place[workshop]]
             date = dt.date.fromisoformat(day) if day else None
-            found = Found(workshop, title, date, person, names.get((workshop, person), ""), where, *parts)
+            found = Found(workshop, title, team, date, person, names.get((workshop, person), ""), where, *parts)
             hits.append((place[workshop], kind, found))
 
     for id, title, _, team, organisation, goals in workshops:

@@ -23,7 +23,7 @@ SAME_IN_DUTCH = {
     "Pas", "Plan A", "Plan B", "Plan C", "Plan", "Type", "Code", "Minuten", "{minutes} min", "{count} min", "CSV",
     "PDF", "PNG", "min", "Menu", "Begin", "{name}: letter?",
     "Beamer", "Online", "Export", "Week {week}", "Open", "Thema", "Print", "Help", "Info",
-    "Check-in", "later", "Dilemma", "Spreadsheets", "{count} later", "Blind", "Dilemma {number}",
+    "Check-in", "later", "Scan", "Dilemma", "Spreadsheets", "{count} later", "Blind", "Dilemma {number}",
 }  # fmt: skip
 """Words that are the same in both languages."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from gogrow.live.while_there import WhileThere
@@ -16,8 +16,8 @@ from gogrow.store.check_ins import ComingBack, TeamDays, When, coming_back
 from gogrow.store.opening import Listed
 from gogrow.texts import Texts
 from gogrow.ui.desk import Desk
-from gogrow.ui.home.rows import Beside
-from gogrow.ui.labels import Elided, label
+from gogrow.ui.home.rows import Beside, date_words
+from gogrow.ui.labels import Elided
 from gogrow.ui.parts import button, icon_label
 from gogrow.ui.theme import Theme
 
@@ -25,7 +25,8 @@ from gogrow.ui.theme import Theme
 class Returning(QObject):
     """What the first page knows of check-ins; `changed` when that is other than before.
 
-    ``only``: the list shows just the workshops that somebody still looks back at.
+    ``only``: the list shows just the workshops that somebody still looks back at. ``bar`` says how many that are; the
+    page gives it a place.
     """
 
     changed = Signal()
@@ -36,6 +37,7 @@ class Returning(QObject):
         self._there = WhileThere(self)
         self.back = ComingBack()
         self.only = False
+        self.bar = ReturnBar(desk.texts, desk.theme)
 
     def refresh(self) -> None:
         """Ask the file anew; without a file nothing is known."""
@@ -53,6 +55,7 @@ class Returning(QObject):
     def show_only(self, only: bool) -> None:
         """The list of check-ins, or that of all workshops."""
         self.only = only and bool(self.back.teams)
+        self.bar.say(*self.headline(), only=self.only)
         self.changed.emit()
 
     def rows(self, rows: Sequence[Listed]) -> tuple[Listed, ...]:
@@ -71,11 +74,17 @@ class Returning(QObject):
 
     def links(self, id: str, rows: Sequence[Listed]) -> tuple[tuple[str, str], ...]:
         """The workshops that this one follows and that follow it: id and words, the newest last."""
-        titles, t = {listed.id: " ".join(listed.title.split()) for listed in rows}, self._desk.texts.t
-        earlier = self.back.earlier(id)
-        before = [(earlier, t("Follow-up of {title}", title=titles[earlier]))] if earlier in titles else []
-        after = [(one, t("Follow-up: {title}", title=titles[one])) for one in self.back.later(id)[-2:] if one in titles]
-        return (*before, *after)
+        known, t = {listed.id: listed for listed in rows}, self._desk.texts.t
+        found: list[tuple[str, str]] = []
+        if (earlier := known.get(self.back.earlier(id))) is not None:
+            found.append((earlier.id, t("Follow-up of {title}", title=" ".join(earlier.title.split()))))
+        for one in filter(None, map(known.get, self.back.later(id)[-2:])):
+            day = date_words(self._desk.texts, one.date)
+            words = (
+                t("Follow-up on {day}", day=day) if day else t("Follow-up: {title}", title=" ".join(one.title.split()))
+            )
+            found.append((one.id, words))
+        return tuple(found)
 
     def headline(self) -> tuple[str, str]:
         """How many conversations wait, in a few words, and what else there is; '' when nobody looks back."""
@@ -93,9 +102,8 @@ class Returning(QObject):
             return first, _later(texts, later)
         if later:
             day = min(team.first for team in back.teams)
-            words = QLocale(texts.language).toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
             count = texts.n("{count} conversation in all", "{count} conversations in all", later)
-            return texts.t("Looking back again from {day}", day=words), count
+            return texts.t("Looking back again from {day}", day=date_words(texts, day, "dddd d MMMM")), count
         return "", ""
 
     @property
@@ -141,9 +149,9 @@ class ReturnBar(QFrame):
         line.setContentsMargins(16, 2, 4, 2)
         line.setSpacing(12)
         line.addWidget(icon_label(theme, "calendar-event", "ink", 22))
-        self._text = label("", "strong")
+        self._text = Elided("", "strong")
         self._more = Elided("", "text")
-        line.addWidget(self._text)
+        line.addWidget(self._text, 1000)  # as wide as its words, when there is room; the rest is for what else there is
         line.addWidget(self._more, 1)
         self.button = button(theme, "", "", "quiet", "look-back")
         self.button.clicked.connect(self.asked)
@@ -154,6 +162,8 @@ class ReturnBar(QFrame):
     def say(self, words: str, more: str, *, only: bool) -> None:
         """Show what waits; '' hides the bar. ``only``: the list has just that, and the button leads back."""
         self._text.setText(words)
+        self._text.ensurePolished()
+        self._text.setMaximumWidth(self._text.fontMetrics().horizontalAdvance(words) + 4)
         self._more.setText(more)
         self.button.setText(self._texts.t("All workshops") if only else self._texts.t("Who looks back?"))
         self.setAccessibleName(f"{words}. {more}")

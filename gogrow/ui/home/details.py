@@ -21,7 +21,7 @@ from gogrow.ui.home.rows import (
     state_of,
     state_words,
 )
-from gogrow.ui.icons import icon, pixmap
+from gogrow.ui.icons import icon, icon_size, pixmap
 from gogrow.ui.labels import label, plain_button, plain_tip
 from gogrow.ui.parts import button, row
 from gogrow.ui.theme import Theme
@@ -30,6 +30,10 @@ TITLE_ROOM = 90
 """A longer title ends in … here; the list's tool tip and the field for renaming have all of it."""
 
 
+WIDTH = 340
+"""In pixels; with larger letters by half as much more, so that two buttons have room side by side."""
+AROUND = 28
+"""What a link's icon, frame and air take beside its words and the icon itself, in pixels."""
 LINKS = 3
 """So many other workshops have room: the one before, and the last two after."""
 
@@ -43,7 +47,8 @@ class _Link(QPushButton):
         self._words = ""
         self.setProperty("kind", "quiet")
         self.setProperty("link", True)
-        self.setIcon(icon("history", theme.colour("ink2"), 20))
+        self.setIcon(icon("history", theme.colour("ink2"), 20, room=8))
+        self.setIconSize(icon_size(20, 8))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -61,7 +66,7 @@ class _Link(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 44
+        room = self.width() - 20 - AROUND
         self.setText(plain_button(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)))
 
 
@@ -79,6 +84,7 @@ class Details(QFrame):
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
+        self.setFixedWidth(round(WIDTH * (1 + theme.size("font.text") / 15.5) / 2))
         self._texts = texts
         self._theme = theme
         t = texts.t
@@ -119,8 +125,12 @@ class Details(QFrame):
         ):
             made = button(theme, words_on_it, sign_on_it, "choice", name)
             made.clicked.connect(signal)
-            column.addWidget(made)
             self._buttons[name] = made
+        for names in (("follow",), ("look",), ("duplicate", "rename"), ("tidy", "remove")):
+            line = row()
+            for name in names:
+                line.addWidget(self._buttons[name], 1)
+            column.addLayout(line)
         self._buttons["duplicate"].setToolTip(t("The same people and preparation, without answers"))
         self._buttons["tidy"].setToolTip(t("Erase names and notes, keep counts and themes"))
 

@@ -5,12 +5,11 @@ Names are told only in the dialog, and there only when nobody else can see the s
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gogrow.domain.deck import StepKind
@@ -20,14 +19,17 @@ from gogrow.live.while_there import WhileThere
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.cover import Cover
 from gogrow.ui.desk import Desk
+from gogrow.ui.home.rows import date_words
 from gogrow.ui.icons import icon, icon_size
 from gogrow.ui.labels import label, wrapped
-from gogrow.ui.parts import button, row
+from gogrow.ui.parts import button, panel, row
 
 if TYPE_CHECKING:
     from gogrow.domain.deck import Deck, Programme
     from gogrow.domain.workshop import Workshop
 
+ROW = 44
+"""How high a row is, in pixels."""
 EVERYBODY = ""
 """What stands in the place of a participant's id for all of them."""
 
@@ -87,11 +89,6 @@ def title_for(chain: tuple[Workshop, ...]) -> str:
     return title[:200]
 
 
-def check_in_words(texts: Texts, day: dt.date | None) -> str:
-    """When somebody looks back, such as ``dinsdag 18 augustus``; '' without a day."""
-    return QLocale(texts.language).toString(QDate(day.year, day.month, day.day), "dddd d MMMM") if day else ""
-
-
 def ask_whom(desk: Desk, owner: QWidget, id: str, then: Callable[[str, str], None], *, one: bool) -> None:
     """Ask who of a workshop comes back; ``then`` gets its id, and that of the person or `EVERYBODY`."""
     workspace = desk.workspace
@@ -119,7 +116,7 @@ class FollowUpFor(QDialog):
         self._workshop = workshop
         t = desk.texts.t
         self.setWindowTitle(t("Follow-up session"))
-        self.setMinimumSize(560, 520)
+        self.setMinimumSize(680, 600)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
@@ -130,7 +127,9 @@ class FollowUpFor(QDialog):
         self.list.setIconSize(icon_size(22))
         self.list.itemActivated.connect(lambda _: self.accept())
         self.list.itemSelectionChanged.connect(self._refresh)
-        column.addWidget(self.list, 1)
+        self._sheet, around = panel((4, 4, 4, 4))
+        around.addWidget(self.list)
+        column.addWidget(self._sheet, 1)
         self.cover = Cover(desk)
         self.cover.alone.connect(self._alone)
         column.addWidget(self.cover, 1)
@@ -163,10 +162,10 @@ class FollowUpFor(QDialog):
         for person in people if not covered else ():
             day = self._workshop.plan(person.id).check_in or self._workshop.details.check_in
             name = " ".join(person.name.split())
-            words = f"{name} · {check_in_words(self._desk.texts, day)}" if day else name
+            words = f"{name} · {date_words(self._desk.texts, day)}" if day else name
             self._add(words, "user", person.id)
-        self.list.setVisible(not (covered and self._one))
-        self.list.setMaximumHeight(64 if covered else 16_777_215)
+        self._sheet.setVisible(not (covered and self._one))
+        self._sheet.setMaximumHeight(ROW + 12 if covered else 16_777_215)
         self.cover.setVisible(covered)
         if not self._one:
             self.list.setCurrentRow(0)
@@ -174,6 +173,7 @@ class FollowUpFor(QDialog):
 
     def _add(self, words: str, name: str, id: str) -> None:
         item = QListWidgetItem(icon(name, self._desk.theme.colour("ink"), 22), words)
+        item.setSizeHint(QSize(200, ROW))
         item.setData(Qt.ItemDataRole.UserRole, id)
         self.list.addItem(item)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gogrow.domain.outcome import StepName
     from gogrow.live.workshop import LiveWorkshop
     from gogrow.store.searching import Found
-    from gogrow.ui.home.coming_back import ReturnBar, Returning
+    from gogrow.ui.home.coming_back import Returning
     from gogrow.ui.home.empty import Empty
 
 
@@ -45,9 +45,7 @@ class HomePage(QWidget):
         self._resume_bar: Resume | None = None
         self._done: DoneBar | None = None
         self._returning: Returning | None = None
-        self._return_bar: ReturnBar | None = None
         self.details = Details(desk.texts, desk.theme)
-        self.details.setFixedWidth(340)
         self.model = WorkshopModel(desk.texts)
         self.model.setParent(self)
         self.list = WorkshopList(desk.texts, desk.theme, self.model)
@@ -130,18 +128,9 @@ class HomePage(QWidget):
 
             self._returning = Returning(self._desk, self)
             self._returning.changed.connect(self._show_rows)
+            self._returning.bar.asked.connect(self._turn)
+            self._box.put(self._returning.bar)
         return self._returning
-
-    @property
-    def return_bar(self) -> ReturnBar:
-        """The bar that says how many look back."""
-        if self._return_bar is None:
-            from gogrow.ui.home.coming_back import ReturnBar
-
-            self._return_bar = ReturnBar(self._desk.texts, self._desk.theme)
-            self._return_bar.asked.connect(lambda: self.returning.show_only(not self.returning.only))
-            self._box.put(self._return_bar)
-        return self._return_bar
 
     # ------------------------------------------------------------------ showing
 
@@ -197,9 +186,7 @@ class HomePage(QWidget):
             index = self.model.index(number)
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.list.scrollTo(index)
-        self._box.head(t("Looking back") if only else t("Your workshops"), len(rows))
-        if returning is not None and (self._return_bar is not None or returning.back.teams):
-            self.return_bar.say(*returning.headline(), only=only)
+        self._box.head(t("Who looks back?") if only else t("Your workshops"), len(rows))
         self._show_chosen()
 
     def offer_resume(self, id: str) -> None:
@@ -331,11 +318,20 @@ class HomePage(QWidget):
         else:
             self.open_chosen()
 
+    def _turn(self) -> None:
+        """To who looks back, the earliest first, or back to all."""
+        returning = self.returning
+        if not returning.only and returning.back.teams:
+            self._want(returning.back.teams[0].workshop)
+        returning.show_only(not returning.only)
+        self.list.setFocus()
+
     def _follow(self, id: str, person: str) -> None:
         from gogrow.ui.home.follow import make_follow_up
 
         if self._may_write():
             make_follow_up(self._desk, id, person, self._want)
+            self.returning.show_only(False)
 
     def _want(self, id: str) -> None:
         """This one is to be chosen once the list has it."""

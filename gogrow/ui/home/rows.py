@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,10 +74,12 @@ def may_follow(listed: Listed) -> bool:
 
 def day_words(texts: Texts, listed: Listed) -> str:
     """The date, such as ``dinsdag 12 mei 2026``, or '' when there is none. By Qt, so that the start need not wait."""
-    if listed.date is None:
-        return ""
-    day = QDate(listed.date.year, listed.date.month, listed.date.day)
-    return QLocale(texts.language).toString(day, "dddd d MMMM yyyy")
+    return date_words(texts, listed.date, "dddd d MMMM yyyy")
+
+
+def date_words(texts: Texts, day: dt.date | None, pattern: str = "d MMMM yyyy") -> str:
+    """A day in words, '' for none; ``pattern`` is one of Qt's."""
+    return QLocale(texts.language).toString(QDate(day.year, day.month, day.day), pattern) if day is not None else ""
 
 
 def people_words(texts: Texts, listed: Listed) -> str:

@@ -27,9 +27,10 @@ from gogrow.store.searching import SHORTEST, Findings, Found, Where, search
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.cover import Cover
 from gogrow.ui.desk import Desk
+from gogrow.ui.home.rows import date_words
 from gogrow.ui.icons import pixmap
 from gogrow.ui.labels import label
-from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.parts import button, icon_label, panel, row
 from gogrow.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def where_words(texts: Texts, found: Found) -> str:
         Where.REQUEST: t("Asked of the organisation"),
         Where.THEME: t("Theme"),
     }
-    return f"{kinds[found.where]} · {' '.join(found.title.split())}"
+    team = found.team if found.team != found.title else ""
+    parts = (kinds[found.where], found.title, team, date_words(texts, found.date))
+    return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
 class SearchDialog(QDialog):
@@ -105,7 +108,9 @@ class SearchDialog(QDialog):
         self.list.setAccessibleName(t("What was found"))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(lambda _: self._go())
-        inside.addWidget(self.list, 1)
+        sheet, around = panel((4, 4, 4, 4))
+        around.addWidget(self.list)
+        inside.addWidget(sheet, 1)
         self.count = label("", "muted")
         self.go = button(desk.theme, t("Go there"), "chevron-right", "act", "go", after=True)
         self.go.clicked.connect(self._go)
@@ -260,7 +265,7 @@ class FoundPainter(QStyledItemDelegate):
         plain, bold = QFontMetrics(self._plain), QFontMetrics(self._bold)
         hit = bold.elidedText(found.hit, Qt.TextElideMode.ElideRight, area.width())
         room = area.width() - bold.horizontalAdvance(hit)
-        before = plain.elidedText(found.before, Qt.TextElideMode.ElideLeft, min(room, area.width() // 3))
+        before = plain.elidedText(found.before, Qt.TextElideMode.ElideLeft, min(room, area.width() // 2))
         for text, font in ((before, self._plain), (hit, self._bold), (found.after, self._plain)):
             area.setLeft(area.left() + self._run(painter, area, text, font))
 
