@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.store.opening import Listed
 from gogrow.texts import Texts
@@ -70,6 +70,17 @@ class _Link(QPushButton):
         self.setText(plain_button(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)))
 
 
+def _area(inside: QWidget) -> QScrollArea:
+    """What is told of a workshop; it scrolls where the window is too low, so that the buttons keep their place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
 class Details(QFrame):
     """The chosen workshop. Each button has a signal of its own name."""
 
@@ -88,8 +99,13 @@ class Details(QFrame):
         self._texts = texts
         self._theme = theme
         t = texts.t
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 18, 20, 18)
+        whole.setSpacing(8)
+        inside = QWidget()
+        inside.setProperty("scrolled", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._setting = label("", "label")
         self._title = label("", "section", wrap=True)
@@ -114,6 +130,7 @@ class Details(QFrame):
             link.clicked.connect(lambda _=False, link=link: self.linked.emit(link.id))
             column.addWidget(link)
         column.addStretch(1)
+        whole.addWidget(_area(inside), 1)
         self._buttons: dict[str, QPushButton] = {}
         for name, words_on_it, sign_on_it, signal in (
             ("follow", t("Follow-up session…"), "calendar-event", self.follow),
@@ -130,7 +147,7 @@ class Details(QFrame):
             line = row()
             for name in names:
                 line.addWidget(self._buttons[name], 1)
-            column.addLayout(line)
+            whole.addLayout(line)
         self._buttons["duplicate"].setToolTip(t("The same people and preparation, without answers"))
         self._buttons["tidy"].setToolTip(t("Erase names and notes, keep counts and themes"))
 

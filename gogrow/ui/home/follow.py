@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from gogrow.domain.deck import StepKind
 from gogrow.domain.rules import session
 from gogrow.domain.rules.follow_up import follow_up
+from gogrow.domain.rules.planning import check_in_day
 from gogrow.live.while_there import WhileThere
 from gogrow.texts import Texts
 from gogrow.ui.cockpit.cover import Cover
@@ -67,7 +68,7 @@ def _made(desk: Desk, deck: Deck, chain: tuple[Workshop, ...], person: str) -> W
     only = None if person == EVERYBODY else people
     made = follow_up(earlier, desk.new_id(), title, programme, deck.board, ids, only)
     today = desk.now().astimezone().date()
-    planned = (earlier.plan(person).check_in if person else None) or earlier.details.check_in
+    planned = check_in_day(earlier, person)
     details = replace(made.details, date=planned if planned is not None and planned > today else today)
     return replace(made, details=session.checked(details))
 
@@ -160,7 +161,7 @@ class FollowUpFor(QDialog):
             words = n("With everybody of then ({count} person)", "With everybody of then ({count} people)", len(people))
             self._add(words, "users-group", EVERYBODY)
         for person in people if not covered else ():
-            day = self._workshop.plan(person.id).check_in or self._workshop.details.check_in
+            day = check_in_day(self._workshop, person.id)
             name = " ".join(person.name.split())
             words = f"{name} · {date_words(self._desk.texts, day)}" if day else name
             self._add(words, "user", person.id)
