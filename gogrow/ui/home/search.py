@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -200,12 +201,16 @@ class SearchDialog(QDialog):
             self.went.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down choose while one types."""
+        """Up and down choose while one types; Return presses a button that has the focus."""
+        focused = self.focusWidget()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
         step = steps.get(Qt.Key(event.key()))
         if step is not None and self.list.count():
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, QPushButton):
+                focused.click()
+        else:
             super().keyPressEvent(event)
 
 

@@ -189,6 +189,30 @@ def test_for_one_person_names_are_told_when_nobody_else_sees_them(
         assert bar(made) == "1 gesprek om terug te kijken wacht nog", "Yusuf; whoever leads came, without a plan"
 
 
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_enter_or_a_double_click_in_the_list_makes_one_session(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, by: str
+) -> None:
+    held(tmp_path / "a.gogrow", Team("Zetten", -1))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        back(qtbot, made)
+
+        def choose(dialog: QWidget) -> None:
+            assert isinstance(dialog, FollowUpFor)
+            if by == "key":
+                qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+            else:
+                middle = dialog.list.visualItemRect(dialog.list.item(0)).center()
+                qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+                qtbot.mouseDClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+        answer(choose)
+        press(made.window.home, "follow")
+        opened(qtbot, made)
+        to_list(qtbot, made)
+        assert len(titles(made)) == 2
+
+
 def test_the_screens_change_while_names_are_told(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     held(tmp_path / "a.gogrow", Team("Zetten", -1))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:

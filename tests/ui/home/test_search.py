@@ -83,6 +83,7 @@ def test_an_answer_to_other_words_is_dropped(qtbot: QtBot, qapp: QApplication, t
         settle(qtbot, made)
         assert shown == []
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.go, Qt.Key.Key_Return)
         assert dialog.isVisible(), "there is nothing to go to yet"
         qtbot.waitUntil(lambda: lines(dialog) == ["[Draaien]"])
         dialog.field.setText("")
