@@ -17,7 +17,10 @@ _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key
 
 
 class Choices(QWidget):
-    """``options`` are keys, icons, words on the button, and all of the words. `chosen` tells that somebody chose. Without ``must`` none is an answer."""
+    """``options`` are keys, icons, words on the button, and all of the words. Without ``must`` none is an answer.
+
+    `chosen` tells that somebody chose.
+    """
 
     chosen = Signal()
     focused = Signal()

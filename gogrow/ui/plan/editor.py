@@ -65,6 +65,7 @@ class PlanEditor(QFrame):
         self._workshop: Workshop | None = None
         self._deck: Deck | None = None
         self._part = "take_along"
+        self._opened: QWidget | None = None  # a step that is to come into view
         self.setProperty("panel", True)
         self._guide = Guide(desk)
         self._stack = QStackedWidget()
@@ -77,6 +78,7 @@ class PlanEditor(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column = self._inside()
         self._area.setWidget(self._column)
+        self._area.verticalScrollBar().rangeChanged.connect(lambda *_: self._see())
         self._then = SheetOfThen(desk)
         self._then.back.connect(lambda: self._stack.setCurrentIndex(0))
         now = QWidget()
@@ -150,7 +152,7 @@ class PlanEditor(QFrame):
         self._steps.typed.connect(self._half_step)
         self._steps.focused.connect(self._stand)
         self._steps.onward.connect(lambda: self._texts["enables"].setFocus())
-        self._steps.opened.connect(lambda step: QTimer.singleShot(0, self, lambda: self._see(step)))
+        self._steps.opened.connect(self._look_at)
         column.addWidget(self._steps)
 
         rows = self._section(column, "heart-handshake", t("This is what we agree"))
@@ -246,12 +248,17 @@ class PlanEditor(QFrame):
         """Type here: the first field."""
         self._texts["take_along"].setFocus()
 
-    def _see(self, step: QWidget) -> None:
-        """All of a step that was opened is in view, or else its beginning; once it has its height."""
-        bar, room = self._area.verticalScrollBar(), self._area.viewport().height()
-        top = step.mapTo(self._column, step.rect().topLeft()).y()
-        least = min(top, top + step.height() + 8 - room)
-        bar.setValue(max(least, min(bar.value(), top)))
+    def _look_at(self, step: QWidget) -> None:
+        self._opened = step
+        QTimer.singleShot(0, self, self._see)
+
+    def _see(self) -> None:
+        """All of a step that was opened is in view, or else its beginning; again when it gets its height."""
+        step, bar = self._opened, self._area.verticalScrollBar()
+        if step is not None:
+            top = step.mapTo(self._column, step.rect().topLeft()).y()
+            least = min(top, top + step.heightForWidth(step.width()) + 8 - self._area.viewport().height())
+            bar.setValue(max(least, min(bar.value(), top)))
 
     def shows(self, participant: str) -> bool:
         """Whether this participant's plan is the one on the screen."""
@@ -295,6 +302,8 @@ class PlanEditor(QFrame):
 
     def _stand(self, part: str) -> None:
         self._part = part
+        if part != "what":
+            self._opened = None
         self._ask()
 
     def _ask(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gogrow.domain.board import Board
@@ -41,6 +42,15 @@ def field_words(board: Board, field: str, language: str) -> str:
     return next((one.sentence.get(language, "") for one in board.fields if one.id == field), "")
 
 
+class _Letter(ShortLine):
+    """One letter: what is typed comes in the place of what was there."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click takes all of it, as Tab does."""
+        super().mouseReleaseEvent(event)
+        self.selectAll()
+
+
 class _Small(BoardView):
     """Only to look at."""
 
@@ -73,7 +83,7 @@ class OwnPlaces(QWidget):
         self._words: dict[str, Elided] = {}
         self._titles: dict[str, QLabel] = {}
         for name, title in ((NOW, t("I stand here now")), (WANTED, t("I want to stand here"))):
-            line = ShortLine(title)
+            line = _Letter(title)
             line.setMaxLength(2)
             line.setFixedWidth(56)
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)

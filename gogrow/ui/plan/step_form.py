@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import How, PlanStep, StepState
@@ -120,6 +121,7 @@ class StepForm(QFrame):
     def stand(self) -> None:
         """Type here."""
         self._lines["what"].setFocus()
+        self._lines["what"].moveCursor(QTextCursor.MoveOperation.End)
 
     def field(self, part: str) -> QWidget:
         """The field of a part, such as ``what``."""

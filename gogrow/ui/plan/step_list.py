@@ -136,7 +136,7 @@ class StepList(QWidget):
             made = StepRow(self._desk.theme, self._desk.texts)
             at = len(self._rows)
             made.setObjectName(f"step-{at}")
-            made.clicked.connect(lambda at=at: self._go(at))
+            made.clicked.connect(lambda _=False, at=at: self._go(at))
             self._rows.append(made)
             self._column.insertWidget(self._column.count() - 1, made)
         for at, one in enumerate(self._rows):
