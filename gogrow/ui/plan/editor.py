@@ -45,6 +45,9 @@ WIDEST = 900
 BESIDE = 1160
 """From this width on the guide stands beside the fields, in pixels; below it under them."""
 
+NAMED = 560
+"""From this width on there is room beside a name for a way to each part, in pixels at the usual size of the letters."""
+
 PRIVATE = ("plan_a", "plan_b", "plan_c")
 
 
@@ -70,6 +73,7 @@ class PlanEditor(QFrame):
         self._guide = Guide(desk)
         self._stack = QStackedWidget()
         self._tabs: list[tuple[str, str, QWidget]] = []  # icon, words, heading
+        self._ways: list[QWidget] = []  # to the parts of the plan
         self._texts: dict[str, Growing] = {}
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -106,6 +110,7 @@ class PlanEditor(QFrame):
             tab = quiet_tool(desk.theme, icon, words, f"to-{icon}")
             tab.clicked.connect(lambda _=False, heading=heading: self._jump(heading))
             head.addWidget(tab)
+            self._ways.append(tab)
         self._bulb = quiet_tool(desk.theme, "bulb", t("Questions that help"), "guide")
         self._bulb.setCheckable(True)
         self._bulb.setChecked(True)
@@ -287,6 +292,8 @@ class PlanEditor(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The guide beside the fields where there is room for both."""
         super().resizeEvent(event)
+        for part in self._ways:  # a name comes first where there is little room
+            part.setVisible(self.width() >= NAMED * self._desk.theme.size("font.section") / 20)
         wide = self.width() >= BESIDE
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if way is not self._split.direction():

@@ -75,7 +75,7 @@ class Plan:
 
 
 @pytest.fixture
-def open_plan(make_cockpit: Callable[..., Cockpit]) -> Callable[..., Plan]:  # noqa: F811
+def open_plan(make_cockpit: Callable[..., Cockpit]) -> Callable[..., Plan]:
     """Opens somebody's plan: ``open_plan("Samira")``, of the full workshop or of another one."""
 
     def opened(name: str, workshop: Workshop | None = None, *, text_size: float = 1.0) -> Plan:
