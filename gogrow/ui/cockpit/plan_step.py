@@ -202,6 +202,6 @@ class PlanStepView(StepView):
                 self._editor.stand()
 
     def _print(self, ids: list[str]) -> None:
-        self._editor.finish()
+        self._editor.keep()
         if self.live is not None:
             print_plans(self.desk, self._side, self.live, ids)

@@ -134,7 +134,7 @@ class PlanEditor(QFrame):
 
         rows = self._section(column, "user", t("This is me"))
         self._taking = TakeOver(desk)
-        self._taking.taken.connect(self._keep)
+        self._taking.taken.connect(self.keep)
         self._taking.added.connect(self._add_quality)
         self._text(rows, "take_along")
         rows.under(self._taking.talks)
@@ -153,7 +153,7 @@ class PlanEditor(QFrame):
 
         self._heading(column, "footsteps", t("My steps"))
         self._steps = StepList(desk)
-        self._steps.edited.connect(self._keep)
+        self._steps.edited.connect(self.keep)
         self._steps.typed.connect(self._half_step)
         self._steps.focused.connect(self._stand)
         self._steps.onward.connect(lambda: self._texts["enables"].setFocus())
@@ -168,9 +168,9 @@ class PlanEditor(QFrame):
         self._day.half.connect(lambda words: self._draft(CHECK_IN, words))
         rows.ask(t("We look back on"), self._day)
         self._signatures = QCheckBox(t("Lines for signatures"))
-        self._signatures.clicked.connect(self._keep)
+        self._signatures.clicked.connect(self.keep)
         self._sharing = Sharing(desk)
-        self._sharing.changed.connect(self._keep)
+        self._sharing.changed.connect(self.keep)
         rows.under(self._signatures)
         rows.under(self._sharing)
 
@@ -202,7 +202,7 @@ class PlanEditor(QFrame):
     def _text(self, rows: Asked, name: str) -> None:
         title = self._desk.texts.t(TITLES[name])
         field = Growing(title, 2 if name == "wish" else 1)
-        field.left.connect(self._keep)
+        field.left.connect(self.keep)
         field.focused.connect(lambda: self._stand(name))
         field.textChanged.connect(lambda: self._typed(name))
         self._texts[name] = field
@@ -272,12 +272,12 @@ class PlanEditor(QFrame):
     def finish(self) -> None:
         """Keep what is typed, before another plan is shown."""
         if self._plan.id:
-            self._keep()
+            self.keep()
             self._plan = DevelopmentPlan("")
             self._workshop = None
 
     def _show_then(self, version: PlanVersion) -> None:
-        self._keep()
+        self.keep()
         self._then.show_version(version)
         self._stack.setCurrentIndex(1)
 
@@ -331,7 +331,7 @@ class PlanEditor(QFrame):
         field = self._texts["qualities"]
         words = field.words().rstrip().rstrip(",")
         field.setPlainText(f"{words}, {theme}" if words else theme)
-        self._keep()
+        self.keep()
         self._offer()
 
     # ------------------------------------------------------------------ keeping
@@ -355,9 +355,10 @@ class PlanEditor(QFrame):
 
     def _keep_day(self) -> None:
         self._draft(CHECK_IN, "")
-        self._keep()
+        self.keep()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """What is typed goes to the file, when it is not there yet."""
         if not self._plan.id:
             return
         typed: dict[str, Any] = {name: self._texts[name].words().strip() for name in TEXTS}

@@ -11,7 +11,7 @@ from gogrow.ui.parts import button
 
 
 class Fold(QWidget):
-    """A heading to press, and ``inside``, what it opens to. Nothing is folded away for readers: the heading says it."""
+    """A heading to press, and ``inside``, what it opens to."""
 
     def __init__(self, desk: Desk, icon: str, title: str) -> None:
         super().__init__()

@@ -27,6 +27,7 @@ class Growing(FewLines):
         self.setAccessibleName(spoken)
         self.document().setDocumentMargin(3)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
 
     def words(self) -> str:

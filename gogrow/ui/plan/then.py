@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from gogrow.domain.workshop import PlanStep, PlanVersion
+from gogrow.domain.workshop import PlanStep, PlanVersion, StepState
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
 from gogrow.ui.parts import button, row
@@ -75,5 +75,6 @@ class SheetOfThen(QWidget):
     def _step(self, step: PlanStep) -> str:
         texts = self._desk.texts
         parts = [step.what, step.why, how_words(step.how, texts) if step.how else "", step.helper, step.enables]
-        parts += [day_text(step.by, texts), step.sign, state_words(step.state, texts)]
+        parts += [day_text(step.by, texts), step.sign]
+        parts += [state_words(step.state, texts)] if step.state is not StepState.OPEN else []
         return " · ".join(part.strip() for part in parts if part.strip())

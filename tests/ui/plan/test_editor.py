@@ -268,6 +268,7 @@ def test_a_sheet_of_then_is_read_and_forgotten(open_plan: Open, monkeypatch: pyt
     read = " ".join(label.text() for label in plan.editor.findChildren(QLabel) if label.isVisible())
     assert "Lassen" in read
     assert "Meekijken · van een collega · Linh" in read
+    assert "te doen" not in read
     assert "Frezen" not in read
     plan.cockpit.click("plan-of-now")
     assert plan.words("Dit wil ik") == "Frezen"
