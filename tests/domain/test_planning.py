@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from gogrow.domain.ids import seeded_ids
 from gogrow.domain.rules import planning, talking
-from gogrow.domain.workshop import DevelopmentPlan, GapView, PlayedCard, Talk, Visibility, Workshop
+from gogrow.domain.workshop import DevelopmentPlan, GapView, PlanStep, PlayedCard, Talk, Visibility, Workshop
 from tests.sample import after, deck, person, team
 
 
@@ -30,6 +31,27 @@ def test_themes_of_talks_for_the_plan_and_of_cards_are_offered_once(workshop: Wo
     assert planning.offered(workshop, kees) == ("trots", "rust", "vertrouwen")
     assert planning.offered(workshop, johan) == ("trots", "rust", "vertrouwen"), "both marked it for their plans"
     assert planning.offered(workshop, person(workshop, "Linh Tran")) == ("Trots", "vertrouwen")
+
+
+def test_what_is_written_already_is_not_offered_again(workshop: Workshop) -> None:
+    workshop = talked(workshop, "t1", "Kees de Wit", "Johan Terpstra", Visibility.PLAN, "rust", "trots")
+    kees = person(workshop, "Kees de Wit")
+    written = after(workshop, planning.edit_plan, DevelopmentPlan(kees, qualities="Trots op mijn werk, onrust"))
+    assert planning.offered(written, kees) == ("rust",), "a word in another word is not that word"
+
+
+def test_what_was_agreed_may_become_a_step(workshop: Workshop) -> None:
+    kees, johan, linh = (person(workshop, name) for name in ("Kees de Wit", "Johan Terpstra", "Linh Tran"))
+    for id, other, visibility, words in (
+        ("t1", johan, Visibility.PLAN, "Een dag meelopen"),
+        ("t2", linh, Visibility.US, "Samen lunchen"),
+    ):
+        talk = Talk(id, kees, other, GapView.LOOKING, visibility, "", (), words)
+        workshop = after(workshop, talking.keep_talk, talk, seeded_ids(1))
+    assert planning.agreed(workshop, kees) == planning.agreed(workshop, johan) == ("Een dag meelopen",)
+    assert planning.agreed(workshop, linh) == ()
+    plan = DevelopmentPlan(kees, steps=(PlanStep("Een dag meelopen met Linh"),))
+    assert planning.agreed(after(workshop, planning.edit_plan, plan), kees) == ()
 
 
 def test_nothing_is_offered_of_a_talk_that_stays_between_two(workshop: Workshop) -> None:

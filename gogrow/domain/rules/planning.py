@@ -4,6 +4,7 @@ then, and looking back at it."""
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -75,15 +76,27 @@ def _shared(before: DevelopmentPlan, plan: DevelopmentPlan) -> tuple[str, ...]:
 def offered(workshop: Workshop, participant: str) -> tuple[str, ...]:
     """Themes that somebody may take over as qualities, each once: of talks for the plan, and of cards that were played.
 
-    Nothing of a talk that stays between two people, and nothing of others.
+    Nothing of a talk that stays between two people, nothing of others, and nothing that is written there already.
     """
+    written = workshop.plan(participant).qualities
     themes = [theme for talk in for_plan(workshop, participant) for theme in talk.themes]
     themes += [theme for card in workshop.played for theme in card.themes]
     themes += [theme for dilemma in workshop.dilemmas for theme in dilemma.themes]
     first: dict[str, str] = {}
     for theme in themes:
         first.setdefault(theme.casefold(), theme)
-    return tuple(first.values())
+    return tuple(theme for theme in first.values() if not _says(written, theme))
+
+
+def agreed(workshop: Workshop, participant: str) -> tuple[str, ...]:
+    """What was agreed in talks for the plan, and is no step of it yet: each may become one."""
+    steps = " \n".join(step.what for step in workshop.plan(participant).steps)
+    found = dict.fromkeys(talk.agreement for talk in for_plan(workshop, participant) if talk.agreement)
+    return tuple(words for words in found if not _says(steps, words))
+
+
+def _says(written: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", written.casefold()) is not None
 
 
 def set_state(workshop: Workshop, participant: str, step: int, state: StepState) -> Outcome:

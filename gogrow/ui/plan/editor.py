@@ -34,7 +34,7 @@ from gogrow.ui.plan.places import NOW, WANTED, OwnPlaces
 from gogrow.ui.plan.rows import Asked, Column
 from gogrow.ui.plan.sharing import Sharing
 from gogrow.ui.plan.step_list import StepList
-from gogrow.ui.plan.taking import TakeOver
+from gogrow.ui.plan.taking import Offered, Talks
 from gogrow.ui.plan.then import SheetOfThen
 from gogrow.ui.plan.versions import Versions
 from gogrow.ui.plan.words import TITLES
@@ -133,13 +133,13 @@ class PlanEditor(QFrame):
         column.setSpacing(6)
 
         rows = self._section(column, "user", t("This is me"))
-        self._taking = TakeOver(desk)
-        self._taking.taken.connect(self.keep)
-        self._taking.added.connect(self._add_quality)
+        self._talks, self._themes, self._agreed = Talks(desk), Offered(desk), Offered(desk)
+        self._talks.taken.connect(self.keep)
+        self._themes.added.connect(self._add_quality)
         self._text(rows, "take_along")
-        rows.under(self._taking.talks)
+        rows.under(self._talks)
         self._text(rows, "qualities")
-        rows.under(self._taking.themes)
+        rows.under(self._themes)
         self._text(rows, "motives")
 
         rows = self._section(column, "target", t("I want to go there"))
@@ -158,7 +158,9 @@ class PlanEditor(QFrame):
         self._steps.focused.connect(self._stand)
         self._steps.onward.connect(lambda: self._texts["enables"].setFocus())
         self._steps.opened.connect(self._look_at)
+        self._agreed.added.connect(self._steps.add)
         column.addWidget(self._steps)
+        column.addWidget(self._agreed)
 
         rows = self._section(column, "heart-handshake", t("This is what we agree"))
         for name in ("enables", "improvement", "team"):
@@ -227,8 +229,9 @@ class PlanEditor(QFrame):
         self._day.show_day(plan.check_in, workshop.details.check_in, half.get(CHECK_IN, ""), another=another)
         self._signatures.setChecked(plan.signatures)
         self._sharing.show_plan(plan)
-        self._taking.show_talks(planning.for_plan(workshop, participant), plan.taken)
-        self._offer()
+        self._talks.show_talks(planning.for_plan(workshop, participant), plan.taken)
+        self._themes.offer(planning.offered(workshop, participant))
+        self._agreed.offer(planning.agreed(workshop, participant))
         self._versions.show_versions(planning.versions_of(workshop, participant))
         if another:
             self._private.unfold(any(half.get(name) for name in PRIVATE))
@@ -322,17 +325,11 @@ class PlanEditor(QFrame):
         self._bulb.setVisible(there)
         self._guide.setVisible(there and self._bulb.isChecked())
 
-    def _offer(self) -> None:
-        if self._workshop is not None:
-            offered = planning.offered(self._workshop, self._plan.id)
-            self._taking.offer(offered, self._texts["qualities"].words())
-
     def _add_quality(self, theme: str) -> None:
         field = self._texts["qualities"]
         words = field.words().rstrip().rstrip(",")
         field.setPlainText(f"{words}, {theme}" if words else theme)
         self.keep()
-        self._offer()
 
     # ------------------------------------------------------------------ keeping
 
@@ -367,7 +364,7 @@ class PlanEditor(QFrame):
             **typed,
             steps=self._steps.value(),
             signatures=self._signatures.isChecked(),
-            taken=self._taking.value(),
+            taken=self._talks.value(),
             shared=self._sharing.value(),
             check_in=self._day.day(),
         )

@@ -61,6 +61,16 @@ class StepList(QWidget):
             self._open = -1
         self._show(another=another)
 
+    def add(self, what: str) -> None:
+        """A step with these words, after the others or in the place of an empty one; it opens."""
+        steps = list(self.value())
+        if len(steps) < STEPS_LIMIT:
+            self._steps, self._open = (*steps, PlanStep(what)), len(steps)
+            self._show(another=True)
+            self.edited.emit()
+            self._form.stand()
+            self.opened.emit(self._form)
+
     def value(self) -> tuple[PlanStep, ...]:
         """The steps as they stand there; none that are empty at the end."""
         steps = list(self._steps)

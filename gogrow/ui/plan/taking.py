@@ -1,11 +1,10 @@
-"""What somebody may take over: a talk that both marked for the plan, and themes that were named, as words to add."""
+"""What somebody may take over: a talk that both marked for the plan, and words that were said, to add with a click."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import Talk
@@ -15,31 +14,19 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 
 
-class TakeOver(QObject):
-    """Two small parts for two places of the form: ``talks`` and ``themes``. Each is gone when it has nothing."""
+class Talks(QWidget):
+    """A box for each talk that may be taken over; gone when there is none."""
 
     taken = Signal()
-    added = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
         self._boxes: tuple[tuple[str, ElidedCheck], ...] = ()
-        self._pills: dict[str, CheckPill] = {}
-        self.talks = QWidget()
-        self._column = QVBoxLayout(self.talks)
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        words = desk.texts.t("Take over from a talk:")
-        self._column.addWidget(label(words, "muted", wrap=True))
-        self.themes = QWidget()
-        self._flow = Flow()
-        self.themes.setLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.themes.setSizePolicy(policy)
-        self.talks.hide()
-        self.themes.hide()
+        self._column.addWidget(label(desk.texts.t("Take over from a talk:"), "muted", wrap=True))
+        self.hide()
 
     def show_talks(self, talks: Sequence[Talk], taken: Sequence[str]) -> None:
         """Show what talks offer; ``taken`` are the ids of those that stand on the plan."""
@@ -58,31 +45,43 @@ class TakeOver(QObject):
             self._boxes = tuple(made)
         for id, box in self._boxes:
             box.setChecked(id in taken)
-        self.talks.setVisible(bool(told))
+        self.setVisible(bool(told))
 
     def value(self) -> tuple[str, ...]:
         """The ids of the talks that are taken over."""
         return tuple(id for id, box in self._boxes if box.isChecked())
 
-    def offer(self, themes: Sequence[str], written: str) -> None:
-        """Offer themes that do not stand in the ``written`` words yet."""
-        left = [theme for theme in themes if not _says(written, theme)]
-        if list(self._pills) != left:
+
+class Offered(QWidget):
+    """Words as pills with a plus: `added` brings the one that was pressed. Gone when there is none."""
+
+    added = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pills: dict[str, CheckPill] = {}
+        self._flow = Flow()
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer these."""
+        if list(self._pills) != list(words):
             for pill in self._pills.values():
                 self._flow.removeWidget(pill)
                 pill.hide()
                 pill.deleteLater()
             self._pills = {}
-            for theme in left:
-                pill = CheckPill(self._desk, theme, "plus")
+            for one in words:
+                pill = CheckPill(self._desk, " ".join(one.split()), "plus")
                 pill.setCheckable(False)
                 pill.ensurePolished()  # how wide it is is asked before it is shown
-                pill.setAccessibleName(self._desk.texts.t("Add {theme}", theme=theme))
-                pill.clicked.connect(lambda _=False, theme=theme: self.added.emit(theme))
-                self._pills[theme] = pill
+                pill.setAccessibleName(self._desk.texts.t("Add {words}", words=one))
+                pill.clicked.connect(lambda _=False, one=one: self.added.emit(one))
+                self._pills[one] = pill
                 self._flow.addWidget(pill)
-        self.themes.setVisible(bool(left))
-
-
-def _says(written: str, theme: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(theme.casefold())}(?!\w)", written.casefold()) is not None
+        self.setVisible(bool(words))

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from gogrow.domain.ids import seeded_ids
-from gogrow.domain.rules import people, planning, talking
+from gogrow.domain.rules import follow_up, people, planning, talking
 from gogrow.domain.workshop import DevelopmentPlan, GapView, How, PlanStep, StepState, Talk, Visibility, Workshop
 from gogrow.ui.plan.editor import PlanEditor
 from gogrow.ui.plan.versions import Versions
 from gogrow.ui.tabbing import stops
-from tests.sample import after, person
+from tests.sample import after, deck, person
 from tests.ui.cockpit.conftest import POPUP, full, placed
 from tests.ui.plan.conftest import Plan
 
@@ -162,6 +162,33 @@ def test_a_talk_and_its_themes_are_taken_over_by_a_click(open_plan: Open) -> Non
     assert not plan.cockpit.page.findChildren(QWidget, "Voeg trots toe")
     plan.cockpit.click("Voeg durven vragen toe")
     assert plan.kept.qualities == "Rust, trots, durven vragen"
+
+
+def test_what_was_agreed_becomes_a_step_by_a_click(open_plan: Open) -> None:
+    plan = open_plan("Samira")  # her talk for the plan says: Linh
+    plan.cockpit.click("Voeg Linh toe")
+    assert plan.kept.steps == (PlanStep("Linh"),)
+    assert plan.words("Wat ga ik doen?") == "Linh"
+    assert QApplication.focusWidget() is plan.field("Wat ga ik doen?")
+    with pytest.raises(AssertionError, match="0 buttons"):
+        plan.cockpit.find("Voeg Linh toe")
+
+
+def test_a_plan_goes_on_in_the_workshop_that_follows_without_the_old_places(open_plan: Open) -> None:
+    earlier = full()
+    kees, samira = person(earlier, "Kees de Wit"), person(earlier, "Samira El Idrissi")
+    told = DevelopmentPlan(kees, wish="Lassen", qualities="Rust", plan_c="Bakker", shared=("wish",))
+    earlier = after(earlier, planning.edit_plan, told)
+    earlier = after(earlier, planning.edit_plan, DevelopmentPlan(samira, taken=("t1",)))
+    programme = next(one for one in deck().programmes if one.id == "team")
+    ids = {p.id: f"new-{p.id}" for p in earlier.participants}
+    later = follow_up.follow_up(earlier, "w1", "Hoe ging het?", programme, earlier.board, ids)
+    plan = open_plan("Kees", later)
+    assert [plan.words(name) for name in ("Dit wil ik", "Dit kan ik goed")] == ["Lassen", "Rust"]
+    assert [plan.words(name) for name in ("Hier sta ik nu", "Hier wil ik staan")] == ["", ""]
+    assert not plan.kept.shared
+    hers = Plan(plan.cockpit, "Samira")
+    assert not [b for b in hers.editor.findChildren(QWidget) if b.isVisible() and "Yusuf" in b.accessibleName()]
 
 
 def test_nothing_of_a_talk_between_two_or_of_others_is_offered(open_plan: Open) -> None:
