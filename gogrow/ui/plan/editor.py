@@ -133,7 +133,8 @@ class PlanEditor(QFrame):
         column.setSpacing(6)
 
         rows = self._section(column, "user", t("This is me"))
-        self._talks, self._themes, self._agreed = Talks(desk), Offered(desk), Offered(desk)
+        self._talks, self._themes = Talks(desk), Offered(desk)
+        self._agreed = Offered(desk, t("Agreed in a talk, as a step:"))
         self._talks.taken.connect(self.keep)
         self._themes.added.connect(self._add_quality)
         self._text(rows, "take_along")

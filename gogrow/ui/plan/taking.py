@@ -57,15 +57,24 @@ class Offered(QWidget):
 
     added = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, title: str = "") -> None:
+        """``title`` stands above them."""
         super().__init__()
         self._desk = desk
         self._pills: dict[str, CheckPill] = {}
         self._flow = Flow()
-        self.setLayout(self._flow)
+        holder = QWidget()
+        holder.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        for part in (self, holder):
+            part.setSizePolicy(policy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if title:
+            column.addWidget(label(title, "muted", wrap=True))
+        column.addWidget(holder)
         self.hide()
 
     def offer(self, words: Sequence[str]) -> None:
