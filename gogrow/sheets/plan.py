@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gogrow.domain.board import About, Round
+from gogrow.domain.board import Round
 from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant
+from gogrow.domain.rules import placing
 from gogrow.domain.workshop import DevelopmentPlan, How, StepState, Workshop
 from gogrow.sheets import codes, fonts
 from gogrow.sheets.ahead import LookBack, look_back
@@ -69,8 +70,7 @@ class Sheet:
 
 def own_rounds(workshop: Workshop) -> tuple[Round | None, Round | None]:
     """The rounds that say where one stands now and where one wants to stand: the first and the last about oneself."""
-    own = [r for r in workshop.board.rounds if r.about is About.SELF]
-    return (own[0] if own else None, own[-1] if len(own) > 1 else None)
+    return placing.own_rounds(workshop.board)
 
 
 def entries(sheet: Sheet) -> list[Written]:
