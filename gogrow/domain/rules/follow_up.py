@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from gogrow.domain.board import About, Board
 from gogrow.domain.deck import Programme
@@ -157,6 +158,59 @@ def trail(workshop: Workshop, earlier: Sequence[Workshop], participant: str) -> 
     return (*found, Stand(workshop.id, workshop.details.date, now))
 
 
+ENOUGH_EACH = 5
+"""Fewer places than this, then or now, are not shown beside each other: somebody could be followed."""
+
+
+class Missing(StrEnum):
+    """Why the boards of a group are not shown beside each other."""
+
+    NO_EARLIER = "no_earlier"  # it follows no workshop, or that one is gone
+    OTHER_BOARD = "other_board"
+    NONE_THEN = "none_then"  # nothing was shown then, or it was tidied up
+    FEW_THEN = "few_then"
+    NOT_YET = "not_yet"  # the places of now were not shown yet
+    FEW_NOW = "few_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """The places of a group at two sessions."""
+
+    earlier: Workshop
+    then: tuple[Placement, ...]
+    now: tuple[Placement, ...]
+
+
+def team_boards(workshop: Workshop, earlier: Sequence[Workshop]) -> Boards | Missing:
+    """Where the group stood when it last showed its places, and where it stands now; or why that is not shown.
+
+    Each board has what the room saw at that session, no more and no less: who left and who is new make no difference
+    by which a place could be worked out. So *now* waits for the reveal, and a manager for joining. ``earlier`` has
+    the newest first.
+    """
+    same = [one for one in earlier if one.board.id == workshop.board.id]
+    if not earlier:
+        return Missing.NO_EARLIER
+    if not same:
+        return Missing.OTHER_BOARD
+    last = next((one for one in same if _seen(one)), None)
+    now = _seen(workshop)
+    if last is None:
+        return Missing.NONE_THEN
+    if len(_seen(last)) < ENOUGH_EACH:
+        return Missing.FEW_THEN
+    if not now:
+        return Missing.NOT_YET
+    return Boards(last, _seen(last), now) if len(now) >= ENOUGH_EACH else Missing.FEW_NOW
+
+
+def _seen(workshop: Workshop) -> tuple[Placement, ...]:
+    """The own places of now of a workshop that the room saw."""
+    round = own_round(workshop.board)
+    return tuple(p for p in workshop.placements if p.round == round and p.id in workshop.stage.shown)
+
+
 def gap_then(
     workshop: Workshop, earlier: Workshop, owner: str, other: str, view: GapView
 ) -> tuple[Placement, Placement] | None:
@@ -175,11 +229,14 @@ def gap_then(
 def show_then_now(workshop: Workshop, whose: str) -> Outcome:
     """Put then and now in the picture: of all (`TEAM`, without names) or of one who agreed; '' takes it away.
 
-    Raises RuleBroken ``person_unknown``, ``then_now_not_agreed``.
+    Raises RuleBroken ``person_unknown``, ``then_now_not_agreed``, ``then_now_not_yet`` before the place of now was
+    shown among the others: then is never told before now.
     """
     if whose not in ("", TEAM):
         if workshop.participant(whose) is None:
             raise RuleBroken("person_unknown")
         if not workshop.agreed(Consent.THEN_NOW, whose):
             raise RuleBroken("then_now_not_agreed")
+        if f"{own_round(workshop.board)}.{whose}" not in workshop.stage.shown:
+            raise RuleBroken("then_now_not_yet")
     return Outcome(replace(workshop, stage=replace(workshop.stage, then_now=whose)))

@@ -77,7 +77,7 @@ class Cockpit:
         self.live.failed.connect(lambda error: pytest.fail(f"the store failed: {error!r}"))
         self.live.changed.connect(self.desk.beamer.follow)
         self.live.voiced.connect(self.desk.beamer.count)
-        self.desk.beamer.follow(self.live.workshop)
+        self.desk.beamer.follow(self.live.workshop, self.live.earlier)
         self.page = CockpitPage(self.desk)
         self.desk.screens = Screens(self.desk.settings, self.page.screen, self.owner)
         self.page.resize(1280, 770)
