@@ -114,6 +114,8 @@ class ThenNowTeam:
     to the other. Days are None when the session had none."""
 
     board: Board
+    heading: str
+    body: str
     then: tuple[PublicPawn, ...]
     now: tuple[PublicPawn, ...]
     then_day: dt.date | None = None
@@ -127,6 +129,7 @@ class ThenNowOne:
 
     board: Board
     name: str
+    body: str
     then: tuple[tuple[PublicPawn, dt.date | None], ...]
     now: PublicPawn
     now_day: dt.date | None = None

@@ -111,7 +111,7 @@ def _picture(
     if step.kind is StepKind.GAP:
         return _gap(workshop, heading, now)
     if step.kind is StepKind.THEN_NOW:
-        return _then_now(workshop, earlier) or Words(heading, body, "history")
+        return _then_now(workshop, step, earlier) or Words(heading, body, "history")
     if step.kind is StepKind.CARDS:
         played = workshop.card()
         if played is None:
@@ -174,37 +174,39 @@ def gap_picture(workshop: Workshop, owner: str, other: str, view: GapView, promp
     )
 
 
-def _then_now(workshop: Workshop, earlier: Sequence[Workshop]) -> Picture | None:
+def _then_now(workshop: Workshop, step: ProgrammeStep, earlier: Sequence[Workshop]) -> Picture | None:
     """Then and now as chosen; None while nothing is, or when it may not be shown (any more)."""
     whose = workshop.stage.then_now
     if whose == TEAM:
-        return team_then_now(workshop, earlier)
+        return team_then_now(workshop, step, earlier)
     stands = trail(workshop, earlier, whose)
     seen = bool(stands) and stands[-1].placement is not None and stands[-1].placement.id in workshop.stage.shown
     if not seen or not workshop.agreed(Consent.THEN_NOW, whose):
         return None
-    return one_then_now(workshop, earlier, whose)
+    return one_then_now(workshop, step, earlier, whose)
 
 
-def team_then_now(workshop: Workshop, earlier: Sequence[Workshop]) -> ThenNowTeam | None:
+def team_then_now(workshop: Workshop, step: ProgrammeStep, earlier: Sequence[Workshop]) -> ThenNowTeam | None:
     """Two boards of a group; None when one of them may not be shown (`follow_up.team_boards` says why)."""
     found = team_boards(workshop, earlier)
     if isinstance(found, Missing):
         return None
     then, now = (_sorted([PublicPawn(p.x, p.y) for p in placed]) for placed in (found.then, found.now))
-    return ThenNowTeam(workshop.board, then, now, found.earlier.details.date, workshop.details.date)
+    heading, body = (words[workshop.details.language] for words in (step.heading, step.body))
+    return ThenNowTeam(workshop.board, heading, body, then, now, found.earlier.details.date, workshop.details.date)
 
 
-def one_then_now(workshop: Workshop, earlier: Sequence[Workshop], participant: str) -> ThenNowOne | None:
+def one_then_now(
+    workshop: Workshop, step: ProgrammeStep, earlier: Sequence[Workshop], participant: str
+) -> ThenNowOne | None:
     """Then and now of one person, also for private screens; None without a place of then, or of now."""
     person, stands = workshop.participant(participant), trail(workshop, earlier, participant)
-    placed = [
-        (named_pawn(workshop, participant, s.placement.x, s.placement.y), s.day) for s in stands if s.placement
-    ]
+    placed = [(named_pawn(workshop, participant, s.placement.x, s.placement.y), s.day) for s in stands if s.placement]
     if person is None or len(placed) < 2:
         return None
     *then, (now, day) = placed
-    return ThenNowOne(workshop.board, person.label, tuple(then), now, day)
+    body = step.body[workshop.details.language]
+    return ThenNowOne(workshop.board, person.label, body, tuple(then), now, day)
 
 
 def named_pawn(workshop: Workshop, participant: str, x: float, y: float, *, seen: bool = False) -> PublicPawn:

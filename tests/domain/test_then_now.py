@@ -140,7 +140,7 @@ def test_what_is_gone_tidied_or_on_another_board_is_not_shown() -> None:
     assert team_boards(now, [hidden]) is Missing.NONE_THEN
     assert isinstance(room(now, []), Words)
     between = replace(then, id="between", placements=())
-    found = team_then_now(now, [between, then])
+    found = team_then_now(now, STEP, [between, then])
     assert found is not None
     assert len(found.then) == 11
 
@@ -170,7 +170,7 @@ def test_a_place_of_now_that_nobody_saw_keeps_then_away() -> None:
     now = placed(after(then), "KJIHGFEDCBA", shown=False)
     mine = now.participants[0].id
     agreed = placing.agree(now, Consent.THEN_NOW, mine).workshop
-    assert one_then_now(agreed, [then], mine) is not None  # on the private screen of whoever leads
+    assert one_then_now(agreed, STEP, [then], mine) is not None  # on the private screen of whoever leads
     forced = replace(agreed, stage=replace(agreed.stage, then_now=mine))
     assert isinstance(room(forced, [then]), Words)
     assert tidy(forced).stage.then_now == ""
