@@ -96,7 +96,8 @@ def test_no_secret_reaches_the_room_in_thousands_of_random_steps() -> None:
         workshop = session.begin(secret_team(), now).workshop
         then = secret_then(workshop, source)
         if seed % 4 == 0:  # all at their places already
-            workshop = replace(workshop, placements=then.placements, stage=replace(workshop.stage, shown=then.stage.shown))
+            stage = replace(workshop.stage, shown=then.stage.shown)
+            workshop = replace(workshop, placements=then.placements, stage=stage)
         for _ in range(120):
             now += dt.timedelta(seconds=source.randint(1, 200))
             action = source.choice(actions(workshop, source, new_id, now))

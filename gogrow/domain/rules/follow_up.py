@@ -101,24 +101,37 @@ def _said(plan: DevelopmentPlan) -> tuple[PlanStep, ...]:
     return tuple(step for step in plan.steps if step.what.strip())
 
 
-def carry_on(workshop: Workshop, earlier: Workshop, participant: str) -> Outcome:
+def going_on(workshop: Workshop, participant: str) -> tuple[StepResult, ...]:
+    """What is still going of the steps of then, and does not stand in the new plan yet."""
+    there = {step.what for step in workshop.plan(participant).steps}
+    results = workshop.looked_back(participant).results
+    return tuple(r for r in results if r.state in (StepState.OPEN, StepState.BUSY) and r.what not in there)
+
+
+def carry_on(workshop: Workshop, earlier: Workshop | None, participant: str) -> Outcome:
     """What is still going of the steps of then comes into the new plan, each whole as it was then.
 
-    Those that are there already are not put there twice. Raises RuleBroken ``person_unknown``, ``steps_many``.
+    Those that are there already are not put there twice. When the workshop of then is gone (None), only their words
+    are left of them. Raises RuleBroken ``person_unknown``, ``steps_many``.
     """
     plan, person = workshop.plan(participant), workshop.participant(participant)
-    then = person_then(earlier, person) if person else None
-    if person is None or then is None:
+    if person is None:
         raise RuleBroken("person_unknown")
-    whole = {step.what: step for step in earlier.plan(then.id).steps}
-    there = {step.what for step in plan.steps}
+    then = person_then(earlier, person) if earlier else None
+    whole = {step.what: step for step in earlier.plan(then.id).steps} if earlier and then else {}
     going = [
         replace(whole.get(result.what, PlanStep(result.what)), state=result.state)
-        for result in workshop.looked_back(participant).results
-        if result.state in (StepState.OPEN, StepState.BUSY) and result.what not in there
+        for result in going_on(workshop, participant)
     ]
     outcome = planning.edit_plan(workshop, replace(plan, steps=(*plan.steps, *going)))
     return replace(outcome, step=StepName("carry_on", {"name": person.label}))
+
+
+def wish_then(workshop: Workshop, earlier: Sequence[Workshop], participant: str) -> str:
+    """What somebody wanted then, as it stands in the workshop of then; as it came along when that one is gone."""
+    person = workshop.participant(participant)
+    then = person_then(earlier[0], person) if earlier else None
+    return earlier[0].plan(then.id).wish if then else workshop.plan(participant).wish
 
 
 def person_then(earlier: Workshop, person: Participant | None) -> Participant | None:

@@ -35,6 +35,7 @@ class StepView(QObject):
 
     changed = Signal()  # the primary action is another one
     laptop = Signal()  # participants want to place at the laptop themselves
+    plan = Signal(str)  # to the plan of this participant
     people = Signal()  # to the list of people, to add somebody
     left = Signal()  # to the list of workshops
     again = Signal()  # go on with a session that was over

@@ -75,10 +75,20 @@ class TableBoard(QWidget):
         self._motion.valueChanged.connect(self._grow)
 
     def show_board(
-        self, board: Board, language: str, stands: tuple[Stand, ...] = (), *, gap: bool = False, inside: bool = False
+        self,
+        board: Board,
+        language: str,
+        stands: tuple[Stand, ...] = (),
+        *,
+        gap: bool = False,
+        inside: bool = False,
+        bare: bool = False,
     ) -> None:
-        """Show these pawns; ``inside`` puts the fields' words into them. Complete and idempotent."""
-        wording = Wording.INSIDE if inside else Wording.CORNERS
+        """Show these pawns; ``inside`` puts the fields' words into them, ``bare`` leaves the words out.
+
+        Complete and idempotent.
+        """
+        wording = Wording.INSIDE if inside else Wording.NONE if bare else Wording.CORNERS
         if (board, language, stands, gap, wording) == (
             self._board,
             self._language,
