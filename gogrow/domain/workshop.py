@@ -209,12 +209,18 @@ SHAREABLE = ("wish", "enables", "improvement", "team")
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """A plan as it stood on paper on a day, so that the sheet of then can be made again as it was."""
+    """A plan as it stood on paper on a day, so that the sheet of then can be made again as it was.
+
+    ``talks`` are those that it took over, ``places`` the owner's own pawns, ``check_in`` the day to look back.
+    """
 
     id: str
     participant: str
     day: dt.date
     plan: DevelopmentPlan
+    talks: tuple[Talk, ...] = ()
+    places: tuple[Placement, ...] = ()
+    check_in: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,15 @@ plan = _rows(
 )
 
 plan_version = _rows(
-    "plan_version", _position(), _text("participant"), _text("day"), _text("plan"), people=("participant",)
+    "plan_version",
+    _position(),
+    _text("participant"),
+    _text("day"),
+    _text("plan"),
+    _text("talks"),
+    _text("places"),
+    Column("check_in", Text),
+    people=("participant",),
 )
 
 check_in = _rows("check_in", _text("results"), _text("helped"), _text("hindered"), people=("id",))

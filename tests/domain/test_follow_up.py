@@ -197,7 +197,30 @@ def test_a_talk_that_is_not_recorded_after_all_leaves_the_sheet_of_then_too(earl
     kept = planning.edit_plan(kept, DevelopmentPlan(one.id, taken=("t1",))).workshop
     kept = planning.freeze(kept, [one.id], DAY).workshop
     gone = talking.erase_talk(kept, "t1", one.id, one.manager).workshop
-    assert gone.versions[0].plan.taken == ()
+    assert (gone.versions[0].plan.taken, gone.versions[0].talks) == ((), ())
+
+
+def test_a_sheet_of_then_keeps_what_stood_on_it_whatever_happens_later(earlier: Workshop) -> None:
+    one = next(p for p in earlier.participants if p.manager)
+    assert one.manager is not None
+    round = follow_up.own_round(earlier.board)
+    talk = Talk("t1", one.id, one.manager, GapView.LOOKING, Visibility.PLAN, "Zo is het")
+    kept = talking.keep_talk(earlier, talk, lambda: "x").workshop
+    kept = placing.place(kept, round, one.id, 0.25, 0.25).workshop
+    kept = planning.edit_plan(kept, DevelopmentPlan(one.id, taken=("t1",))).workshop
+    kept = planning.freeze(kept, [one.id], DAY).workshop
+    later = talking.keep_talk(kept, replace(talk, sentence="Nu anders"), lambda: "x").workshop
+    later = placing.place(later, round, one.id, 0.75, 0.75).workshop
+    later = session.edit_details(later, replace(later.details, check_in=None)).workshop
+    then = planning.as_then(later, later.versions[0])
+    assert [t.sentence for t in then.talks] == ["Zo is het"]
+    place = then.placement(round, one.id)
+    assert place is not None
+    assert (place.x, then.details.check_in) == (0.25, earlier.details.check_in)
+    again = planning.freeze(later, [one.id], DAY).workshop
+    assert len(again.versions) == 2
+    assert [v.talks for v in people.remove(again, [one.manager]).workshop.versions] == [(), ()]
+    assert [v.places for v in erasing.wipe_rest(again, frozenset()).workshop.versions] == [(), ()]
 
 
 def test_only_words_that_are_there_can_be_shared(earlier: Workshop) -> None:

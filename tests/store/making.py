@@ -228,7 +228,17 @@ def full(id: str = "w1", word: str = "") -> Workshop:
         (Draft("plan.p1.wish", f"Half {word}"),),
         Summary(3, 2, 1, (("now", "left", 5),)),
         (HandCard("mijn-deck/k1", CardKind.ASSIGNMENT, "Een kaart?"), HandCard("d1", CardKind.DILEMMA, "De robot")),
-        (PlanVersion("p1.1", "p1", dt.date(2026, 5, 12), DevelopmentPlan("p1", wish=f"Toen {word}")),),
+        (
+            PlanVersion(
+                "p1.1",
+                "p1",
+                dt.date(2026, 5, 12),
+                DevelopmentPlan("p1", wish=f"Toen {word}", taken=("t1",)),
+                (Talk("t1", "p2", "p0", GapView.MIRROR, Visibility.PLAN, f"Zo was het {word}"),),
+                (Placement("now.p1", "now", "p1", "p1", 0.5, 0.25, "A"),),
+                dt.date(2026, 8, 18),
+            ),
+        ),
         (CheckIn("p1", (StepResult(f"Stap {word}", StepState.DONE, f"Zo {word}"),), f"Hielp {word}", f"Stond {word}"),),
     )
 

@@ -80,16 +80,42 @@ def freeze(workshop: Workshop, participants: Iterable[str], day: dt.date) -> Out
     for id in dict.fromkeys(participants):
         plan = workshop.plan(id)
         mine = versions_of(workshop, id)
-        if plan == DevelopmentPlan(id) or (mine and mine[-1].plan == plan) or workshop.participant(id) is None:
+        made = PlanVersion(
+            "",
+            id,
+            day,
+            plan,
+            tuple(talk for talk in for_plan(workshop, id) if talk.id in plan.taken),
+            tuple(place for place in workshop.placements if place.placer == place.target == id),
+            check_in_day(workshop, id),
+        )
+        if plan == DevelopmentPlan(id) or workshop.participant(id) is None:
+            continue
+        if mine and made == replace(mine[-1], id="", day=day):
             continue
         number = 1 + max((int(one.id.rpartition(".")[2]) for one in mine), default=0)
-        versions.append(PlanVersion(f"{id}.{number}", id, day, plan))
+        versions.append(replace(made, id=f"{id}.{number}"))
     return Outcome(replace(workshop, versions=tuple(versions)) if len(versions) > len(workshop.versions) else workshop)
 
 
 def versions_of(workshop: Workshop, participant: str) -> tuple[PlanVersion, ...]:
     """The sheets of then of one person, the oldest first."""
     return tuple(one for one in workshop.versions if one.participant == participant)
+
+
+def as_then(workshop: Workshop, version: PlanVersion) -> Workshop:
+    """The workshop with one person's plan, talks on it, own pawns and day to look back as on a sheet of then."""
+    mine = version.participant
+    talks = tuple(talk for talk in workshop.talks if mine not in (talk.owner, talk.other))
+    places = tuple(place for place in workshop.placements if not place.placer == place.target == mine)
+    plans = tuple(plan for plan in workshop.plans if plan.id != mine)
+    return replace(
+        workshop,
+        details=replace(workshop.details, check_in=version.check_in),
+        plans=(*plans, version.plan),
+        talks=(*talks, *version.talks),
+        placements=(*places, *version.places),
+    )
 
 
 def forget_versions(workshop: Workshop, participant: str) -> Outcome:

@@ -68,7 +68,7 @@ def _time(typed: str) -> str:
     if not words:
         return ""
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise RuleBroken("time_odd", words=typed.strip()[:20])
+        raise RuleBroken("time_odd", name=typed.strip()[:20])
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
 
 

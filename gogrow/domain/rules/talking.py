@@ -123,7 +123,11 @@ def erase_talk(workshop: Workshop, talk: str, owner: str, other: str) -> Outcome
         for p in workshop.plans
     )
     versions = tuple(
-        replace(v, plan=replace(v.plan, taken=tuple(t for t in v.plan.taken if t != talk)))
+        replace(
+            v,
+            plan=replace(v.plan, taken=tuple(t for t in v.plan.taken if t != talk)),
+            talks=tuple(t for t in v.talks if t.id != talk),
+        )
         if talk and talk in v.plan.taken
         else v
         for v in workshop.versions

@@ -31,6 +31,9 @@ NEW = (
         participant TEXT NOT NULL,
         day TEXT NOT NULL,
         "plan" TEXT NOT NULL,
+        talks TEXT NOT NULL,
+        places TEXT NOT NULL,
+        check_in TEXT,
         PRIMARY KEY (workshop_id, id),
         CONSTRAINT fk_plan_version_workshop_id_participant FOREIGN KEY(workshop_id, participant)
             REFERENCES participant (workshop_id, id) DEFERRABLE INITIALLY DEFERRED,
