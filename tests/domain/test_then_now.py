@@ -16,7 +16,7 @@ from gogrow.domain.room import one_then_now, public_view, taken_back, team_then_
 from gogrow.domain.rules import erasing, follow_up, people, placing, session, tidy
 from gogrow.domain.rules.follow_up import Missing, team_boards
 from gogrow.domain.rules.undoing import shown_no_more
-from gogrow.domain.workshop import TEAM, Consent, Workshop
+from gogrow.domain.workshop import TEAM, CheckIn, Consent, StepResult, Workshop
 from tests.sample import NOW, deck, team
 
 LATER = dt.date(2026, 8, 18)
@@ -230,6 +230,6 @@ def test_what_is_looked_back_at_never_reaches_the_room() -> None:
     then = placed(team(), "ABCDEFGHIJK")
     now = session.go_to(placed(after(then), "KJIHGFEDCBA"), BACK.id, NOW).workshop
     plain = room(now, [then])
-    said = follow_up.CheckIn(now.participants[0].id, (follow_up.StepResult("GEHEIM"),), "GEHEIM", "GEHEIM")
+    said = CheckIn(now.participants[0].id, (StepResult("GEHEIM"),), "GEHEIM", "GEHEIM")
     assert room(replace(now, check_ins=(said,)), [then]) == plain
     assert isinstance(plain, Words)

@@ -185,6 +185,13 @@ class LookBackStep(StepView):
         """What is typed goes to the file."""
         self._pane.form.finish()
 
+    def open_plan(self, participant: str) -> bool:
+        """Show what became of somebody's plan; who had none goes on with a new one."""
+        known = self.live is not None and any(look.id == participant for look in self.live.workshop.check_ins)
+        if known:
+            self.choose(participant)
+        return known
+
     def choose(self, participant: str) -> None:
         """Show somebody's plan of then; what is typed of another one is kept. '' for nobody's."""
         self._pane.form.finish()

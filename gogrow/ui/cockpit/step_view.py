@@ -77,6 +77,10 @@ class StepView(QObject):
         """What participants at the laptop get; None for the questions of the round."""
         return None
 
+    def open_plan(self, participant: str) -> bool:
+        """Show what somebody wants to do and did, when this step is about that. False when it is not."""
+        return False
+
     def leave(self) -> None:
         """The step is left: drop what was half done on the screen."""
 

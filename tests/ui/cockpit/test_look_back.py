@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
 from gogrow.domain.people import Participant
 from gogrow.domain.public import Words
@@ -124,7 +124,9 @@ def test_what_goes_on_comes_whole_into_the_new_plan_and_only_once(back: Cockpit)
     steps = back.workshop.plan(back.person("Samira")).steps
     assert steps == (replace(again.STEPS[1], state=StepState.BUSY), again.STEPS[2])
     assert "Wat doorloopt, staat in het nieuwe plan." in said(back)
-    assert not [b for b in back.page.findChildren(type(back.find("close-look"))) if b.objectName() == "carry-on" and b.isVisible()]
+    carry = back.page.findChild(QPushButton, "carry-on")
+    assert isinstance(carry, QPushButton)
+    assert not carry.isVisible()
 
 
 def test_from_looking_back_to_the_new_plan(back: Cockpit) -> None:
@@ -138,6 +140,19 @@ def test_from_looking_back_to_the_new_plan(back: Cockpit) -> None:
     assert back.room == picture
 
 
+def test_a_code_that_is_scanned_opens_what_became_of_the_plan(back: Cockpit) -> None:
+    back.page.open_plan(back.person("Samira"))
+    assert "Nieuwe collega’s inwerken" in said(back)
+    assert field(back, "Wat hielp?").isVisible()
+    back.page.open_plan(back.person("Anja"))
+    titles = {f.accessibleName() for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()}
+    assert "Dit wil ik" in titles
+    back.page.act()
+    back.settle()
+    assert back.workshop.stage.step == "look-back"
+    assert field(back, "Wat hielp?").isVisible()
+
+
 def test_who_has_no_plan_of_then_can_begin_a_new_one(back: Cockpit) -> None:
     choose(back, "Anja")
     assert "Van Anja staat geen plan van toen in het bestand." in said(back)
@@ -147,9 +162,6 @@ def test_who_has_no_plan_of_then_can_begin_a_new_one(back: Cockpit) -> None:
 
 def test_a_code_and_a_name_open_the_plan_of_then(back: Cockpit, then: Workshop) -> None:
     samira: Participant = next(p for p in back.workshop.participants if p.name.startswith("Samira"))
-    back.page.setFocus()
-    from PySide6.QtWidgets import QLineEdit
-
     code = next(f for f in back.page.findChildren(QLineEdit) if f.isVisible())
     code.setFocus()
     back.qtbot.keyClicks(code, samira.code)
