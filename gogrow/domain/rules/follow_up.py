@@ -101,6 +101,12 @@ def _said(plan: DevelopmentPlan) -> tuple[PlanStep, ...]:
     return tuple(step for step in plan.steps if step.what.strip())
 
 
+def said_something(look: CheckIn) -> bool:
+    """Whether anything was looked back at: a step that is done or let go, or words."""
+    moved = any(result.note or result.state in (StepState.DONE, StepState.LET_GO) for result in look.results)
+    return moved or bool(look.helped or look.hindered)
+
+
 def going_on(workshop: Workshop, participant: str) -> tuple[StepResult, ...]:
     """What is still going of the steps of then, and does not stand in the new plan yet."""
     there = {step.what for step in workshop.plan(participant).steps}

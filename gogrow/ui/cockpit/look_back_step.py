@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.rules import follow_up, planning
-from gogrow.domain.workshop import CheckIn, StepState, Workshop
+from gogrow.domain.workshop import CheckIn, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.check_in.look_form import LookForm
 from gogrow.ui.check_in.person_list import PersonList
@@ -16,12 +16,6 @@ from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.parts import button, icon_label, panel, row
-
-
-def said_something(look: CheckIn) -> bool:
-    """Whether anything was said of it: a step that moved on, or words."""
-    moved = any(result.note or result.state in (StepState.DONE, StepState.LET_GO) for result in look.results)
-    return moved or bool(look.helped or look.hindered)
 
 
 class LookSide(QFrame):
@@ -69,11 +63,11 @@ class LookSide(QFrame):
             )
         self._title.setText(title)
         self._hint.setText(hint)
-        signs = {id: "check" if said_something(look) else "file-text" for id, look in looks.items()}
+        signs = {id: "check" if follow_up.said_something(look) else "file-text" for id, look in looks.items()}
         self._list.show_people(workshop, current, signs)
         self._list.setVisible(bool(plans))
         self._rest.setVisible(not plans)
-        done = sum(said_something(look) for look in looks.values())
+        done = sum(follow_up.said_something(look) for look in looks.values())
         self._signs.setText(t("{done} of {total} looked back at", done=done, total=plans))
         self._signs.setVisible(bool(plans))
 
