@@ -23,9 +23,10 @@ from gogrow.ui import typeset
 from gogrow.ui.beamer.frame import HEIGHT, Frame, cap
 from gogrow.ui.beamer.places import pawn_radius
 from gogrow.ui.beamer.stage import RADIUS, Stage, corners, gathering, paint_stage
-from gogrow.ui.board.geometry import RIM_END, Place, fitting
+from gogrow.ui.board.geometry import Place, fitting
 from gogrow.ui.board.painting import BoardPicture, Wording, axes_room, paint_axes, spoken
 from gogrow.ui.board.pawns import NEUTRAL, Look, paint_pawn, paint_tag, paint_way, tag_size
+from gogrow.ui.board.signs import paint_signs
 from gogrow.ui.icons import paint_icon
 from gogrow.ui.typeset import Block, Face
 
@@ -135,26 +136,12 @@ def paint_pair_ground(painter: QPainter, made: Pair, frame: Frame, board: BoardP
         typeset.draw(painter, block, place.centre.x(), words, ink, align=_MIDDLE)
         board.paint(painter, place, dress)
         paint_axes(painter, place, dress)
-        for field in place.board.fields:
-            middle = _corner(place, field)
-            box = QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
-            paint_icon(painter, field.icon, ink, box, 2.0)
+        paint_signs(painter, place, ink, _ICON)
     for field, block, spot in made.signs:
         size = 50.0
         top = spot.y() + (cap(block.face) - size) / 2
         paint_icon(painter, field.icon, ink, QRectF(spot.x(), top, size, size), 2.0)
         typeset.draw(painter, block, spot.x() + 66, spot.y(), ink)
-
-
-def _corner(place: Place, field: Field) -> QPointF:
-    """Where a field's icon stands: outside a round board, else in the field's own corner."""
-    if field.sector is not None:
-        return place.polar(sum(field.sector) / 2, RIM_END + 0.62 * _ICON / place.unit)
-    x0, y0, x1, y1 = field.rect or (0, 0, 1, 1)
-    a, b = place.point(x0, y0), place.point(x1, y1)
-    x = a.x() + 0.8 * _ICON if x0 + x1 < 1 else b.x() - 0.8 * _ICON
-    y = a.y() + 0.8 * _ICON if y0 + y1 < 1 else b.y() - 0.8 * _ICON
-    return QPointF(x, y)
 
 
 def paint_counters(painter: QPainter, made: Pair, frame: Frame, shown: float = 1.0) -> None:

@@ -57,9 +57,17 @@ class GapBoards(QWidget):
             side.setSpacing(4)
             caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
             board.setMinimumSize(QSize(200, 180))
+            side.addStretch(1)
             side.addWidget(caption)
-            side.addWidget(board, 1)
+            side.addWidget(board, 100)
+            side.addStretch(1)
             line.addLayout(side, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Each board no higher than it is wide, so that its caption stands close above it."""
+        super().resizeEvent(event)
+        for board in self._boards:
+            board.setMaximumHeight(max(180, (self.width() - 12) // 2))
 
     def show_gap(self, workshop: Workshop, earlier: Workshop, owner: str, other: str, view: GapView) -> None:
         """Show the two gaps, with today's names."""

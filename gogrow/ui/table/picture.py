@@ -17,6 +17,7 @@ from gogrow.domain.spreading import spread
 from gogrow.ui.board.geometry import RIM_END, Place, fitting, is_round
 from gogrow.ui.board.painting import BoardPicture, Corner, Dress, Wording, axes_room, corner, paint_axes, paint_corner
 from gogrow.ui.board.pawns import Look, paint_gap, paint_pawn, paint_tag, paint_way, tag_size
+from gogrow.ui.board.signs import paint_signs
 from gogrow.ui.theme import Theme
 from gogrow.ui.typeset import Face
 
@@ -89,7 +90,7 @@ class TableBoard(QWidget):
         bare: bool = False,
         way: bool = False,
     ) -> None:
-        """Show these pawns; ``inside`` puts the fields' words into them, ``bare`` leaves the words out.
+        """Show these pawns; ``inside`` puts the fields' words into them, ``bare`` has the icons alone.
 
         Complete and idempotent.
         """
@@ -142,6 +143,8 @@ class TableBoard(QWidget):
         self._picture.paint(painter, place, dress)
         paint_axes(painter, place, dress, 16.0)
         words = self._paint_corners(painter, place, dress) if self._wording is Wording.CORNERS else []
+        if self._wording is Wording.NONE:
+            paint_signs(painter, place, self._theme.colour("ink"), max(18.0, 0.15 * place.unit))
         if self._stands:
             self._paint_pawns(painter, place, words)
         painter.end()
