@@ -121,6 +121,14 @@ def check_step(
         part.fault(road, "needs_rounds", expected=next(iter(rounds)))
 
 
+def check_order(part: DeckPart, steps: Sequence[tuple[Road, StepModel]]) -> None:
+    """Then and now comes after the places of now were shown: then is never told before now."""
+    kinds = [step.kind for _, step in steps]
+    for at, (road, step) in enumerate(steps):
+        if step.kind is StepKind.THEN_NOW and StepKind.REVEAL not in kinds[:at]:
+            part.fault(road, "then_first")
+
+
 def prompt_keys(fields: Sequence[str], centre: bool) -> tuple[str, ...]:
     """All pairs that need questions: from where the one stands to where the other pawn stands."""
     pairs = tuple(f"{one}>{other}" for one in fields for other in fields)

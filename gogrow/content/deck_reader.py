@@ -313,6 +313,7 @@ class _Reading:
             setting = part.at((*road, "setting"))
             for step_road, step in steps:
                 deck_checks.check_step(part, step_road, step, setting, self.rounds)
+            deck_checks.check_order(part, steps)
             head = part.read(ProgrammeModel, road)
             if head is None:
                 continue

@@ -72,7 +72,9 @@ class Player:
 
     def picture(self, name: str, mode: BeamerMode = BeamerMode.SHOW) -> None:
         """Remember what the room sees now."""
-        self.pictures.append(Shown(name, public_view(self.workshop, mode, self.now, self._ballot), self.now))
+        earlier = self.workspace.earlier(self._id)
+        view = public_view(self.workshop, mode, self.now, self._ballot, earlier)
+        self.pictures.append(Shown(name, view, self.now))
 
     def open_ballot(self, about: str, moment: Moment) -> None:
         """Voices are going to be counted: in memory only, as in the windows (`live.voices`)."""

@@ -115,6 +115,7 @@ _SPOILED = [
     ("programmes.yaml", "rounds: [now, other, wish]", "rounds: [now, partner]", "round_for_two", 0),
     ("programmes.yaml", "rounds: [now, other, wish]", "meanwhile: {nl: a, en: b}", "needs_rounds", None),
     ("programmes.yaml", "practice: true", "practice: true\n        rounds: [now]", "practice_rounds", None),
+    ("programmes.yaml", "kind: reveal", "kind: then_now", "then_first", None),
     ("programmes.yaml", "practice: true", "practice: misschien", "choice", 0),
     ("programmes.yaml", "id: practice", "id: welcome", "twice", 0),
     ("programmes.yaml", "turn_minutes: 4", "turn_minutes: 61", "range_le", 0),

@@ -54,13 +54,24 @@ def test_the_board_is_the_one_on_the_slip(deck: Deck) -> None:
 
 
 def test_the_team_has_ninety_minutes_and_the_two_have_forty_five(deck: Deck) -> None:
-    team, two = deck.programmes
+    team, two, again, again_two = deck.programmes
     assert (team.setting, team.minutes, two.setting, two.minutes) == ("team", 90, "two", 45)
     assert [step.minutes for step in team.steps] == [8, 5, 7, 7, 15, 20, 8, 14, 6]
     assert [step.id for step in team.steps if step.practice] == ["practice"]
     assert team.steps[2].rounds == team.steps[3].rounds == ("now", "other", "wish")
     dilemmas = {StepKind.DILEMMA, StepKind.GOALS, StepKind.COURSE, StepKind.POLL}
-    assert {step.kind for step in two.steps} == set(StepKind) - {StepKind.CARDS} - dilemmas
+    back = {StepKind.THEN_NOW, StepKind.LOOK_BACK}
+    assert {step.kind for step in two.steps} == set(StepKind) - {StepKind.CARDS} - dilemmas - back
+    assert (again.setting, again.minutes, again_two.setting, again_two.minutes) == ("team", 60, "two", 45)
+    assert {step.kind for step in again_two.steps} == {step.kind for step in two.steps} | back
+
+
+def test_the_check_in_asks_the_same_rounds_as_the_first_time(deck: Deck) -> None:
+    def rounds(id: str) -> set[str]:
+        return {round for one in deck.programmes if one.id == id for step in one.steps for round in step.rounds}
+
+    assert rounds("check-in") == rounds("team")
+    assert rounds("check-in-two") == rounds("two")
 
 
 def test_words_fit_where_they_stand(deck: Deck) -> None:

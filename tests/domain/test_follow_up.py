@@ -161,6 +161,10 @@ def test_one_persons_then_and_now_are_shown_only_with_a_yes(earlier: Workshop) -
         follow_up.show_then_now(made, mine)
     assert follow_up.show_then_now(made, TEAM).workshop.stage.then_now == TEAM
     agreed = placing.agree(made, Consent.THEN_NOW, mine).workshop
+    with pytest.raises(RuleBroken, match="then_now_not_yet"):
+        follow_up.show_then_now(agreed, mine)
+    agreed = placing.place_at(agreed, "now", mine, "A").workshop
+    agreed = placing.reveal(agreed, "now").workshop
     shown = follow_up.show_then_now(agreed, mine).workshop
     assert shown.stage.then_now == mine
     assert tidy(replace(shown, agreements=())).stage.then_now == ""

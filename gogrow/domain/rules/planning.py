@@ -54,9 +54,10 @@ def draft_id(participant: str, part: str) -> str:
     return f"{PLAN_DRAFT}{participant}.{part}"
 
 
-def half_written(workshop: Workshop) -> str:
-    """The id of the participant whose plan has half-written words waiting in the file; '' when there are none."""
-    found = (d.id.removeprefix(PLAN_DRAFT).partition(".")[0] for d in workshop.drafts if d.id.startswith(PLAN_DRAFT))
+def half_written(workshop: Workshop, kind: str = PLAN_DRAFT) -> str:
+    """The id of the participant whose plan (or looking back: `LOOK_DRAFT`) has half-written words waiting in the
+    file; '' when there are none."""
+    found = (d.id.removeprefix(kind).partition(".")[0] for d in workshop.drafts if d.id.startswith(kind))
     return next((id for id in found if workshop.participant(id) is not None), "")
 
 
