@@ -65,6 +65,7 @@ class PlanEditor(QFrame):
         super().__init__()
         self._desk = desk
         self._plan = DevelopmentPlan("")
+        self._sent: DevelopmentPlan | None = None  # on its way to the file, or refused there
         self._workshop: Workshop | None = None
         self._deck: Deck | None = None
         self._part = "take_along"
@@ -217,20 +218,17 @@ class PlanEditor(QFrame):
         """Show somebody's plan; a field that is being typed in is left alone."""
         plan = workshop.plan(participant)
         another = plan.id != self._plan.id
+        refused = self._sent is not None and not another
+        if another:
+            self._sent = None
         self._plan, self._workshop = plan, workshop
         person = workshop.participant(participant)
         self._name.setText(person.name if person else "")
         mark = draft_id(participant, "")
         half = {d.id.removeprefix(mark): d.text for d in workshop.drafts if d.id.startswith(mark)}
-        for name, field in self._texts.items():
-            if another or not field.hasFocus():
-                field.show_words(half.get(name) or getattr(plan, name))
-        self._show_steps(plan, half, another=another)
+        if not refused:  # else what was typed waits here until the file takes it
+            self._show_words(workshop, plan, half, another=another)
         self._places.show_workshop(workshop, participant, another=another)
-        self._day.show_day(plan.check_in, workshop.details.check_in, half.get(CHECK_IN, ""), another=another)
-        self._signatures.setChecked(plan.signatures)
-        self._sharing.show_plan(plan)
-        self._talks.show_talks(planning.for_plan(workshop, participant), plan.taken)
         self._themes.offer(planning.offered(workshop, participant))
         self._agreed.offer(planning.agreed(workshop, participant))
         self._versions.show_versions(planning.versions_of(workshop, participant))
@@ -240,6 +238,18 @@ class PlanEditor(QFrame):
             self._stack.setCurrentIndex(0)
             self._area.verticalScrollBar().setValue(0)
         self._ask()
+
+    def _show_words(
+        self, workshop: Workshop, plan: DevelopmentPlan, half: dict[str, str], *, another: bool
+    ) -> None:
+        for name, field in self._texts.items():
+            if another or not field.hasFocus():
+                field.show_words(half.get(name) or getattr(plan, name))
+        self._show_steps(plan, half, another=another)
+        self._day.show_day(plan.check_in, workshop.details.check_in, half.get(CHECK_IN, ""), another=another)
+        self._signatures.setChecked(plan.signatures)
+        self._sharing.show_plan(plan)
+        self._talks.show_talks(planning.for_plan(workshop, plan.id), plan.taken)
 
     def _show_steps(self, plan: DevelopmentPlan, half: dict[str, str], *, another: bool) -> None:
         steps = list(plan.steps)
@@ -370,5 +380,10 @@ class PlanEditor(QFrame):
             check_in=self._day.day(),
         )
         if plan != self._plan:
-            self._plan = plan
+            self._plan = self._sent = plan
             self.kept.emit(plan)
+
+    def taken(self, plan: DevelopmentPlan) -> None:
+        """The file has it."""
+        if plan == self._sent:
+            self._sent = None

@@ -98,9 +98,7 @@ class StepForm(QFrame):
     def show_step(self, number: int, count: int, step: PlanStep, *, another: bool = False) -> None:
         """Show a step out of ``count``; a field that is being typed in is left alone, unless it is ``another`` step."""
         self._title.setText(self._desk.texts.t("Step {number}", number=number))
-        self._up.setEnabled(1 < number <= count)
-        self._down.setEnabled(number < count)
-        self._remove.setEnabled(number <= count)
+        self.allow(number, count)
         for name, field in self._lines.items():
             if another or not field.hasFocus():
                 field.show_words(getattr(step, name))
@@ -109,6 +107,12 @@ class StepForm(QFrame):
         self._how.show_key(str(step.how) if step.how else "")
         self._state.show_key(str(step.state))
         self._look(step)
+
+    def allow(self, number: int, count: int) -> None:
+        """Which ways this step may go, out of ``count``; one that is still empty goes nowhere."""
+        self._up.setEnabled(1 < number <= count)
+        self._down.setEnabled(number < count)
+        self._remove.setEnabled(number <= count)
 
     def value(self, before: PlanStep) -> PlanStep:
         """What is typed, over what the step was ``before``."""

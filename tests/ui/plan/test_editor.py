@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from gogrow.domain.ids import seeded_ids
+from gogrow.domain.outcome import Outcome, RuleBroken
 from gogrow.domain.rules import follow_up, people, planning, talking
 from gogrow.domain.workshop import DevelopmentPlan, GapView, How, PlanStep, StepState, Talk, Visibility, Workshop
 from gogrow.ui.plan.editor import PlanEditor
@@ -124,6 +125,33 @@ def test_leaving_a_field_is_one_step_to_undo(open_plan: Open) -> None:
     plan.cockpit.click("undo")
     assert plan.words("Dit kan ik goed") == ""
     assert plan.kept == DevelopmentPlan(plan.id)
+
+
+def test_what_the_file_refuses_stays_where_it_was_typed_until_it_is_taken(
+    open_plan: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = open_plan("Kees")
+    plan.type("Dit wil ik", "Lassen")
+    plan.leave()
+
+    def refuse(workshop: Workshop, _: DevelopmentPlan) -> Outcome:
+        raise RuleBroken("steps_many", limit=30)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(planning, "edit_plan", refuse)
+        plan.type("Dit wil ik", " en frezen")
+        plan.type("Wat ga ik doen?", "Meekijken")
+        plan.leave()
+        plan.type("Hier sta ik nu", "b")  # the file takes this
+        plan.leave()
+    assert plan.cockpit.broken == ["steps_many", "steps_many"]
+    assert (plan.words("Dit wil ik"), plan.words("Wat ga ik doen?")) == ("Lassen en frezen", "Meekijken")
+    assert plan.kept == DevelopmentPlan(plan.id, wish="Lassen")
+    plan.stand("Voor ons team")
+    plan.leave()
+    assert plan.kept == DevelopmentPlan(plan.id, wish="Lassen en frezen", steps=(PlanStep("Meekijken"),))
+    plan.cockpit.click("undo")
+    assert plan.words("Wat ga ik doen?") == ""
 
 
 # Sentences for the report
