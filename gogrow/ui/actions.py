@@ -87,6 +87,7 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",), calls="rename_chosen"),
     Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",), calls="tidy_chosen"),
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
+    Row("report", mark("Report for the organisation…"), "report-analytics", (), "file", ("home",), line=True),
     Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", CARDS, line=True),
     Row("writing", mark("Own cards"), "pencil", ("Ctrl+Shift+K",), "file", CARDS),
     Row("scan", mark("Scan a sheet or poster…"), "qrcode", ("Ctrl+E",), "file"),
