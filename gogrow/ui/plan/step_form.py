@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import How, PlanStep, StepState
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, plain_tip
 from gogrow.ui.parts import quiet_tool, row
 from gogrow.ui.plan.choices import Choices
 from gogrow.ui.plan.days import DayLine, gone
@@ -40,13 +40,19 @@ class StepForm(QFrame):
         column.setSpacing(4)
         self._title = label("", "strong")
         tools: list[QToolButton] = []
-        for icon, words, name in (
-            ("arrow-up", t("Move up"), "step-up"),
-            ("arrow-down", t("Move down"), "step-down"),
-            ("trash", t("Remove this step"), "step-remove"),
-            ("chevron-up", t("Fold this step"), "step-fold"),
+        for icon, words, name, keys in (
+            ("arrow-up", t("Move up"), "step-up", "Alt+Up"),
+            ("arrow-down", t("Move down"), "step-down", "Alt+Down"),
+            ("trash", t("Remove this step"), "step-remove", "Alt+Delete"),
+            ("chevron-up", t("Fold this step"), "step-fold", "Alt+Return"),
         ):
-            tools.append(quiet_tool(desk.theme, icon, words, name))
+            tool = quiet_tool(desk.theme, icon, words, name)
+            tool.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on with the talk; these have keys of their own
+            combination = QKeySequence(keys)
+            tool.setToolTip(plain_tip(f"{words} ({combination.toString(QKeySequence.SequenceFormat.NativeText)})"))
+            short = QShortcut(combination, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(tool.click)
+            tools.append(tool)
         self._up, self._down, self._remove, fold = tools
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
