@@ -23,7 +23,7 @@ from gogrow.domain.rules import planning
 from gogrow.domain.rules.planning import draft_id
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, PlanVersion, Workshop
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import Elided, label
+from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import icon_label, quiet_tool, row
 from gogrow.ui.plan.checking import OwnDay
 from gogrow.ui.plan.drafts import CHECK_IN, PARTS, TEXTS, all_parts, part_of
@@ -72,6 +72,7 @@ class PlanEditor(QFrame):
         self._opened: QWidget | None = None  # a step that is to come into view
         self.setProperty("panel", True)
         self._guide = Guide(desk)
+        self._guided = True  # the questions are wanted
         self._stack = QStackedWidget()
         self._tabs: list[tuple[str, str, QWidget]] = []  # icon, words, heading
         self._ways: list[QWidget] = []  # to the parts of the plan
@@ -99,7 +100,6 @@ class PlanEditor(QFrame):
         outer.setSpacing(4)
         outer.addLayout(self._head())
         outer.addWidget(self._stack, 1)
-        self._bulb.toggled.connect(lambda _: self._ask())
         desk.follow_deck(self._take_deck)
 
     def _head(self) -> QBoxLayout:
@@ -112,9 +112,8 @@ class PlanEditor(QFrame):
             tab.clicked.connect(lambda _=False, heading=heading: self._jump(heading))
             head.addWidget(tab)
             self._ways.append(tab)
-        self._bulb = quiet_tool(desk.theme, "bulb", t("Questions that help"), "guide")
-        self._bulb.setCheckable(True)
-        self._bulb.setChecked(True)
+        self._bulb = quiet_tool(desk.theme, "bulb", t("Hide the questions"), "guide")
+        self._bulb.clicked.connect(self._turn_guide)
         self._versions = Versions(desk)
         self._versions.chosen.connect(self._show_then)
         self._versions.forgetting.connect(self.forgetting)
@@ -334,7 +333,14 @@ class PlanEditor(QFrame):
         names = topics(self._part, self._places.field(NOW), self._places.field(WANTED))
         there = self._guide.ask(self._deck, workshop.board, names, workshop.details.language)
         self._bulb.setVisible(there)
-        self._guide.setVisible(there and self._bulb.isChecked())
+        self._guide.setVisible(there and self._guided)
+
+    def _turn_guide(self) -> None:
+        self._guided = not self._guided
+        words = self._desk.texts.t("Hide the questions" if self._guided else "Questions that help")
+        self._bulb.setAccessibleName(words)
+        self._bulb.setToolTip(plain_tip(words))
+        self._ask()
 
     def _add_quality(self, theme: str) -> None:
         field = self._texts["qualities"]
