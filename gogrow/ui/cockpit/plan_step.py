@@ -198,7 +198,7 @@ class PlanStepView(StepView):
         if self.live is not None:
             for id in self._editor.drafts(plan.id):
                 self.live.forget_draft(id)
-            self.live.do(planning.edit_plan, plan)
+            self.live.do_then(lambda now: planning.edit_plan(now, plan), lambda: self._editor.taken(plan))
 
     def _draft(self, id: str, text: str) -> None:
         if self.live is not None:

@@ -14,6 +14,7 @@ from gogrow.ui.labels import plain_tip
 from gogrow.ui.parts import button
 
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Choices(QWidget):
@@ -64,7 +65,7 @@ class Choices(QWidget):
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            way = _WAYS.get(Qt.Key(event.key()))
+            way = _WAYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
             if way is not None:
                 buttons = list(self._buttons.values())
                 at = next(place for place, one in enumerate(buttons) if one is watched)

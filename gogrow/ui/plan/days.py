@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gogrow.domain.workshop import PlanStep, StepState
@@ -60,6 +60,7 @@ class DayLine(QWidget):
         self.line.focused.connect(self.focused)
         self.line.entered.connect(self.entered)
         self.pick = quiet_tool(desk.theme, "calendar-event", desk.texts.t("Choose a date: {what}", what=spoken))
+        self.pick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # whoever uses keys types the day
         self.pick.clicked.connect(self._open)
         inside = row(spacing=0)
         inside.addWidget(self.line, 1)

@@ -23,7 +23,7 @@ from gogrow.domain.rules import planning
 from gogrow.domain.rules.planning import draft_id
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, PlanVersion, Workshop
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import Elided, label
+from gogrow.ui.labels import Elided, label, plain_tip
 from gogrow.ui.parts import icon_label, quiet_tool, row
 from gogrow.ui.plan.checking import OwnDay
 from gogrow.ui.plan.drafts import CHECK_IN, PARTS, TEXTS, all_parts, part_of
@@ -65,12 +65,14 @@ class PlanEditor(QFrame):
         super().__init__()
         self._desk = desk
         self._plan = DevelopmentPlan("")
+        self._sent: DevelopmentPlan | None = None  # on its way to the file, or refused there
         self._workshop: Workshop | None = None
         self._deck: Deck | None = None
         self._part = "take_along"
         self._opened: QWidget | None = None  # a step that is to come into view
         self.setProperty("panel", True)
         self._guide = Guide(desk)
+        self._guided = True  # the questions are wanted
         self._stack = QStackedWidget()
         self._tabs: list[tuple[str, str, QWidget]] = []  # icon, words, heading
         self._ways: list[QWidget] = []  # to the parts of the plan
@@ -98,7 +100,6 @@ class PlanEditor(QFrame):
         outer.setSpacing(4)
         outer.addLayout(self._head())
         outer.addWidget(self._stack, 1)
-        self._bulb.toggled.connect(lambda _: self._ask())
         desk.follow_deck(self._take_deck)
 
     def _head(self) -> QBoxLayout:
@@ -111,9 +112,8 @@ class PlanEditor(QFrame):
             tab.clicked.connect(lambda _=False, heading=heading: self._jump(heading))
             head.addWidget(tab)
             self._ways.append(tab)
-        self._bulb = quiet_tool(desk.theme, "bulb", t("Questions that help"), "guide")
-        self._bulb.setCheckable(True)
-        self._bulb.setChecked(True)
+        self._bulb = quiet_tool(desk.theme, "bulb", t("Hide the questions"), "guide")
+        self._bulb.clicked.connect(self._turn_guide)
         self._versions = Versions(desk)
         self._versions.chosen.connect(self._show_then)
         self._versions.forgetting.connect(self.forgetting)
@@ -217,20 +217,17 @@ class PlanEditor(QFrame):
         """Show somebody's plan; a field that is being typed in is left alone."""
         plan = workshop.plan(participant)
         another = plan.id != self._plan.id
+        refused = self._sent is not None and not another
+        if another:
+            self._sent = None
         self._plan, self._workshop = plan, workshop
         person = workshop.participant(participant)
         self._name.setText(person.name if person else "")
         mark = draft_id(participant, "")
         half = {d.id.removeprefix(mark): d.text for d in workshop.drafts if d.id.startswith(mark)}
-        for name, field in self._texts.items():
-            if another or not field.hasFocus():
-                field.show_words(half.get(name) or getattr(plan, name))
-        self._show_steps(plan, half, another=another)
+        if not refused:  # else what was typed waits here until the file takes it
+            self._show_words(workshop, plan, half, another=another)
         self._places.show_workshop(workshop, participant, another=another)
-        self._day.show_day(plan.check_in, workshop.details.check_in, half.get(CHECK_IN, ""), another=another)
-        self._signatures.setChecked(plan.signatures)
-        self._sharing.show_plan(plan)
-        self._talks.show_talks(planning.for_plan(workshop, participant), plan.taken)
         self._themes.offer(planning.offered(workshop, participant))
         self._agreed.offer(planning.agreed(workshop, participant))
         self._versions.show_versions(planning.versions_of(workshop, participant))
@@ -240,6 +237,18 @@ class PlanEditor(QFrame):
             self._stack.setCurrentIndex(0)
             self._area.verticalScrollBar().setValue(0)
         self._ask()
+
+    def _show_words(
+        self, workshop: Workshop, plan: DevelopmentPlan, half: dict[str, str], *, another: bool
+    ) -> None:
+        for name, field in self._texts.items():
+            if another or not field.hasFocus():
+                field.show_words(half.get(name) or getattr(plan, name))
+        self._show_steps(plan, half, another=another)
+        self._day.show_day(plan.check_in, workshop.details.check_in, half.get(CHECK_IN, ""), another=another)
+        self._signatures.setChecked(plan.signatures)
+        self._sharing.show_plan(plan)
+        self._talks.show_talks(planning.for_plan(workshop, plan.id), plan.taken)
 
     def _show_steps(self, plan: DevelopmentPlan, half: dict[str, str], *, another: bool) -> None:
         steps = list(plan.steps)
@@ -324,7 +333,14 @@ class PlanEditor(QFrame):
         names = topics(self._part, self._places.field(NOW), self._places.field(WANTED))
         there = self._guide.ask(self._deck, workshop.board, names, workshop.details.language)
         self._bulb.setVisible(there)
-        self._guide.setVisible(there and self._bulb.isChecked())
+        self._guide.setVisible(there and self._guided)
+
+    def _turn_guide(self) -> None:
+        self._guided = not self._guided
+        words = self._desk.texts.t("Hide the questions" if self._guided else "Questions that help")
+        self._bulb.setAccessibleName(words)
+        self._bulb.setToolTip(plain_tip(words))
+        self._ask()
 
     def _add_quality(self, theme: str) -> None:
         field = self._texts["qualities"]
@@ -370,5 +386,10 @@ class PlanEditor(QFrame):
             check_in=self._day.day(),
         )
         if plan != self._plan:
-            self._plan = plan
+            self._plan = self._sent = plan
             self.kept.emit(plan)
+
+    def taken(self, plan: DevelopmentPlan) -> None:
+        """The file has it."""
+        if plan == self._sent:
+            self._sent = None

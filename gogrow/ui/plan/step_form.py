@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import How, PlanStep, StepState
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, plain_tip
 from gogrow.ui.parts import quiet_tool, row
 from gogrow.ui.plan.choices import Choices
 from gogrow.ui.plan.days import DayLine, gone
@@ -40,13 +40,19 @@ class StepForm(QFrame):
         column.setSpacing(4)
         self._title = label("", "strong")
         tools: list[QToolButton] = []
-        for icon, words, name in (
-            ("arrow-up", t("Move up"), "step-up"),
-            ("arrow-down", t("Move down"), "step-down"),
-            ("trash", t("Remove this step"), "step-remove"),
-            ("chevron-up", t("Fold this step"), "step-fold"),
+        for icon, words, name, keys in (
+            ("arrow-up", t("Move up"), "step-up", "Alt+Up"),
+            ("arrow-down", t("Move down"), "step-down", "Alt+Down"),
+            ("trash", t("Remove this step"), "step-remove", "Alt+Delete"),
+            ("chevron-up", t("Fold this step"), "step-fold", "Alt+Return"),
         ):
-            tools.append(quiet_tool(desk.theme, icon, words, name))
+            tool = quiet_tool(desk.theme, icon, words, name)
+            tool.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on with the talk; these have keys of their own
+            combination = QKeySequence(keys)
+            tool.setToolTip(plain_tip(f"{words} ({combination.toString(QKeySequence.SequenceFormat.NativeText)})"))
+            short = QShortcut(combination, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(tool.click)
+            tools.append(tool)
         self._up, self._down, self._remove, fold = tools
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
@@ -98,9 +104,7 @@ class StepForm(QFrame):
     def show_step(self, number: int, count: int, step: PlanStep, *, another: bool = False) -> None:
         """Show a step out of ``count``; a field that is being typed in is left alone, unless it is ``another`` step."""
         self._title.setText(self._desk.texts.t("Step {number}", number=number))
-        self._up.setEnabled(1 < number <= count)
-        self._down.setEnabled(number < count)
-        self._remove.setEnabled(number <= count)
+        self.allow(number, count)
         for name, field in self._lines.items():
             if another or not field.hasFocus():
                 field.show_words(getattr(step, name))
@@ -109,6 +113,12 @@ class StepForm(QFrame):
         self._how.show_key(str(step.how) if step.how else "")
         self._state.show_key(str(step.state))
         self._look(step)
+
+    def allow(self, number: int, count: int) -> None:
+        """Which ways this step may go, out of ``count``; one that is still empty goes nowhere."""
+        self._up.setEnabled(1 < number <= count)
+        self._down.setEnabled(number < count)
+        self._remove.setEnabled(number <= count)
 
     def value(self, before: PlanStep) -> PlanStep:
         """What is typed, over what the step was ``before``."""

@@ -45,7 +45,7 @@ class StepList(QWidget):
         form.removed.connect(self._remove)
         self._column.addWidget(form)
         self._more = button(desk.theme, t("Another step"), "plus", "tool", "add-step")
-        self._more.clicked.connect(lambda: self._go(len(self._steps)))
+        self._more.clicked.connect(lambda: self._go(STEPS_LIMIT))  # after all that are there
         self._full = label(t("A plan has at most {limit} steps.", limit=STEPS_LIMIT), "muted", wrap=True)
         self._column.addLayout(row(self._more, self._full, 1))
         self._arrange()
@@ -94,6 +94,9 @@ class StepList(QWidget):
 
     def _half(self, part: str, words: str) -> None:
         if self._open >= 0:
+            count = max(len(self._steps), self._open + bool(words.strip()))
+            self._form.allow(self._open + 1, count)
+            self._more.setVisible(self._open < count < STEPS_LIMIT)
             self.typed.emit(self._open, part, words)
 
     def _take(self) -> None:

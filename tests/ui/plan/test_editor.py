@@ -8,14 +8,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from gogrow.domain.ids import seeded_ids
+from gogrow.domain.outcome import Outcome, RuleBroken
 from gogrow.domain.rules import follow_up, people, planning, talking
 from gogrow.domain.workshop import DevelopmentPlan, GapView, How, PlanStep, StepState, Talk, Visibility, Workshop
 from gogrow.ui.plan.editor import PlanEditor
 from gogrow.ui.plan.versions import Versions
-from gogrow.ui.tabbing import stops
+from gogrow.ui.tabbing import EyeWindow, stops
 from tests.sample import after, deck, person
 from tests.ui.cockpit.conftest import POPUP, full, placed
 from tests.ui.plan.conftest import Plan
@@ -41,6 +43,58 @@ def test_tab_goes_through_the_talk(open_plan: Open) -> None:
     assert [name for name in names if name in ORDER] == list(ORDER)
     assert names.count("doen") + names.count("door te doen") == 1, "a group of choices is one stop"
     assert QApplication.focusWidget() is plan.field("Dit neem ik mee"), "a plan that was chosen is typed at once"
+
+
+def test_a_whole_plan_by_keys_alone(open_plan: Open, qtbot: QtBot) -> None:
+    """Five minutes: a name, and then words and Tab, in the order of the talk."""
+    plan = open_plan("Anja", placed())
+    cockpit, page = plan.cockpit, plan.cockpit.page
+    window = EyeWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.setCentralWidget(page)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    code = next(f for f in page.findChildren(QLineEdit) if f.isVisible() and f.placeholderText().startswith("Code"))
+    code.setFocus()
+    said = [
+        *("kees", "Return", "Een goed gesprek", "Tab", "Lassen", "Tab", "Rust", "Tab", "m", "Tab", "b", "Tab"),
+        *("Nieuwe mensen inwerken", "Tab", "Yusuf helpen", "Tab", "Hij wil het leren", "Tab", "Right", "Space", "Tab"),
+        *("Johan", "Tab", "Twee uur per week", "Tab", "18 mei", "Tab", "Yusuf werkt alleen", "Return"),
+        *("Meekijken", "Return", "Return", "Tijd", "Tab", "De planning", "Tab", "Tien minuten per week", "Tab"),
+    ]
+    for one in said:
+        if hasattr(Qt.Key, f"Key_{one}") and len(one) > 1:
+            cockpit.press(one)
+        else:
+            held = QApplication.focusWidget()
+            assert held is not None
+            qtbot.keyClicks(held, one)
+            cockpit.settle()
+    first = PlanStep(
+        "Yusuf helpen",
+        How.COLLEAGUE,
+        "Johan",
+        "18 mei",
+        "Hij wil het leren",
+        "Twee uur per week",
+        "Yusuf werkt alleen",
+    )
+    kees = cockpit.person("Kees")
+    assert cockpit.workshop.plan(kees) == DevelopmentPlan(
+        kees,
+        take_along="Een goed gesprek",
+        wish="Nieuwe mensen inwerken",
+        steps=(first, PlanStep("Meekijken")),
+        enables="Tijd",
+        improvement="De planning",
+        team="Tien minuten per week",
+        qualities="Lassen",
+        motives="Rust",
+    )
+    assert cockpit.letters("Kees") == "MKB"
+    window.takeCentralWidget()
 
 
 def test_everything_is_kept_where_it_was_typed(open_plan: Open) -> None:
@@ -124,6 +178,33 @@ def test_leaving_a_field_is_one_step_to_undo(open_plan: Open) -> None:
     plan.cockpit.click("undo")
     assert plan.words("Dit kan ik goed") == ""
     assert plan.kept == DevelopmentPlan(plan.id)
+
+
+def test_what_the_file_refuses_stays_where_it_was_typed_until_it_is_taken(
+    open_plan: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = open_plan("Kees")
+    plan.type("Dit wil ik", "Lassen")
+    plan.leave()
+
+    def refuse(workshop: Workshop, _: DevelopmentPlan) -> Outcome:
+        raise RuleBroken("steps_many", limit=30)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(planning, "edit_plan", refuse)
+        plan.type("Dit wil ik", " en frezen")
+        plan.type("Wat ga ik doen?", "Meekijken")
+        plan.leave()
+        plan.type("Hier sta ik nu", "b")  # the file takes this
+        plan.leave()
+    assert plan.cockpit.broken == ["steps_many", "steps_many"]
+    assert (plan.words("Dit wil ik"), plan.words("Wat ga ik doen?")) == ("Lassen en frezen", "Meekijken")
+    assert plan.kept == DevelopmentPlan(plan.id, wish="Lassen")
+    plan.stand("Voor ons team")
+    plan.leave()
+    assert plan.kept == DevelopmentPlan(plan.id, wish="Lassen en frezen", steps=(PlanStep("Meekijken"),))
+    plan.cockpit.click("undo")
+    assert plan.words("Wat ga ik doen?") == ""
 
 
 # Sentences for the report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel
 
 from gogrow.domain.rules import planning
@@ -63,6 +63,18 @@ def test_steps_move_and_go_and_come_back_by_undo(open_plan: Open) -> None:
     plan.cockpit.click("undo")
     assert [step.what for step in plan.kept.steps] == ["Twee", "Een", "Drie"]
     assert plan.cockpit.find("step-1").accessibleName().startswith("Stap 2, Een")
+
+
+def test_steps_move_and_go_by_keys(open_plan: Open) -> None:
+    plan = open_plan("Kees", with_steps(PlanStep("Een"), PlanStep("Twee"), PlanStep("Drie")))
+    plan.cockpit.click("step-0")
+    plan.stand("Wie helpt?")
+    plan.cockpit.qtbot.keyClick(plan.field("Wie helpt?"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    plan.cockpit.settle()
+    assert [step.what for step in plan.kept.steps] == ["Twee", "Een", "Drie"]
+    plan.cockpit.qtbot.keyClick(plan.field("Wie helpt?"), Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
+    plan.cockpit.settle()
+    assert [step.what for step in plan.kept.steps] == ["Twee", "Drie"]
 
 
 def test_the_last_step_that_goes_leaves_an_empty_one(open_plan: Open) -> None:
