@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.domain.rules.follow_up import going_on
@@ -19,6 +20,52 @@ from gogrow.ui.parts import button, icon_label, row
 
 WIDEST = 900
 """The form is never wider than this, in pixels."""
+
+
+class States(QWidget):
+    """Four large buttons beside each other, or where their words need more room in two rows."""
+
+    clicked = Signal()
+
+    def __init__(self, desk: Desk, texts: Texts, number: int) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[StepState, QPushButton] = {}
+        for state, icon, _ in STATES:
+            made = button(desk.theme, state_words(state, texts), icon, "tool", f"state-{number}-{state}")
+            made.setCheckable(True)
+            made.setMinimumHeight(48)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(self.clicked)
+            self._group.addButton(made)
+            self.buttons[state] = made
+        self._columns = 0
+        self._arrange(len(STATES))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as two of them."""
+        widest = max(made.sizeHint().width() for made in self.buttons.values())
+        return QSize(2 * widest + 6, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room."""
+        super().resizeEvent(event)
+        for made in self.buttons.values():
+            made.ensurePolished()
+        needed = max(made.sizeHint().width() for made in self.buttons.values()) * len(STATES) + 6 * (len(STATES) - 1)
+        self._arrange(len(STATES) if needed <= self.width() else len(STATES) // 2)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, made in enumerate(self.buttons.values()):
+            self._grid.addWidget(made, at // columns, at % columns)
+        for column in range(len(STATES)):
+            self._grid.setColumnStretch(column, int(column < columns))
 
 
 class StepLook(QWidget):
@@ -40,22 +87,10 @@ class StepLook(QWidget):
         line = row(figure)
         line.addWidget(self.what, 1)
         column.addLayout(line)
-        self._states: dict[StepState, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        buttons = QGridLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(6)
-        for at, (state, icon, _) in enumerate(STATES):
-            made = button(desk.theme, state_words(state, texts), icon, "tool", f"state-{number}-{state}")
-            made.setCheckable(True)
-            made.setMinimumHeight(48)
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.clicked.connect(self.edited)
-            self._group.addButton(made)
-            self._states[state] = made
-            buttons.addWidget(made, 0, at)
-            buttons.setColumnStretch(at, 1)
-        column.addLayout(buttons)
+        states = States(desk, texts, number)
+        states.clicked.connect(self.edited)
+        self._states = states.buttons
+        column.addWidget(states)
         self.note = FewLines(1)
         self.note.setPlaceholderText(texts.t("How come? This may stay empty."))
         self.note.setAccessibleName(texts.t("How step {number} went", number=number + 1))

@@ -9,7 +9,7 @@ from gogrow.domain.workshop import StepState
 from gogrow.texts import Texts, mark
 
 STATES = (
-    (StepState.OPEN, "circle", mark("Still to do")),
+    (StepState.OPEN, "circle", mark("To do")),
     (StepState.BUSY, "circle-dot", mark("Busy with it")),
     (StepState.DONE, "circle-check", mark("It is done")),
     (StepState.LET_GO, "feather", mark("Let go")),
