@@ -13,6 +13,7 @@ from gogrow.domain.rules.planning import look_draft
 from gogrow.domain.workshop import CheckIn, StepResult, StepState, Workshop
 from gogrow.texts import Texts
 from gogrow.ui.check_in.words import STATES, state_words
+from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
@@ -23,7 +24,7 @@ WIDEST = 900
 
 
 class States(QWidget):
-    """Four large buttons beside each other, or where their words need more room in two rows."""
+    """Four large buttons beside each other, or where their words need more room in two rows, or under each other."""
 
     clicked = Signal()
 
@@ -43,20 +44,23 @@ class States(QWidget):
             self._group.addButton(made)
             self.buttons[state] = made
         self._columns = 0
-        self._arrange(len(STATES))
+        self._arrange(4)
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as two of them."""
-        widest = max(made.sizeHint().width() for made in self.buttons.values())
-        return QSize(2 * widest + 6, super().minimumSizeHint().height())
+        """As narrow as one of them."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room."""
         super().resizeEvent(event)
+        widest, air = self._widest(), self._grid.spacing()
+        fits = (columns for columns in (4, 2) if columns * (widest + air) - air <= self.width())
+        self._arrange(next(fits, 1))
+
+    def _widest(self) -> int:
         for made in self.buttons.values():
             made.ensurePolished()
-        needed = max(made.sizeHint().width() for made in self.buttons.values()) * len(STATES) + 6 * (len(STATES) - 1)
-        self._arrange(len(STATES) if needed <= self.width() else len(STATES) // 2)
+        return max(made.sizeHint().width() for made in self.buttons.values())
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -146,7 +150,9 @@ class LookForm(QScrollArea):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column.addLayout(self._list)
-        self._carry = button(desk.theme, "", "arrow-right", "", "carry-on")
+        self._carry = WrappedPill(desk.theme, "", "arrow-right")
+        self._carry.setObjectName("carry-on")
+        self._carry.setCheckable(False)
         self._carry.clicked.connect(self._carry_on)
         self._there = row(icon_label(desk.theme, "check", "ok", 20), spacing=8)
         self._there_words = label(t("What goes on stands in the new plan."), "text", wrap=True)
@@ -164,7 +170,7 @@ class LookForm(QScrollArea):
             self._fields[name] = field
             column.addWidget(field)
         column.addSpacing(4)
-        column.addLayout(row(self._carry, 1))
+        column.addWidget(self._carry)
         column.addWidget(self._carried)
         column.addStretch(1)
 
@@ -193,7 +199,7 @@ class LookForm(QScrollArea):
             "Put {count} steps that go on into the new plan",
             len(going),
         )
-        self._carry.setText(words)
+        self._carry.set_words(words)
         self._carry.setVisible(bool(going))
         self._carried.setVisible(bool(still) and not going and bool(told))
         if another:

@@ -10,8 +10,8 @@ from gogrow.texts import Texts, mark
 
 STATES = (
     (StepState.OPEN, "circle", mark("To do")),
-    (StepState.BUSY, "circle-dot", mark("Busy with it")),
-    (StepState.DONE, "circle-check", mark("It is done")),
+    (StepState.BUSY, "circle-dot", mark("Going on")),
+    (StepState.DONE, "circle-check", mark("Finished")),
     (StepState.LET_GO, "feather", mark("Let go")),
 )
 """How it goes with a step: its picture and its words."""
