@@ -62,6 +62,13 @@ def view_name(workshop: Workshop, step: ProgrammeStep) -> str:
     return _KINDS.get(step.kind, "words")
 
 
+def following(workshop: Workshop) -> ProgrammeStep | None:
+    """The step after the one where the session is; None at the last."""
+    ids = [step.id for step in workshop.run]
+    place = ids.index(workshop.stage.step) + 1 if workshop.stage.step in ids else 0
+    return workshop.run[place] if place < len(ids) else None
+
+
 def make_view(name: str, desk: Desk) -> StepView:
     """A view by its name. Raises KeyError."""
     view = _VIEWS[name](desk)

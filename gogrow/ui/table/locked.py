@@ -64,6 +64,7 @@ class Locked(QWidget):
             app.installEventFilter(self._keys)
         live.changed.connect(self._changed)
         live.failed.connect(self._failed)
+        desk.handed_over.emit()
 
     def let_go(self) -> None:
         """The lock is open: shortcuts work again, nothing of a half-done turn stays."""
