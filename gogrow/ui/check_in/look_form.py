@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gogrow.domain.rules.follow_up import going_on
@@ -12,6 +13,7 @@ from gogrow.domain.rules.planning import look_draft
 from gogrow.domain.workshop import CheckIn, StepResult, StepState, Workshop
 from gogrow.texts import Texts
 from gogrow.ui.check_in.words import STATES, state_words
+from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
@@ -19,6 +21,55 @@ from gogrow.ui.parts import button, icon_label, row
 
 WIDEST = 900
 """The form is never wider than this, in pixels."""
+
+
+class States(QWidget):
+    """Four large buttons beside each other, or where their words need more room in two rows, or under each other."""
+
+    clicked = Signal()
+
+    def __init__(self, desk: Desk, texts: Texts, number: int) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[StepState, QPushButton] = {}
+        for state, icon, _ in STATES:
+            made = button(desk.theme, state_words(state, texts), icon, "tool", f"state-{number}-{state}")
+            made.setCheckable(True)
+            made.setMinimumHeight(48)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(self.clicked)
+            self._group.addButton(made)
+            self.buttons[state] = made
+        self._columns = 0
+        self._arrange(4)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one of them."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room."""
+        super().resizeEvent(event)
+        widest, air = self._widest(), self._grid.spacing()
+        fits = (columns for columns in (4, 2) if columns * (widest + air) - air <= self.width())
+        self._arrange(next(fits, 1))
+
+    def _widest(self) -> int:
+        for made in self.buttons.values():
+            made.ensurePolished()
+        return max(made.sizeHint().width() for made in self.buttons.values())
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, made in enumerate(self.buttons.values()):
+            self._grid.addWidget(made, at // columns, at % columns)
+        for column in range(len(STATES)):
+            self._grid.setColumnStretch(column, int(column < columns))
 
 
 class StepLook(QWidget):
@@ -40,22 +91,10 @@ class StepLook(QWidget):
         line = row(figure)
         line.addWidget(self.what, 1)
         column.addLayout(line)
-        self._states: dict[StepState, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        buttons = QGridLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(6)
-        for at, (state, icon, _) in enumerate(STATES):
-            made = button(desk.theme, state_words(state, texts), icon, "tool", f"state-{number}-{state}")
-            made.setCheckable(True)
-            made.setMinimumHeight(48)
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.clicked.connect(self.edited)
-            self._group.addButton(made)
-            self._states[state] = made
-            buttons.addWidget(made, 0, at)
-            buttons.setColumnStretch(at, 1)
-        column.addLayout(buttons)
+        states = States(desk, texts, number)
+        states.clicked.connect(self.edited)
+        self._states = states.buttons
+        column.addWidget(states)
         self.note = FewLines(1)
         self.note.setPlaceholderText(texts.t("How come? This may stay empty."))
         self.note.setAccessibleName(texts.t("How step {number} went", number=number + 1))
@@ -111,7 +150,9 @@ class LookForm(QScrollArea):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column.addLayout(self._list)
-        self._carry = button(desk.theme, "", "arrow-right", "", "carry-on")
+        self._carry = WrappedPill(desk.theme, "", "arrow-right")
+        self._carry.setObjectName("carry-on")
+        self._carry.setCheckable(False)
         self._carry.clicked.connect(self._carry_on)
         self._there = row(icon_label(desk.theme, "check", "ok", 20), spacing=8)
         self._there_words = label(t("What goes on stands in the new plan."), "text", wrap=True)
@@ -129,7 +170,7 @@ class LookForm(QScrollArea):
             self._fields[name] = field
             column.addWidget(field)
         column.addSpacing(4)
-        column.addLayout(row(self._carry, 1))
+        column.addWidget(self._carry)
         column.addWidget(self._carried)
         column.addStretch(1)
 
@@ -158,7 +199,7 @@ class LookForm(QScrollArea):
             "Put {count} steps that go on into the new plan",
             len(going),
         )
-        self._carry.setText(words)
+        self._carry.set_words(words)
         self._carry.setVisible(bool(going))
         self._carried.setVisible(bool(still) and not going and bool(told))
         if another:

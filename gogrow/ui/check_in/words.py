@@ -9,9 +9,9 @@ from gogrow.domain.workshop import StepState
 from gogrow.texts import Texts, mark
 
 STATES = (
-    (StepState.OPEN, "circle", mark("Still to do")),
-    (StepState.BUSY, "circle-dot", mark("Busy with it")),
-    (StepState.DONE, "circle-check", mark("It is done")),
+    (StepState.OPEN, "circle", mark("To do")),
+    (StepState.BUSY, "circle-dot", mark("Going on")),
+    (StepState.DONE, "circle-check", mark("Finished")),
     (StepState.LET_GO, "feather", mark("Let go")),
 )
 """How it goes with a step: its picture and its words."""

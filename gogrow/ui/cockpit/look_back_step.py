@@ -88,7 +88,7 @@ class LookPane(QFrame):
         column.setContentsMargins(16, 10, 8, 10)
         column.setSpacing(6)
         self._name = Elided("", "section")
-        self._plan = button(desk.theme, t("To the new plan"), "writing", "tool", "new-plan")
+        self._plan = button(desk.theme, t("New plan"), "writing", "tool", "new-plan")
         self._plan.clicked.connect(lambda: self.onward.emit(self._person))
         close = button(desk.theme, t("Close"), "x", "tool", "close-look")
         close.clicked.connect(self.closed)

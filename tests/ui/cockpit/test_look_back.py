@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
 
 from gogrow.domain.people import Participant
 from gogrow.domain.public import Words
 from gogrow.domain.rules import erasing, planning
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Workshop
+from gogrow.ui.cockpit.wrapped import WrappedPill
 from tests import again
 from tests.ui.cockpit.conftest import Cockpit
 
@@ -119,13 +120,13 @@ def test_what_goes_on_comes_whole_into_the_new_plan_and_only_once(back: Cockpit)
     choose(back, "Samira")
     back.click("state-0-done")
     back.click("state-1-busy")
-    assert back.find("carry-on").text() == "Zet 2 stappen die doorlopen in het nieuwe plan"
+    assert back.find("carry-on").accessibleName() == "Zet 2 stappen die doorlopen in het nieuwe plan"
     back.click("carry-on")
     steps = back.workshop.plan(back.person("Samira")).steps
     assert steps == (replace(again.STEPS[1], state=StepState.BUSY), again.STEPS[2])
     assert "Wat doorloopt, staat in het nieuwe plan." in said(back)
-    carry = back.page.findChild(QPushButton, "carry-on")
-    assert isinstance(carry, QPushButton)
+    carry = back.page.findChild(WrappedPill, "carry-on")
+    assert isinstance(carry, WrappedPill)
     assert not carry.isVisible()
 
 

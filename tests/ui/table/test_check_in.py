@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from gogrow.domain.people import Role
 from gogrow.domain.rules import placing, session, table
 from gogrow.domain.workshop import Consent, StepState, Workshop
+from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.table.page import TablePage
 from gogrow.ui.table.picture import TableBoard
 from tests import again
@@ -109,8 +110,8 @@ def test_they_look_back_together_and_what_goes_on_comes_along(sitting: Sitting) 
     helped = next(f for f in sitting.page.findChildren(QPlainTextEdit) if f.accessibleName() == "Wat hielp?")
     helped.setFocus()
     sitting.qtbot.keyClicks(helped, "Johan gaf me tijd")
-    carry = sitting.page.findChild(QPushButton, "carry-on")
-    assert isinstance(carry, QPushButton)
+    carry = sitting.page.findChild(WrappedPill, "carry-on")
+    assert isinstance(carry, WrappedPill)
     sitting.qtbot.mouseClick(carry, Qt.MouseButton.LeftButton)
     sitting.settle()
     sitting.press("table-first")
