@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from gogrow.domain.ids import seeded_ids
-from gogrow.domain.rules import planning, talking
+from gogrow.domain.rules import erasing, people, planning, talking, tidy
 from gogrow.domain.workshop import DevelopmentPlan, GapView, PlanStep, PlayedCard, Talk, Visibility, Workshop
 from tests.sample import after, deck, person, team
 
@@ -70,3 +71,42 @@ def test_what_may_be_in_a_report_are_these_words(workshop: Workshop) -> None:
     assert workshop.plan(kees).shared == ("team",), "other words are asked about anew"
     workshop = after(workshop, planning.edit_plan, replace(workshop.plan(kees), shared=("wish", "team")))
     assert workshop.plan(kees).shared == ("wish", "team")
+
+
+@pytest.mark.parametrize("how", ["removed", "only us", "somebody left"])
+def test_a_talk_that_is_no_longer_for_the_plan_leaves_plan_and_sheet_of_then(workshop: Workshop, how: str) -> None:
+    workshop = talked(workshop, "t1", "Kees de Wit", "Johan Terpstra", Visibility.PLAN, "rust")
+    workshop = talked(workshop, "t2", "Kees de Wit", "Samira El Idrissi", Visibility.PLAN, "trots")
+    kees = person(workshop, "Kees de Wit")
+    workshop = after(workshop, planning.edit_plan, DevelopmentPlan(kees, wish="Leren", taken=("t1", "t2")))
+    workshop = after(workshop, planning.freeze, [kees], dt.date(2026, 5, 12))
+    if how == "removed":
+        workshop = tidy(after(workshop, talking.remove_talk, "t1"))
+    elif how == "only us":
+        talk = replace(next(t for t in workshop.talks if t.id == "t1"), visibility=Visibility.US)
+        workshop = tidy(after(workshop, talking.keep_talk, talk, lambda: "x"))
+    else:
+        workshop = after(workshop, people.remove, [person(workshop, "Johan Terpstra")])
+    assert workshop.plan(kees).taken == ("t2",)
+    assert [t.id for t in workshop.versions[0].talks] == ["t2"]
+    changed = after(workshop, planning.edit_plan, replace(workshop.plan(kees), wish="Meer"))
+    assert changed.plan(kees).wish == "Meer", "a plan goes on without the talk"
+
+
+def test_a_talk_that_was_removed_first_leaves_the_sheet_of_then_as_well(workshop: Workshop) -> None:
+    workshop = talked(workshop, "t1", "Kees de Wit", "Johan Terpstra", Visibility.PLAN, "rust")
+    kees, johan = person(workshop, "Kees de Wit"), person(workshop, "Johan Terpstra")
+    workshop = after(workshop, planning.edit_plan, DevelopmentPlan(kees, taken=("t1",)))
+    workshop = after(workshop, planning.freeze, [kees], dt.date(2026, 5, 12))
+    workshop = after(workshop, talking.remove_talk, "t1")
+    assert after(workshop, talking.erase_talk, "", kees, johan).versions[0].talks == ()
+
+
+def test_the_end_for_two_keeps_no_sheet_with_other_words_of_a_talk(workshop: Workshop) -> None:
+    workshop = talked(workshop, "t1", "Kees de Wit", "Johan Terpstra", Visibility.PLAN, "rust")
+    kees = person(workshop, "Kees de Wit")
+    workshop = after(workshop, planning.edit_plan, DevelopmentPlan(kees, taken=("t1",)))
+    workshop = after(workshop, planning.freeze, [kees], dt.date(2026, 5, 12))
+    assert after(workshop, erasing.wipe_rest, frozenset()).versions == workshop.versions
+    workshop = talked(workshop, "t1", "Kees de Wit", "Johan Terpstra", Visibility.PLAN, "anders")
+    assert after(workshop, erasing.wipe_rest, frozenset()).versions == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import random
 import traceback
@@ -133,6 +134,31 @@ def test_not_recorded_takes_what_only_a_step_still_knows(quick: Path, how: str) 
     while workspace.history("w1").redo:
         workspace.redo("w1")
     assert SECRET.encode() not in bytes_of(workspace)
+    workspace.close()
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_not_recorded_takes_what_went_on_paper_out_of_the_file(quick: Path, removed: bool) -> None:
+    """A sheet of then holds a talk in the words of then, and so does the step in which that talk was removed."""
+    workspace = Workspace.make(quick / "work.gogrow")
+    workspace.create(workshop("w1", 4), StepName("new"))
+    words = replace(talk(SECRET), visibility=Visibility.PLAN, themes=())
+    workspace.apply("w1", lambda w: table.keep(w, words, lambda: "new"))
+    workspace.apply("w1", lambda w: planning.freeze(w, ["p0", "p1"], dt.date(2026, 5, 12)))
+    assert [v.talks for v in workspace.load("w1").versions] == [(words,), (words,)]
+    if removed:
+        workspace.apply("w1", lambda w: talking.remove_talk(w, "secret"))
+        assert [v.talks for v in workspace.load("w1").versions] == [(), ()]
+        assert [v.talks for v in workspace.undo("w1").workshop.versions] == [(words,), (words,)]
+        workspace.redo("w1")
+    workspace.apply("w1", lambda w: talking.erase_talk(w, "" if removed else "secret", "p0", "p1"))
+    assert SECRET.encode() not in bytes_of(workspace)
+    while workspace.history("w1").undo:
+        workspace.undo("w1")
+    while workspace.history("w1").redo:
+        workspace.redo("w1")
+    assert SECRET.encode() not in bytes_of(workspace)
+    assert workspace.check() == ()
     workspace.close()
 
 

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from gogrow.domain.dilemmas import POLL, DilemmaStage
 from gogrow.domain.rules.follow_up import own_round
-from gogrow.domain.rules.talking import gap_points
-from gogrow.domain.workshop import TEAM, Consent, Draft, PlanVersion, Workshop
+from gogrow.domain.rules.talking import gap_points, without_withdrawn
+from gogrow.domain.workshop import TEAM, Consent, Draft, Workshop
 
 
 def tidy(workshop: Workshop) -> Workshop:
     """Drop what points to nothing any more: agreements and half-written words of people who left, shown pawns and
-    gaps that are gone.
+    gaps that are gone, talks on plans that are not for a plan any more.
 
     Because a placement that comes back by undo is not among the shown ones, undo never makes the beamer show more.
     """
@@ -43,16 +43,7 @@ def tidy(workshop: Workshop) -> Workshop:
     drafts = tuple(d for d in workshop.drafts if people.issuperset(_people_of(d)))
     if len(drafts) != len(workshop.drafts):
         workshop = replace(workshop, drafts=drafts)
-    versions = tuple(_with_talks_of(people, version) for version in workshop.versions)
-    if any(kept is not version for kept, version in zip(versions, workshop.versions, strict=True)):
-        workshop = replace(workshop, versions=versions)
-    return _with_dilemmas(workshop)
-
-
-def _with_talks_of(people: set[str], version: PlanVersion) -> PlanVersion:
-    """A sheet of then without what was said with somebody who left."""
-    talks = tuple(talk for talk in version.talks if talk.owner in people and talk.other in people)
-    return version if len(talks) == len(version.talks) else replace(version, talks=talks)
+    return _with_dilemmas(without_withdrawn(workshop))
 
 
 def _may_show_then(workshop: Workshop, people: set[str], shown: frozenset[str]) -> bool:

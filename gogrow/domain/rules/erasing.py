@@ -109,7 +109,7 @@ def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
         versions=tuple(
             replace(v, places=tuple(p for p in v.places if p.id in kept_places))
             for v in workshop.versions
-            if v.plan == workshop.plan(v.participant)
+            if v.plan == workshop.plan(v.participant) and set(v.talks) <= set(workshop.talks)
         ),
         marks=(),
         agreements=(),

@@ -13,10 +13,12 @@ from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.workshop import (
     Clock,
     Consent,
+    DevelopmentPlan,
     Draft,
     GapView,
     Harvest,
     Placement,
+    PlanVersion,
     Talk,
     Visibility,
     Workshop,
@@ -118,28 +120,27 @@ def erase_talk(workshop: Workshop, talk: str, owner: str, other: str) -> Outcome
     """
     found = next((t for t in workshop.talks if t.id == talk), None)
     pairs = {(owner, other), (found.owner, found.other) if found else (owner, other)}
-    plans = tuple(
-        replace(p, taken=tuple(t for t in p.taken if t != talk)) if talk and talk in p.taken else p
-        for p in workshop.plans
-    )
-    versions = tuple(
-        replace(
-            v,
-            plan=replace(v.plan, taken=tuple(t for t in v.plan.taken if t != talk)),
-            talks=tuple(t for t in v.talks if t.id != talk),
-        )
-        if talk and talk in v.plan.taken
-        else v
-        for v in workshop.versions
-    )
-    after = replace(
-        workshop,
-        talks=tuple(t for t in workshop.talks if t.id != talk),
-        plans=plans,
-        versions=versions,
-        drafts=_without_drafts(workshop, pairs),
-    )
-    return Outcome(after, None, frozenset({("talk", talk)}) if talk else frozenset(), frozenset(pairs))
+    kept = tuple(t for t in workshop.talks if t.id != talk)
+    after = replace(workshop, talks=kept, drafts=_without_drafts(workshop, pairs))
+    people = {person for pair in pairs for person in pair}
+    held = {("plan_version", v.id) for v in workshop.versions if v.participant in people}
+    held |= {("talk", talk)} if talk else set()
+    return Outcome(without_withdrawn(after), None, frozenset(held), frozenset(pairs))
+
+
+def without_withdrawn(workshop: Workshop) -> Workshop:
+    """Plans and sheets of then without talks that are not for a plan any more: somebody left, or they went back on it.
+
+    What stands on a sheet of then of a talk that is still for the plan, stays in the words of then.
+    """
+    kept = {talk.id for talk in workshop.talks if talk.visibility is Visibility.PLAN}
+    plans = tuple(_taking(kept, plan) for plan in workshop.plans)
+    versions = tuple(_telling(kept, version) for version in workshop.versions)
+    if any(after is not before for after, before in zip(plans, workshop.plans, strict=True)):
+        workshop = replace(workshop, plans=plans)
+    if any(after is not before for after, before in zip(versions, workshop.versions, strict=True)):
+        workshop = replace(workshop, versions=versions)
+    return workshop
 
 
 def remove_talk(workshop: Workshop, talk: str) -> Outcome:
@@ -203,3 +204,15 @@ def prompt_key(board: Board, first: tuple[float, float], second: tuple[float, fl
 def _without_drafts(workshop: Workshop, pairs: Iterable[tuple[str, str]]) -> tuple[Draft, ...]:
     prefixes = tuple(draft_id(owner, other, "") for owner, other in pairs)
     return tuple(d for d in workshop.drafts if not d.id.startswith(prefixes))
+
+
+def _taking(kept: set[str], plan: DevelopmentPlan) -> DevelopmentPlan:
+    taken = tuple(id for id in plan.taken if id in kept)
+    return plan if len(taken) == len(plan.taken) else replace(plan, taken=taken)
+
+
+def _telling(kept: set[str], version: PlanVersion) -> PlanVersion:
+    talks, plan = tuple(talk for talk in version.talks if talk.id in kept), _taking(kept, version.plan)
+    if plan is version.plan and len(talks) == len(version.talks):
+        return version
+    return replace(version, plan=plan, talks=talks)
