@@ -23,6 +23,7 @@ class StoreThread(QObject):
         """Start the thread."""
         super().__init__(parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._stopped = False
         self._answered.connect(self._answer)
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
@@ -32,7 +33,12 @@ class StoreThread(QObject):
         self._jobs.put((job, then, failed))
 
     def stop(self) -> None:
-        """Finish what is queued and end the thread. Answers that were not delivered yet are dropped."""
+        """Finish what is queued and end the thread. Answers that were not delivered yet are dropped.
+
+        Whoever asked may go on with another file by now, and must not put there what was read in this one. What could
+        not be done is told all the same.
+        """
+        self._stopped = True
         self._jobs.put(None)
         self._thread.join()
 
@@ -42,18 +48,20 @@ class StoreThread(QObject):
             try:
                 result = job()
             except Exception as error:
-                self._answered.emit(_Answer(failed, error))
+                self._answered.emit(_Answer(failed, error, failure=True))
             else:
-                self._answered.emit(_Answer(then, result))
+                self._answered.emit(_Answer(then, result, failure=False))
 
     @Slot(object)
     def _answer(self, answer: _Answer) -> None:
-        answer.to(answer.value)
+        if answer.failure or not self._stopped:
+            answer.to(answer.value)
 
 
 class _Answer:
     """An answer on its way to the GUI thread."""
 
-    def __init__(self, to: Callable[[Any], None], value: object) -> None:
+    def __init__(self, to: Callable[[Any], None], value: object, *, failure: bool) -> None:
         self.to = to
         self.value = value
+        self.failure = failure

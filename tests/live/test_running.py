@@ -18,6 +18,7 @@ from gogrow.live.beamer import Beamer
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.live.workspace import LiveWorkspace
 from gogrow.store import opening
+from gogrow.store.faults import StoreFault
 from gogrow.store.workspace import Workspace
 from tests.sample import NOW, after, person, team
 
@@ -101,6 +102,18 @@ def test_words_that_are_forgotten_never_reach_the_file(qtbot: QtBot, live: LiveW
         live.do(session.pause, NOW)
     live.flush()
     assert "GEHEIM" not in repr(live.workshop)
+
+
+def test_what_was_read_in_a_file_that_is_closed_is_told_to_nobody(qtbot: QtBot, live: LiveWorkshop) -> None:
+    """Whoever asked would go on with it in the file that is open then; what could not be done is told."""
+    workspace = live.parent()
+    assert isinstance(workspace, LiveWorkspace)
+    heard: list[object] = []
+    workspace.ask(lambda file: file.load(live.id).details.title, heard.append)
+    workspace.ask(lambda file: file.load("unknown"), heard.append, lambda error: heard.append(type(error)))
+    workspace.close()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [StoreFault]
 
 
 def test_a_consent_that_is_withdrawn_turns_a_frozen_picture_neutral() -> None:
