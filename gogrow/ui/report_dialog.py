@@ -102,6 +102,7 @@ class ReportDialog(QDialog):
         hint = label(t("As PDF, for Word or for Excel"), "hint")
         whole.addLayout(row(hint, 1, cancel, self.save, spacing=12))
         self._add(found)
+        desk.workspace_changed.connect(self.reject)
         screen = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], screen.width() - 40), min(_SIZE[1], screen.height() - 60))
 

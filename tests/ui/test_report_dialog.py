@@ -183,3 +183,13 @@ def test_what_people_typed_is_shown_as_it_is(qtbot: QtBot, qapp: QApplication, t
     teams = [replace(one(number, 12, Random(number)), harvest=(Harvest("h", nasty, 9),)) for number in (1, 2)]
     with asked(qtbot, qapp, filled(tmp_path / "a.gogrow", *teams)) as (_made, dialog):
         assert nasty in preview(dialog)
+
+
+def test_another_file_ends_it(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    filled(tmp_path / "b.gogrow")
+    with asked(qtbot, qapp, filled(tmp_path / "a.gogrow", one(1, 12, Random(1)))) as (made, dialog):
+        gone: list[int] = []
+        dialog.finished.connect(gone.append)
+        made.files.open(tmp_path / "b.gogrow")
+        assert gone
+        settle(qtbot, made)

@@ -87,6 +87,7 @@ class PapersDialog(QDialog):
         if desk.screens is not None:
             desk.screens.changed.connect(self.refresh_screens)
         live.changed.connect(self._other_workshop)
+        desk.workspace_changed.connect(self.reject)
         self._changed()
         self.form.paper.button(self.form.paper.checkedId()).setFocus()
         room = self.screen().availableGeometry()

@@ -72,6 +72,7 @@ class ScanWindow(QDialog):
         self._reader.looked.connect(self._looked)
         opening.opened.connect(self._opened)
         opening.missing.connect(self._missing)
+        desk.workspace_changed.connect(self._another_file)
         self._tell_trouble(None)
         self.refresh()
 
@@ -321,6 +322,11 @@ class ScanWindow(QDialog):
         return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
     # ------------------------------------------------------------------ what was found
+
+    def _another_file(self) -> None:
+        """What was found in the file that is closed is nobody's here; what is held up now is looked up once more."""
+        self.results.clear()
+        self._sights = Sights()
 
     def _found(self, found: Meaning) -> None:
         if isinstance(found, PlanCode):

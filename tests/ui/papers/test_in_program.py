@@ -73,3 +73,16 @@ def test_in_a_file_that_one_only_looks_at_paper_is_made_without_a_complaint(
         assert len(reading.words(outside.opened[0])) == 4
         assert made.window.banner.text() == said
         dialog.reject()
+
+
+def test_another_file_ends_it(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (id,) = running.fill(tmp_path / "a.gogrow", ("Team",))
+    running.fill(tmp_path / "b.gogrow", ("Other",))
+    with running.program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        open_first(qtbot, made, id, "prepare")
+        dialog = window(qtbot, made)
+        gone: list[int] = []
+        dialog.finished.connect(gone.append)
+        made.files.open(tmp_path / "b.gogrow")  # as a second start with this file does
+        assert gone, "no plan of one client lies over the list of another"
+        running.settle(qtbot, made)

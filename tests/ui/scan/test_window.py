@@ -295,6 +295,23 @@ def test_a_plan_of_another_file_is_told(scanning: Open, file: Path) -> None:
         assert desk.sentences()[0].startswith(f"Plan {ELSEWHERE} staat niet in dit bestand.")
 
 
+def test_another_file_takes_along_what_was_found_in_the_one_before(
+    scanning: Open, file: Path, tmp_path: Path
+) -> None:
+    person = only(file).participants[0]
+    Workspace.make(tmp_path / "b.gogrow").close()
+    with scanning(file) as desk:
+        desk.show()
+        desk.hold(f"GOGROW:{person.code}")
+        assert desk.plans() == [person.name]
+        desk.program.files.open(tmp_path / "b.gogrow")
+        desk.settle()
+        assert desk.window.isVisible()
+        assert (desk.plans(), desk.sentences()) == ([], [])
+        desk.hold(f"GOGROW:{person.code}")
+        assert desk.sentences(), "held up still, it is looked for in this file"
+
+
 def test_somebody_who_was_taken_off_the_list_is_told(scanning: Open, file: Path) -> None:
     workshop = only(file)
     gone, here = workshop.participants
