@@ -128,6 +128,7 @@ class LookForm(QScrollArea):
         super().__init__()
         self._desk, self._texts = desk, texts or desk.texts
         self._look = CheckIn("")
+        self._sent: CheckIn | None = None  # on its way to the file, or refused there
         self._rows: list[StepLook] = []
         t = self._texts.t
         self.setWidgetResizable(True)
@@ -175,9 +176,14 @@ class LookForm(QScrollArea):
         column.addStretch(1)
 
     def show_look(self, workshop: Workshop, participant: str, wish: str) -> None:
-        """Show what somebody looks back at; a field that is being typed in is left alone."""
+        """Show what somebody looks back at; a field that is being typed in is left alone.
+
+        What the file refused waits here until it takes it.
+        """
         look = workshop.looked_back(participant)
         another = participant != self._look.id
+        if another:
+            self._sent = None
         if another or len(look.results) != len(self._rows):
             self._make(len(look.results))
         self._look = look
@@ -185,12 +191,8 @@ class LookForm(QScrollArea):
             part.setVisible(bool(wish.strip()))
         self._wish.setText(wish)
         self._none.setVisible(not look.results)
-        for number, (made, result) in enumerate(zip(self._rows, look.results, strict=True)):
-            half = workshop.draft(look_draft(participant, f"note{number}"))
-            made.show_result(result, half, another=another)
-        for name, field in self._fields.items():
-            half = workshop.draft(look_draft(participant, name))
-            write(field, half or getattr(look, name), another=another)
+        if self._sent is None:
+            self._show_words(workshop, look, another=another)
         going = going_on(workshop, participant)
         told = {step.what for step in workshop.plan(participant).steps}
         still = [result for result in look.results if result.state in (StepState.OPEN, StepState.BUSY)]
@@ -204,6 +206,19 @@ class LookForm(QScrollArea):
         self._carried.setVisible(bool(still) and not going and bool(told))
         if another:
             self.verticalScrollBar().setValue(0)
+
+    def _show_words(self, workshop: Workshop, look: CheckIn, *, another: bool) -> None:
+        for number, (made, result) in enumerate(zip(self._rows, look.results, strict=True)):
+            half = workshop.draft(look_draft(look.id, f"note{number}"))
+            made.show_result(result, half, another=another)
+        for name, field in self._fields.items():
+            half = workshop.draft(look_draft(look.id, name))
+            write(field, half or getattr(look, name), another=another)
+
+    def taken(self, look: CheckIn) -> None:
+        """The file has it."""
+        if look == self._sent:
+            self._sent = None
 
     def shows(self, participant: str) -> bool:
         """Whether this person's looking back is the one on the screen."""
@@ -259,7 +274,7 @@ class LookForm(QScrollArea):
         said = {name: field.toPlainText().strip() for name, field in self._fields.items()}
         look = replace(self._look, results=results, **said)
         if look != self._look:
-            self._look = look
+            self._look = self._sent = look
             self.kept.emit(look)
 
 

@@ -197,7 +197,7 @@ class LookBackStep(StepView):
         if self.live is not None:
             for id in self._pane.form.drafts(look.id):
                 self.live.forget_draft(id)
-            self.live.do(planning.look_back, look)
+            self.live.do_then(lambda now: planning.look_back(now, look), lambda: self._pane.form.taken(look))
 
     def _carry(self, participant: str) -> None:
         if self.live is not None:

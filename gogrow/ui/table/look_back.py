@@ -88,7 +88,7 @@ class LookBackStep(TableStep):
     def _keep(self, look: CheckIn) -> None:
         for id in self._form.drafts(look.id):
             self.live.forget_draft(id)
-        self.live.do(planning.look_back, look)
+        self.live.do_then(lambda now: planning.look_back(now, look), lambda: self._form.taken(look))
 
     def _carry(self, participant: str) -> None:
         then = self.live.earlier[0] if self.live.earlier else None

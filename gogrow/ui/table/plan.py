@@ -29,6 +29,7 @@ class PlanStepView(TableStep):
     def __init__(self, desk: Desk, texts: Texts, live: LiveWorkshop, parent: QObject | None = None) -> None:
         super().__init__(desk, texts, live, parent)
         self._plan = DevelopmentPlan("")
+        self._sent: DevelopmentPlan | None = None  # on its way to the file, or refused there
         form = Form()
         column = form.column
         self._title = label("", "section", wrap=True)
@@ -89,6 +90,10 @@ class PlanStepView(TableStep):
     def _show_plan(self, workshop: Workshop, plan: DevelopmentPlan) -> None:
         other = plan.id != self._plan.id
         self._plan = plan
+        if other:
+            self._sent = None
+        if self._sent is not None:
+            return  # what was typed waits here until the file takes it
         first = plan.steps[0] if plan.steps else PlanStep()
         half = (workshop.draft(draft_id(plan.id, part_of(0, part))) or getattr(first, part) for part in PARTS)
         what, helper, by = half
@@ -119,7 +124,7 @@ class PlanStepView(TableStep):
     def drop(self) -> None:
         """Nothing of it goes to the file any more."""
         self._forget_drafts()
-        self._plan = DevelopmentPlan("")
+        self._plan, self._sent = DevelopmentPlan(""), None
         self._fields.set(PlanStep())
         with QSignalBlocker(self._enables):
             self._enables.clear()
@@ -141,9 +146,14 @@ class PlanStepView(TableStep):
         steps = (first, *rest) if rest or first != PlanStep() else ()
         plan = replace(now, steps=steps, enables=self._enables.toPlainText().strip())
         if plan != now and plan != self._plan:
-            self._plan = plan
+            self._plan = self._sent = plan
             self._forget_drafts()
-            self.live.do(planning.edit_plan, plan)
+            self.live.do_then(lambda now: planning.edit_plan(now, plan), lambda: self._taken(plan))
+
+    def _taken(self, plan: DevelopmentPlan) -> None:
+        """The file has it."""
+        if plan == self._sent:
+            self._sent = None
 
 
 def print_both(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
 
+from gogrow.domain.outcome import Outcome, RuleBroken
 from gogrow.domain.people import Participant
 from gogrow.domain.public import Words
 from gogrow.domain.rules import erasing, planning
-from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Workshop
+from gogrow.domain.workshop import CheckIn, DevelopmentPlan, PlanStep, StepState, Workshop
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from tests import again
 from tests.ui.cockpit.conftest import Cockpit
@@ -106,6 +107,29 @@ def test_half_a_sentence_survives_a_crash(back: Cockpit) -> None:
     back.click("close-look")
     assert look(back)[1] == (StepState.OPEN, "Halver")
     assert back.workshop.drafts == ()
+
+
+def test_what_the_file_refuses_stays_where_it_was_typed_until_it_is_taken(
+    back: Cockpit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(back, "Samira")
+
+    def refuse(workshop: Workshop, _: CheckIn) -> Outcome:
+        raise RuleBroken("nothing_then")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(planning, "look_back", refuse)
+        write(back, "Hoe het ging met stap 1", "Marloes had tijd")
+        back.press("Tab")
+        back.click("state-1-done")
+    assert look(back)[:2] == ((StepState.OPEN, ""), (StepState.OPEN, ""))
+    assert field(back, "Hoe het ging met stap 1").toPlainText() == "Marloes had tijd"
+    write(back, "Wat hielp?", "Rust")
+    back.press("Tab")
+    assert look(back)[:2] == ((StepState.OPEN, "Marloes had tijd"), (StepState.DONE, ""))
+    back.live.undo()
+    back.settle()
+    assert field(back, "Hoe het ging met stap 1").toPlainText() == ""
 
 
 def test_typing_goes_on_while_the_file_answers(back: Cockpit) -> None:

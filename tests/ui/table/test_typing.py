@@ -7,9 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from gogrow.domain.outcome import Outcome
+from gogrow.domain.rules import planning
 from gogrow.domain.rules.planning import draft_id
 from gogrow.domain.rules.table import seats
-from gogrow.domain.workshop import Visibility
+from gogrow.domain.workshop import DevelopmentPlan, Visibility, Workshop
+from gogrow.store.faults import StoreFault
 from tests.ui.table.conftest import Sitting
 from tests.ui.table.test_story import OUR_SENTENCE, choose, to_keep, widget
 
@@ -71,3 +74,23 @@ def test_half_a_plan_is_in_the_file_soon_and_on_the_screen_again(table: Sitting,
     table.press("table-first")
     assert [getattr(step, part) for step in table.live.workshop.plan(samira).steps] == ["Yusuf hel"]
     assert table.live.workshop.drafts == ()
+
+
+def test_a_step_that_the_file_refuses_stays_where_it_was_typed(table: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    what, helper, _ = plan_fields(table)
+    samira = (seats(table.live.workshop) or ("",))[0]
+
+    def refuse(workshop: Workshop, _: DevelopmentPlan) -> Outcome:
+        raise StoreFault("full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(planning, "edit_plan", refuse)
+        what.setFocus()
+        table.qtbot.keyClicks(what, "Yusuf inwerken")
+        helper.setFocus()
+        table.settle()
+    assert (what.text(), table.live.workshop.plan(samira).steps) == ("Yusuf inwerken", ())
+    table.qtbot.keyClicks(helper, "Marloes")
+    what.setFocus()
+    table.settle()
+    assert [(s.what, s.helper) for s in table.live.workshop.plan(samira).steps] == [("Yusuf inwerken", "Marloes")]
