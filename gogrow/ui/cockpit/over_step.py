@@ -9,7 +9,7 @@ from gogrow.domain.course import course
 from gogrow.domain.workshop import Workshop
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.desk import Desk
-from gogrow.ui.home.dialogs import TidyUp, erased_words, kept_words
+from gogrow.ui.home.dialogs import ask_to_tidy, erased_words, kept_words
 from gogrow.ui.labels import Elided, label
 from gogrow.ui.paper import print_course, print_plans
 from gogrow.ui.parts import button, icon_label, panel, row
@@ -155,12 +155,7 @@ class OverStep(StepView):
 
     def _tidy_up(self) -> None:
         live, desk = self.live, self.desk
-        if live is None:
-            return
-        dialog = TidyUp(desk.texts, desk.theme, live.workshop.details.title, self.middle.window())
-        accepted = dialog.exec()
-        dialog.deleteLater()
-        if not accepted:
+        if live is None or not ask_to_tidy(desk, live.workshop.details.title, live.id, self.middle.window()):
             return
         before = live.workshop
         self.left.emit()

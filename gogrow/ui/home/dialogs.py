@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import Workshop
+from gogrow.live.while_there import WhileThere
+from gogrow.store.elsewhere import same_people
 from gogrow.texts import Texts
+from gogrow.ui.desk import Desk
 from gogrow.ui.icons import icon, icon_size
 from gogrow.ui.labels import label
 from gogrow.ui.parts import button, fitted, icon_label, row
@@ -80,7 +85,8 @@ class TidyUp(QDialog):
         t = texts.t
         self.setWindowTitle(t("Tidy up"))
         self.setFixedWidth(DIALOG)
-        column = QVBoxLayout(self)
+        self._texts, self._theme = texts, theme
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
         shown = title if len(title) <= 60 else f"{title[:59].rstrip()}…"
@@ -94,15 +100,8 @@ class TidyUp(QDialog):
                 t("It cannot be undone, and neither can what you removed before. Copies you keep elsewhere stay."),
             ),
         ):
-            sign = icon_label(theme, name, "ink", 24)
-            line = row(sign, spacing=14)
-            line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-            beside = QVBoxLayout()
-            beside.setSpacing(2)
-            beside.addWidget(label(heading, "strong"))
-            beside.addWidget(fitted(label(words, "text", wrap=True), DIALOG - 56 - 26 - 14))
-            line.addLayout(beside, 1)
-            column.addLayout(line)
+            column.addLayout(self._line(name, heading, words))
+        self._lines = column.count()
         column.addSpacing(8)
         self.yes = button(theme, t("Tidy up"), "archive", "act", "tidy")
         self.yes.clicked.connect(self.accept)
@@ -111,6 +110,47 @@ class TidyUp(QDialog):
         self.no.clicked.connect(self.reject)
         column.addLayout(row(1, self.no, self.yes, spacing=12))
         self.no.setFocus()
+
+    def say_elsewhere(self, titles: Sequence[str]) -> None:
+        """The same people are in workshops with these titles, which stay as they are."""
+        if not titles:
+            return
+        t = self._texts.t
+        if len(titles) == 1:
+            title = titles[0] if len(titles[0]) <= 60 else f"{titles[0][:59].rstrip()}…"
+            words = t(
+                "The same people are in “{title}” too. Tidy that up as well, or their names and plans stay there.",
+                title=title,
+            )
+        else:
+            words = t(
+                "The same people are in {count} other workshops too. Tidy those up as well, or their names and plans "
+                "stay there.",
+                count=len(titles),
+            )
+        self._column.insertLayout(self._lines, self._line("copy", t("Also elsewhere"), words))
+        self.adjustSize()
+
+    def _line(self, name: str, heading: str, words: str) -> QHBoxLayout:
+        sign = icon_label(self._theme, name, "ink", 24)
+        line = row(sign, spacing=14)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addWidget(label(heading, "strong"))
+        beside.addWidget(fitted(label(words, "text", wrap=True), DIALOG - 56 - 26 - 14))
+        line.addLayout(beside, 1)
+        return line
+
+
+def ask_to_tidy(desk: Desk, title: str, id: str, parent: QWidget) -> bool:
+    """Say what goes and what stays of this workshop, and ask once. In which others the same people are follows when
+    the file has answered."""
+    dialog = TidyUp(desk.texts, desk.theme, title, parent)
+    desk.workspace.ask(lambda file: same_people(file, id), WhileThere(dialog)(dialog.say_elsewhere), lambda _: None)
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return accepted
 
 
 def erased_words(texts: Texts, workshop: Workshop) -> str:

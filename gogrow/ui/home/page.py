@@ -290,12 +290,9 @@ class HomePage(QWidget):
         if listed is None or state_of(listed) is State.TIDIED or not self._may_write():
             return
         from gogrow.ui.home import deeds
-        from gogrow.ui.home.dialogs import TidyUp
+        from gogrow.ui.home.dialogs import ask_to_tidy
 
-        dialog = TidyUp(self._desk.texts, self._desk.theme, listed.title, self.window())
-        accepted = dialog.exec()
-        dialog.deleteLater()
-        if accepted:
+        if ask_to_tidy(self._desk, listed.title, listed.id, self.window()):
             deeds.erase(self._desk, listed.id, lambda said: self.done.say(said, undo=False))
 
     def undo(self) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
 from gogrow.domain.workshop import Workshop
+from gogrow.ui.home.dialogs import TidyUp
 from gogrow.ui.home.follow import FollowUpFor
 from gogrow.ui.home.page import HomePage
 from gogrow.ui.home.rows import BESIDE, row_words
@@ -255,6 +256,40 @@ def test_a_row_of_three_knows_its_place_and_leads_from_one_to_the_other(
         (link,) = [link for link in page.details._links if link.isVisible()]
         link.click()
         assert page.chosen().id == second  # type: ignore[union-attr]
+
+
+def test_tidying_up_says_where_else_the_same_people_are(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (first, other) = held(tmp_path / "a.gogrow", Team("Zetten", 0), Team("Inkoop", 0, title="Een ander team"))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        back(qtbot, made)
+        page = made.window.home
+        page._follow(first, "")
+        opened(qtbot, made)
+        to_list(qtbot, made)
+
+        def told(id: str, wanted: str) -> str:
+            heard: list[str] = []
+
+            def look(dialog: QWidget) -> None:
+                assert isinstance(dialog, TidyUp)
+                qtbot.waitUntil(lambda: not wanted or wanted in said(dialog), timeout=20_000)
+                settle(qtbot, made)
+                heard.append(said(dialog))
+                dialog.reject()
+
+            page.choose(id)
+            answer(look)
+            page.tidy_chosen()
+            return heard[0]
+
+        elsewhere = "Dezelfde mensen staan ook in"
+        assert "‘Vervolg van Waar staan wij?’" in told(first, elsewhere)
+        assert elsewhere not in told(other, "")
+        page.choose(first)
+        page.duplicate_chosen()
+        settle(qtbot, made)
+        back(qtbot, made)
+        assert "2 andere workshops" in told(first, elsewhere)
 
 
 def test_the_row_says_what_it_follows_unless_its_title_does(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
