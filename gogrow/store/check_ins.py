@@ -18,7 +18,8 @@ WEEK = dt.timedelta(days=7)
 # A day of one's own goes before the workshop's.
 _DAYS = """
 SELECT w.id, w.setting, p.id, p.person, coalesce(l.check_in, w.check_in), l.id IS NOT NULL,
-  p.role = 'manager' OR EXISTS (SELECT 1 FROM participant q WHERE q.workshop_id = w.id AND q.manager = p.id)
+  p.role = 'manager' OR EXISTS (SELECT 1 FROM participant q WHERE q.workshop_id = w.id AND q.manager = p.id),
+  w.position
 FROM workshop w
   JOIN participant p ON p.workshop_id = w.id
   LEFT JOIN stage s ON s.workshop_id = w.id
@@ -32,7 +33,8 @@ ORDER BY w.position, w.id, p.position
 
 # Who is in a workshop that follows another one, and whether there is something to look back at there.
 _BACK = """
-SELECT f.id, f.follows, f.summary IS NOT NULL, q.person, c.id IS NOT NULL
+SELECT f.id, f.follows, f.summary IS NOT NULL, q.person, c.id IS NOT NULL, f.position,
+  EXISTS (SELECT 1 FROM workshop e WHERE e.id = f.follows AND e.hidden = 0)
 FROM workshop f
   LEFT JOIN participant q ON q.workshop_id = f.id
   LEFT JOIN check_in c ON c.workshop_id = f.id AND c.id = q.id
@@ -99,16 +101,23 @@ def coming_back(workspace: Workspace) -> ComingBack:
     Only people who are in a workshop that was held (or who chose a day of their own); in a talk for two only whose plan
     it is. Somebody is done who is in a workshop that follows: who only comes along there to lead, and has a plan of
     then that is not looked back at, is not. When a workshop that follows was tidied up, nobody knows any more who was
-    in it, so all are done.
+    in it, so all are done. What follows a workshop that is gone from the list stands for that one too: who is in it is
+    done in all that stand below it.
     """
     back = workspace.select(_BACK)
-    erased = {earlier for _, earlier, tidied, _, _ in back if tidied}
-    came = {(earlier, person) for _, earlier, _, person, _ in back}
-    looked = {(earlier, person) for _, earlier, _, person, looks in back if looks}
+    erased = {row[1] for row in back if row[2]}
+    came = {(row[1], row[3]) for row in back}
+    looked = {(row[1], row[3]) for row in back if row[4]}
+    astray: dict[str, float] = {}
+    for *_, person, _, position, there in back:
+        if person is not None and not there:
+            astray[person] = min(position, astray.get(person, position))
     still = [
-        _Row(*row)
+        _Row(*row[:-1])
         for row in workspace.select(_DAYS)
-        if row[0] not in erased and (row[0], row[3]) not in (looked if row[5] and row[6] else came)
+        if row[0] not in erased
+        and (row[0], row[3]) not in (looked if row[5] and row[6] else came)
+        and row[7] <= astray.get(row[3], row[7])
     ]
     found = (_team(id, list(rows)) for id, rows in groupby(still, key=attrgetter("workshop")))
     teams = tuple(sorted(found, key=lambda team: team.first))

@@ -141,6 +141,21 @@ def test_a_row_of_three_counts_only_for_the_last(file: Workspace) -> None:
     assert (found.later("w1"), found.later("w2"), found.earlier("w3")) == (("w2",), ("w3",), "w2")
 
 
+def test_when_the_middle_one_of_three_is_gone_the_last_stands_for_it(file: Workspace) -> None:
+    first = held()
+    add(file, first)
+    second = after(first, "w2")
+    add(file, replace(second, stage=BEGUN, details=replace(second.details, check_in=DAY)))
+    add(file, after(file.load("w2"), "w3", {"w2-p1"}))
+    file.delete("w2", NEW)
+    assert who(file) == {"w1": {"p2"}}, "only who did not come back a second time"
+    file.close_workshop("w3")
+    assert who(file) == {"w1": {"p2"}}, "also when it is gone for good"
+    assert [one.id for one in file.earlier("w3")] == []
+    add(file, held("w4"))
+    assert who(file)["w4"] == {"p0", "p1", "p2"}, "what came later is still to come"
+
+
 def test_what_follows_was_tidied_up_so_nobody_is_asked_again(file: Workspace) -> None:
     add(file, held())
     later = after(file.load("w1"), "w2")
