@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -109,6 +110,10 @@ class StepLook(QWidget):
             made.setChecked(state is result.state)
             made.setAccessibleDescription(result.what)
         write(self.note, half or result.note, another=another)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes, in order."""
+        return (*self._states.values(), self.note)
 
     def value(self, before: StepResult) -> StepResult:
         """What is chosen and typed, about a step of then."""
@@ -235,11 +240,9 @@ class LookForm(QScrollArea):
             made.typing.connect(lambda text, number=number: self._draft(f"note{number}", text))
             self._list.addWidget(made)
             self._rows.append(made)
-        before: QWidget | None = None
-        for field in (*(made.note for made in self._rows), *self._fields.values()):
-            if before is not None:
-                QWidget.setTabOrder(before, field)
-            before = field
+        way = [part for made in self._rows for part in made.stops()]
+        for one, following in pairwise((*way, *self._fields.values(), self._carry)):
+            QWidget.setTabOrder(one, following)
 
     def _draft(self, part: str, text: str) -> None:
         if self._look.id:
