@@ -12,7 +12,7 @@ from gogrow.content.deck_models import BoardFile, DilemmaModel, FieldModel, Roun
 from gogrow.content.deck_parts import DeckPart
 from gogrow.content.yaml_source import Road, clip
 from gogrow.domain.board import About, Shape
-from gogrow.domain.deck import StepKind
+from gogrow.domain.deck import CENTRE, COMPETENCES, StepKind
 
 Found = Sequence[tuple[Road, FieldModel]]
 _NEAR = 1e-9
@@ -146,6 +146,18 @@ def check_prompts(part: DeckPart, wanted: Sequence[str]) -> None:
     for key in wanted:
         if key not in there:
             part.fault((), "prompt_missing", found=key)
+
+
+def guide_topics(fields: Sequence[str], centre: bool) -> tuple[str, ...]:
+    """What the guide may have questions for."""
+    return (*COMPETENCES, *fields, *((CENTRE,) if centre else ()))
+
+
+def check_guide(part: DeckPart, topics: Sequence[str]) -> None:
+    """There are questions for what is known, and nothing else; none of the topics has to be there."""
+    for topic in part.source.value if isinstance(part.source.value, dict) else ():
+        if topic not in topics:
+            part.fault((topic,), "topic_unknown", expected=", ".join(topics))
 
 
 def check_dilemma(part: DeckPart, road: Road, card: DilemmaModel, themes: Sequence[str]) -> None:

@@ -243,4 +243,6 @@ def _of_deck(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("has no questions for {found}. Add them.", **v)
         case "prompt_unknown":
             return t("is no pair of fields of this board. Correct or remove it.", **v)
+        case "topic_unknown":
+            return t("is nothing that the guide knows. Choose from: {expected}.", **v)
     return ""

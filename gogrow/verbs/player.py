@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec
 
 from gogrow.domain import ballot as ballots
@@ -16,7 +16,7 @@ from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome, StepName
 from gogrow.domain.public import BeamerMode, PublicView
 from gogrow.domain.room import public_view
-from gogrow.domain.rules import dilemmas, session
+from gogrow.domain.rules import dilemmas, follow_up, session
 from gogrow.domain.workshop import Details, Workshop
 from gogrow.store.workspace import Workspace
 
@@ -60,6 +60,17 @@ class Player:
         assert self.deck.board is not None
         made = session.new_workshop(self.new_id(), details, self.deck.board, chosen)
         self.workspace.create(made, StepName("create_workshop", {"name": details.title}))
+        self._id = made.id
+
+    def follow(self, earlier: Workshop, title: str, programme: str, now: dt.datetime) -> None:
+        """Make the workshop that looks back at an earlier one, some months later."""
+        self.now = now
+        chosen = next(p for p in self.deck.programmes if p.id == programme)
+        assert self.deck.board is not None
+        ids = {person.id: self.new_id() for person in earlier.participants}
+        made = follow_up.follow_up(earlier, self.new_id(), title, chosen, self.deck.board, ids)
+        made = replace(made, details=replace(made.details, date=now.date()))
+        self.workspace.create(made, StepName("create_workshop", {"name": title}))
         self._id = made.id
 
     def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:

@@ -1,4 +1,4 @@
-"""The workspace file: one recorded placement against a raw commit, the list of 2,000 workshops against plain SQL."""
+"""The workspace file: a recorded placement against a raw commit, a list of 2,000 workshops against SQL, a search."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from gogrow.domain.outcome import StepName
 from gogrow.store import opening
+from gogrow.store.searching import search
 from gogrow.store.workspace import Workspace
 from tests.bench.figure import in_turn, say
 from tests.house.code import ROOT
@@ -110,7 +111,16 @@ def _listing(folder: Path) -> None:
     )
     say(f"store.list_of_{WORKSHOPS}", ours, least, 1.5)
     plain.close()
-    opening.close(connection)
+    _searching(connection)
+
+
+def _searching(connection: opening.Connection) -> None:
+    """Searching in all that was recorded there: some 30,000 rows with words, as somebody types."""
+    store = Workspace(connection)
+    for name, words in (("found_everywhere", "woord"), ("found_nowhere", "nergens")):
+        ours, _ = in_turn(lambda words=words: search(store, words), lambda: None, 5)  # type: ignore[misc]
+        say(f"store.search_{name}", ours)
+    store.close()
 
 
 if __name__ == "__main__":

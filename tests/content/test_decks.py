@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from gogrow import paths
 from gogrow.content.decks import check_deck, deck_folders, read_deck
 from gogrow.domain.board import Board, Shape
-from gogrow.domain.deck import Deck, StepKind
+from gogrow.domain.deck import CENTRE, COMPETENCES, Deck, StepKind, together
 from gogrow.texts import Texts
 
 GO_GROW = paths.decks() / "go-grow"
@@ -102,6 +103,25 @@ def test_there_are_questions_for_every_gap(deck: Deck) -> None:
     assert len(set(asked)) == len(asked)
 
 
+def test_there_is_a_guide_for_every_field_and_competence(deck: Deck) -> None:
+    assert deck.board is not None
+    assert set(deck.guide) == {*COMPETENCES, *(field.id for field in deck.board.fields), CENTRE}
+    for questions in deck.guide.values():
+        counts = {language: len(asked) for language, asked in questions.items()}
+        assert set(counts) == {"nl", "en"}
+        assert counts["nl"] == counts["en"]
+        assert 3 <= counts["nl"] <= 5
+
+
+def test_an_own_deck_adds_its_questions_to_the_guide(deck: Deck) -> None:
+    own = replace(deck, id="own", guide={"network": {"nl": ("Wie belt jou?",)}, "own": {"nl": ("En dan?",)}})
+    both = together((deck, own))
+    assert both.guide["network"]["nl"] == (*deck.guide["network"]["nl"], "Wie belt jou?")
+    assert both.guide["network"]["en"] == deck.guide["network"]["en"]
+    assert both.guide["own"]["nl"] == ("En dan?",)
+    assert both.guide["motives"] == deck.guide["motives"]
+
+
 def test_themes_stand_at_the_same_place_in_both_languages(deck: Deck) -> None:
     assert [len(deck.themes[language]) for language in ("nl", "en")] == [12, 12]
     assert deck.themes["nl"][1] == "trots"
@@ -174,7 +194,7 @@ def read_deck_once(folder: Path, _known: dict[Path, Board] = {}) -> Board:  # no
 
 def test_a_deck_may_do_without_cards_programmes_and_prompts() -> None:
     deck = read_deck(TWO_AXES)
-    assert (deck.programmes, deck.prompts, deck.cards) == ((), {}, {"nl": (), "en": ()})
+    assert (deck.programmes, deck.prompts, deck.guide, deck.cards) == ((), {}, {}, {"nl": (), "en": ()})
 
 
 def test_decks_are_cheap_to_import() -> None:

@@ -56,12 +56,12 @@ def checked(details: Details) -> Details:
         team=clean_name(details.team),
         contact=clean_name(details.contact),
         place=clean_name(details.place),
-        check_in_time=_time(details.check_in_time),
+        check_in_time=clock_time(details.check_in_time),
         goals=goals,
     )
 
 
-def _time(typed: str) -> str:
+def clock_time(typed: str) -> str:
     """A time as ``10:00``, from what somebody typed (10, 9.30, 14u15); '' for none. Raises RuleBroken ``time_odd``."""
     words = typed.strip().lower()
     found = re.fullmatch(r"(\d{1,2})(?:[:.u h]*(\d{2}))?[ uh]*(?:uur)?", words)

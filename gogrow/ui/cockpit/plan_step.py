@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from gogrow.domain.plan_code import read_code
-from gogrow.domain.rules import planning
+from gogrow.domain.rules import placing, planning
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui import icons
-from gogrow.ui.cockpit.plan_editor import PlanEditor
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
 from gogrow.ui.paper import print_plans
 from gogrow.ui.parts import button, panel, row
+from gogrow.ui.plan.editor import PlanEditor
 
 
 class PlanSide(QFrame):
@@ -153,6 +153,9 @@ class PlanStepView(StepView):
         self._editor.closed.connect(self._shut)
         self._editor.kept.connect(self._keep)
         self._editor.drafted.connect(self._draft)
+        self._editor.placed.connect(lambda round, letter: self.do(placing.place_at, round, self._person, letter))
+        self._editor.taken_back.connect(lambda round: self.do(placing.take_back, round, self._person))
+        self._editor.forgetting.connect(lambda: self.do(planning.forget_versions, self._person))
 
     def attach(self, live: LiveWorkshop) -> None:
         """Another workshop, or the same one opened again: nobody's plan is open, but one that is half written."""
@@ -195,7 +198,7 @@ class PlanStepView(StepView):
         if self.live is not None:
             for id in self._editor.drafts(plan.id):
                 self.live.forget_draft(id)
-            self.live.do(planning.edit_plan, plan)
+            self.live.do_then(lambda now: planning.edit_plan(now, plan), lambda: self._editor.taken(plan))
 
     def _draft(self, id: str, text: str) -> None:
         if self.live is not None:
@@ -206,8 +209,10 @@ class PlanStepView(StepView):
         self._person = participant
         if self.live is not None:
             self.show(self.live.workshop)
+            if self._person:
+                self._editor.stand()
 
     def _print(self, ids: list[str]) -> None:
-        self._editor.finish()
+        self._editor.keep()
         if self.live is not None:
             print_plans(self.desk, self._side, self.live, ids)

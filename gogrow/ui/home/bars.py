@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 class HomeBar(QFrame):
-    """Name of the program and of the file, whether all is kept, undo, all cards, and the menu."""
+    """Name of the program and of the file, whether all is kept, undo, scanning, searching, all cards, and the menu."""
 
     undo = Signal()
     cards = Signal()
+    search = Signal()
+    scan = Signal()
 
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,13 @@ class HomeBar(QFrame):
         self._undo = button(theme, t("Undo"), "arrow-back-up", "tool", "undo")
         self._undo.clicked.connect(self.undo)
         line.addWidget(self._undo)
+        self.scan_button = button(theme, t("Scan"), "qrcode", "tool", "scan")
+        self.scan_button.clicked.connect(self.scan)
+        self.scan_button.hide()
+        line.addWidget(self.scan_button)
+        look = button(theme, t("Search"), "search", "tool", "search")
+        look.clicked.connect(self.search)
+        line.addWidget(look)
         all_cards = button(theme, t("Cards"), "cards", "tool", "cards")
         all_cards.clicked.connect(self.cards)
         line.addWidget(all_cards)

@@ -5,43 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gogrow.store.opening import Listed
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.bars import DoneBar, HomeBar, OpenBar, Resume
 from gogrow.ui.home.details import Details
-from gogrow.ui.home.painting import RowPainter
-from gogrow.ui.home.rows import State, WorkshopModel, state_of
-from gogrow.ui.labels import label
+from gogrow.ui.home.rows import State, WorkshopModel, may_follow, state_of
+from gogrow.ui.home.workshop_list import ListPanel, WorkshopList
 
 if TYPE_CHECKING:
-    from gogrow.domain.deck import Deck
     from gogrow.domain.outcome import StepName
-    from gogrow.domain.workshop import Workshop
     from gogrow.live.workshop import LiveWorkshop
+    from gogrow.store.searching import Found
+    from gogrow.ui.home.coming_back import Returning
     from gogrow.ui.home.empty import Empty
-
-
-class WorkshopList(QListView):
-    """The list itself; Enter opens. `painted` comes each time that it is drawn."""
-
-    opened = Signal()
-    painted = Signal()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw, and say so."""
-        super().paintEvent(event)
-        self.painted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens what is chosen, but not while a title is typed."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class HomePage(QWidget):
@@ -64,25 +44,12 @@ class HomePage(QWidget):
         self._empty: Empty | None = None
         self._resume_bar: Resume | None = None
         self._done: DoneBar | None = None
+        self._returning: Returning | None = None
         self.details = Details(desk.texts, desk.theme)
-        self.details.setFixedWidth(340)
         self.model = WorkshopModel(desk.texts)
         self.model.setParent(self)
-        self.list = self._make_list()
-        self._box = QFrame()
-        self._box.setProperty("panel", True)
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(8, 14, 8, 8)
-        inside.setSpacing(8)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(14, 0, 14, 0)
-        heading.addWidget(label(desk.texts.t("Your workshops"), "section"))
-        self._count = label("", "muted")
-        heading.addWidget(self._count)
-        heading.addStretch(1)
-        inside.addLayout(heading)
-        self._inside = inside
-        inside.addWidget(self.list, 1)
+        self.list = WorkshopList(desk.texts, desk.theme, self.model)
+        self._box = ListPanel(self.list)
         self._beside = beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self._box, 1)
@@ -99,18 +66,6 @@ class HomePage(QWidget):
         whole.addWidget(self.bottom)
         self._connect()
 
-    def _make_list(self) -> WorkshopList:
-        made = WorkshopList()
-        made.setObjectName("workshops")
-        made.setModel(self.model)
-        made.setItemDelegate(RowPainter(self._desk.texts, self._desk.theme, made))
-        made.setUniformItemSizes(True)
-        made.setMouseTracking(True)
-        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        made.setAccessibleName(self._desk.texts.t("Your workshops"))
-        return made
-
     def _connect(self) -> None:
         self.list.opened.connect(self.open_chosen)
         self.list.doubleClicked.connect(lambda _: self.open_chosen())
@@ -118,8 +73,13 @@ class HomePage(QWidget):
         self.model.renamed.connect(self._rename)
         self.top.undo.connect(self.undo)
         self.top.cards.connect(lambda: self.go.emit("cards"))
+        self.top.search.connect(self.search)
+        self.top.scan.connect(self._scan)
         self.bottom.new.connect(self.new_workshop)
-        self.bottom.act.connect(self.open_chosen)
+        self.bottom.act.connect(self._act)
+        self.details.follow.connect(self.follow_chosen)
+        self.details.look.connect(self.open_chosen)
+        self.details.linked.connect(self._to_linked)
         self.details.duplicate.connect(self.duplicate_chosen)
         self.details.rename.connect(self.rename_chosen)
         self.details.tidy.connect(self.tidy_chosen)
@@ -157,8 +117,20 @@ class HomePage(QWidget):
         if self._done is None:
             self._done = DoneBar(self._desk.texts, self._desk.theme)
             self._done.undo.connect(self.undo)
-            self._inside.insertWidget(1, self._done)
+            self._box.put(self._done)
         return self._done
+
+    @property
+    def returning(self) -> Returning:
+        """Who is still to look back, and what follows what. Not asked before the file is there."""
+        if self._returning is None:
+            from gogrow.ui.home.coming_back import Returning
+
+            self._returning = Returning(self._desk, self)
+            self._returning.changed.connect(self._show_rows)
+            self._returning.bar.asked.connect(self._turn)
+            self._box.put(self._returning.bar)
+        return self._returning
 
     # ------------------------------------------------------------------ showing
 
@@ -178,21 +150,8 @@ class HomePage(QWidget):
 
     def show_list(self, rows: tuple[Listed, ...], undo: StepName | None = None, redo: StepName | None = None) -> None:
         """All workshops as they are in the file; whoever was chosen stays chosen."""
-        before = self.chosen()
-        place = self.list.currentIndex().row()
         self._rows = rows
-        self.model.show_rows(rows)
-        wanted = self._wanted or (before.id if before is not None else "")
-        number = self.model.row_of(wanted)
-        if number >= 0:
-            self._wanted = ""
-        if number < 0 and rows:
-            number = max(0, min(place, len(rows) - 1))
-        if rows:
-            index = self.model.index(number)
-            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.list.scrollTo(index)
-        self._count.setText(str(len(rows)) if rows else "")
+        self._show_rows()
         self._box.setVisible(bool(rows))
         self.details.setVisible(bool(rows))
         if not rows or self._empty is not None:
@@ -204,8 +163,30 @@ class HomePage(QWidget):
         if self._to_say is not None and self._to_say[1] == undo:
             self.done.say(self._to_say[0], undo=True)
         self._to_say = None
-        if self._resume and self.model.row_of(self._resume) < 0:
+        if self._resume and all(listed.id != self._resume for listed in rows):
             self.no_resume()
+        self._show_chosen()
+        self.top.scan_button.setVisible(self.window().findChild(QAction, "scan") is not None)
+        if self._returning is not None or self._desk.has_workspace:
+            self.returning.refresh()
+
+    def _show_rows(self) -> None:
+        """All of the list, or who is still to look back; whoever was chosen stays chosen."""
+        returning, t = self._returning, self._desk.texts.t
+        only = returning is not None and returning.only
+        before, place = self.chosen(), self.list.currentIndex().row()
+        rows = returning.rows(self._rows) if returning is not None else self._rows
+        self.model.show_rows(rows, returning.beside(self._rows) if returning is not None else None)
+        number = self.model.row_of(self._wanted or (before.id if before is not None else ""))
+        if number >= 0:
+            self._wanted = ""
+        if number < 0 and rows:
+            number = max(0, min(place, len(rows) - 1))
+        if rows:
+            index = self.model.index(number)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(index)
+        self._box.head(t("Who looks back?") if only else t("Your workshops"), len(rows))
         self._show_chosen()
 
     def offer_resume(self, id: str) -> None:
@@ -240,14 +221,16 @@ class HomePage(QWidget):
         """Ask for title and kind, then make it and go and prepare it."""
         if not self._may_write():
             return
+        from gogrow.ui.home import deeds
         from gogrow.ui.home.dialogs import NewWorkshop
 
-        dialog = NewWorkshop(self._desk.texts, self._desk.theme, self._fresh_title(), self.window())
+        fresh = deeds.fresh_title(self._desk.texts, self._rows)
+        dialog = NewWorkshop(self._desk.texts, self._desk.theme, fresh, self.window())
         accepted = dialog.exec()
         title, setting = dialog.title.text(), dialog.setting
         dialog.deleteLater()
         if accepted:
-            self._desk.when_deck(lambda deck: self._make(deck, title, setting))
+            self._desk.when_deck(lambda deck: deeds.make(self._desk, deck, title, setting, self._want))
 
     def open_chosen(self) -> None:
         """Go to the chosen workshop, at the page where it is."""
@@ -255,23 +238,34 @@ class HomePage(QWidget):
         if listed is not None and self._desk.has_workspace:
             self._desk.workspace.open_workshop(listed.id)
 
-    def duplicate_chosen(self) -> None:
-        """The same people and preparation once more, without answers."""
+    def follow_chosen(self) -> None:
+        """Ask who comes back, then make a session that looks back at the chosen one."""
         listed = self.chosen()
         if listed is None or not self._may_write():
             return
-        from gogrow.domain.rules import session
+        if not may_follow(listed):
+            self._desk.notice(self._desk.texts.t("There is nothing to look back at in this workshop yet."))
+            return
+        from gogrow.ui.home.follow import ask_whom
 
-        desk, t = self._desk, self._desk.texts.t
-        new_id = desk.new_id()
-        title = t("{title} (copy)", title=listed.title)[:200]
+        ask_whom(self._desk, self, listed.id, self._follow, one=self.returning.only)
 
-        def make(workshop: Workshop) -> None:
-            ids = {person.id: desk.new_id() for person in workshop.participants}
-            self._wanted = new_id
-            desk.workspace.create(session.duplicate(workshop, new_id, title, ids), open_it=False)
+    def search(self) -> None:
+        """Search in what was recorded; Enter goes there."""
+        if self._desk.has_workspace:
+            from gogrow.ui.home.search import SearchDialog
 
-        desk.workspace.ask(lambda workspace: workspace.load(listed.id), make)
+            dialog = SearchDialog(self._desk, self.window())
+            dialog.went.connect(self._go_to)
+            dialog.open()
+
+    def duplicate_chosen(self) -> None:
+        """The same people and preparation once more, without answers."""
+        listed = self.chosen()
+        if listed is not None and self._may_write():
+            from gogrow.ui.home import deeds
+
+            deeds.duplicate(self._desk, listed, self._want)
 
     def rename_chosen(self) -> None:
         """Type another title in the list."""
@@ -295,13 +289,14 @@ class HomePage(QWidget):
         listed = self.chosen()
         if listed is None or state_of(listed) is State.TIDIED or not self._may_write():
             return
+        from gogrow.ui.home import deeds
         from gogrow.ui.home.dialogs import TidyUp
 
         dialog = TidyUp(self._desk.texts, self._desk.theme, listed.title, self.window())
         accepted = dialog.exec()
         dialog.deleteLater()
         if accepted:
-            self._desk.workspace.ask(lambda workspace: workspace.load(listed.id), self._erase)
+            deeds.erase(self._desk, listed.id, lambda said: self.done.say(said, undo=False))
 
     def undo(self) -> None:
         """Undo the last change of the list."""
@@ -315,32 +310,47 @@ class HomePage(QWidget):
 
     # ------------------------------------------------------------------ inside
 
-    def _make(self, deck: Deck, title: str, setting: str) -> None:
-        from gogrow.domain.rules import session
-        from gogrow.domain.workshop import Details as Facts
+    def _act(self) -> None:
+        """What the large button says: on with the chosen one, or back with all of its people."""
+        listed = self.chosen()
+        if listed is not None and self._returning is not None and self._returning.only:
+            self._follow(listed.id, "")
+        else:
+            self.open_chosen()
 
-        desk = self._desk
-        programme = next((one for one in deck.programmes if one.setting == setting), None)
-        if programme is None or deck.board is None:
-            return
-        facts = Facts(title=title, language=desk.texts.language)
-        made = session.new_workshop(desk.new_id(), facts, deck.board, programme)
-        self._wanted = made.id
-        desk.workspace.create(made)
+    def _turn(self) -> None:
+        """To who looks back, the earliest first, or back to all."""
+        returning = self.returning
+        if not returning.only and returning.back.teams:
+            self._want(returning.back.teams[0].workshop)
+        returning.show_only(not returning.only)
+        self.list.setFocus()
 
-    def _erase(self, before: Workshop) -> None:
-        from gogrow.ui.home.dialogs import erased_words, kept_words
+    def _follow(self, id: str, person: str) -> None:
+        from gogrow.ui.home.follow import make_follow_up
 
-        desk = self._desk
-        neutral = desk.texts.t("A talk for two")
+        if self._may_write():
+            make_follow_up(self._desk, id, person, self._want)
+            self.returning.show_only(False)
 
-        def say(after: Workshop) -> None:
-            self.done.say(f"{erased_words(desk.texts, before)} {kept_words(desk.texts, after)}", undo=False)
+    def _want(self, id: str) -> None:
+        """This one is to be chosen once the list has it."""
+        self._wanted = id
 
-        def ask() -> None:
-            desk.workspace.ask(lambda workspace: workspace.load(before.id), say)
+    def _go_to(self, found: Found) -> None:
+        self.choose(found.workshop)
+        self._desk.workspace.open_workshop(found.workshop)
 
-        desk.workspace.erase(before.id, neutral, ask)
+    def _to_linked(self, id: str) -> None:
+        if self._returning is not None and self.model.row_of(id) < 0:
+            self._returning.show_only(False)
+        self.choose(id)
+        self.list.setFocus()
+
+    def _scan(self) -> None:
+        action = self.window().findChild(QAction, "scan")
+        if isinstance(action, QAction):
+            action.trigger()
 
     def _rename(self, id: str, title: str) -> None:
         if self._may_write():
@@ -365,8 +375,10 @@ class HomePage(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        listed = self.chosen()
-        self.details.show_listed(listed, read_only=self.model.read_only)
+        listed, returning = self.chosen(), self._returning
+        only = returning is not None and returning.only
+        links = returning.links(listed.id, self._rows) if listed is not None and returning is not None else ()
+        self.details.show_listed(listed, links, read_only=self.model.read_only, looking_back=only)
         t = self._desk.texts.t
         if listed is None or self._resume:
             self.bottom.set_act("")
@@ -377,14 +389,5 @@ class HomePage(QWidget):
             State.DONE: t("Look back"),
             State.TIDIED: t("Look at it"),
         }
-        self.bottom.set_act(words[state_of(listed)])
-
-    def _fresh_title(self) -> str:
-        t = self._desk.texts.t
-        taken = {listed.title for listed in self._rows}
-        if t("My workshop") not in taken:
-            return t("My workshop")
-        number = 2
-        while t("My workshop {number}", number=number) in taken:
-            number += 1
-        return t("My workshop {number}", number=number)
+        self.bottom.set_act(t("Make a follow-up session") if only else words[state_of(listed)])
+        self.bottom.open.setEnabled(not (only and self.model.read_only))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleO
 
 from gogrow.store.opening import Listed
 from gogrow.texts import Texts
-from gogrow.ui.home.rows import WORKSHOP, State, row_words, state_of
+from gogrow.ui.home.rows import BESIDE, WORKSHOP, State, row_words, state_of
 from gogrow.ui.icons import pixmap
 from gogrow.ui.theme import Theme
 
@@ -46,7 +46,9 @@ class RowPainter(QStyledItemDelegate):
         listed = index.data(WORKSHOP)
         if not isinstance(listed, Listed):
             return
-        theme, words, state = self._theme, row_words(self._texts, listed), state_of(listed)
+        beside = index.data(BESIDE)
+        theme, words = self._theme, row_words(self._texts, listed, beside)
+        state = None if beside.due else state_of(listed)
         box = QRect(option.rect)
         # not option.state: the flags bring all of QStyle's names, which the first picture would wait for
         chosen = self._view.selectionModel().isSelected(index)
@@ -109,10 +111,13 @@ class RowPainter(QStyledItemDelegate):
             painter.setBrush(theme.colour("raised"))
             painter.drawRoundedRect(inner, radius, radius)
 
-    def _draw_state(self, painter: QPainter, box: QRect, text: str, name: str, state: State, scale: float) -> int:
-        """The state at the right; returns where the words at the left must end."""
-        colour = {State.BUSY: "act", State.DONE: "ok"}.get(state, "ink2")
-        room = min(260, box.width() // 3)
+    def _draw_state(
+        self, painter: QPainter, box: QRect, text: str, name: str, state: State | None, scale: float
+    ) -> int:
+        """The state at the right, or who is still to look back; returns where the words at the left must end."""
+        colours = {State.BUSY: "act", State.DONE: "ok", None: "ink"}
+        colour = colours.get(state, "ink2")
+        room = min(260, box.width() // 3) if state is not None else box.width() // 2
         metrics = QFontMetrics(self._state)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(shown)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from gogrow.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
 WORKSHOP = Qt.ItemDataRole.UserRole
+BESIDE = Qt.ItemDataRole.UserRole + 1
 
 
 class State(StrEnum):
@@ -44,6 +46,20 @@ class RowWords:
     state_icon: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a workshop when all others are known: which one it follows, and who is still to look back.
+
+    ``due`` is in words; with it the row is one of the list of check-ins, where the team comes first.
+    """
+
+    follows: str = ""
+    due: str = ""
+
+
+NOTHING_BESIDE = Beside()
+
+
 def state_of(listed: Listed) -> State:
     """How far a workshop is. Tidied up means: ended, and nobody is in it any more."""
     if listed.ended:
@@ -51,12 +67,19 @@ def state_of(listed: Listed) -> State:
     return State.BUSY if listed.begun is not None else State.NEW
 
 
+def may_follow(listed: Listed) -> bool:
+    """Whether there is something to look back at: it has begun, and its people are still known."""
+    return listed.begun is not None and state_of(listed) is not State.TIDIED and listed.people > 0
+
+
 def day_words(texts: Texts, listed: Listed) -> str:
     """The date, such as ``dinsdag 12 mei 2026``, or '' when there is none. By Qt, so that the start need not wait."""
-    if listed.date is None:
-        return ""
-    day = QDate(listed.date.year, listed.date.month, listed.date.day)
-    return QLocale(texts.language).toString(day, "dddd d MMMM yyyy")
+    return date_words(texts, listed.date, "dddd d MMMM yyyy")
+
+
+def date_words(texts: Texts, day: dt.date | None, pattern: str = "d MMMM yyyy") -> str:
+    """A day in words, '' for none; ``pattern`` is one of Qt's."""
+    return QLocale(texts.language).toString(QDate(day.year, day.month, day.day), pattern) if day is not None else ""
 
 
 def people_words(texts: Texts, listed: Listed) -> str:
@@ -89,16 +112,24 @@ def state_words(texts: Texts, listed: Listed) -> str:
     return texts.t("Done") if state is State.DONE else texts.t("Tidied up")
 
 
-def row_words(texts: Texts, listed: Listed) -> RowWords:
+def row_words(texts: Texts, listed: Listed, beside: Beside = NOTHING_BESIDE) -> RowWords:
     """All words of a row."""
-    place = [listed.team if listed.team != listed.title else "", listed.organisation]
-    facts = [*place, day_words(texts, listed), people_words(texts, listed)]
+    title = " ".join(listed.title.split())
+    if beside.due:
+        lead, second = (listed.team, title) if listed.team else (title, "")
+        facts = [second if second != lead else "", listed.organisation, day_words(texts, listed)]
+    else:
+        lead = title
+        place = [listed.team if listed.team != listed.title else "", listed.organisation]
+        facts = [*place, day_words(texts, listed), people_words(texts, listed)]
+        if beside.follows and beside.follows not in title:
+            facts.append(texts.t("follow-up of {title}", title=beside.follows))
     return RowWords(
-        title=" ".join(listed.title.split()),
+        title=" ".join(lead.split()),
         facts=" · ".join(" ".join(fact.split()) for fact in facts if fact),
-        state=state_words(texts, listed),
+        state=beside.due or state_words(texts, listed),
         icon="users" if listed.setting == "two" else "users-group",
-        state_icon=STATE_ICONS[state_of(listed)],
+        state_icon="calendar-event" if beside.due else STATE_ICONS[state_of(listed)],
     )
 
 
@@ -111,12 +142,14 @@ class WorkshopModel(QAbstractListModel):
         super().__init__()
         self._texts = texts
         self._rows: tuple[Listed, ...] = ()
+        self._beside: Mapping[str, Beside] = {}
         self.read_only = False
 
-    def show_rows(self, rows: Sequence[Listed]) -> None:
-        """The list is now this."""
+    def show_rows(self, rows: Sequence[Listed], beside: Mapping[str, Beside] | None = None) -> None:
+        """The list is now this; ``beside`` has by id what is known of a workshop besides."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._beside = beside or {}
         self.endResetModel()
 
     def row_of(self, id: str) -> int:
@@ -132,15 +165,17 @@ class WorkshopModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title, the whole row in words for screen readers, or the `Listed` itself as `WORKSHOP`."""
+        """The title, the whole row in words for screen readers, the `Listed` as `WORKSHOP` and its `Beside`."""
         listed = self.listed(index)
         if listed is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return listed.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = row_words(self._texts, listed)
+            words = row_words(self._texts, listed, self._beside.get(listed.id, NOTHING_BESIDE))
             return f"{words.title}. {words.facts}. {words.state}"
+        if role == BESIDE:
+            return self._beside.get(listed.id, NOTHING_BESIDE)
         return listed if role == WORKSHOP else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

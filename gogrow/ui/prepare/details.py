@@ -9,13 +9,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gogrow.domain.outcome import Outcome
+from gogrow.domain.outcome import Outcome, RuleBroken
 from gogrow.domain.rules import session
 from gogrow.domain.workshop import Draft, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
-from gogrow.ui.labels import label
+from gogrow.ui.labels import label, typed
+from gogrow.ui.messages import rule_sentence
+from gogrow.ui.parts import row
 from gogrow.ui.prepare.fields import DateLine, DraftLine, day_words, months_later
+from gogrow.ui.prepare.words import follows_words
 
 DRAFT = "details."
 """Drafts of these fields are called details.team, details.goal0 and so on."""
@@ -50,6 +53,8 @@ class DetailsPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 16)
         self._column.setSpacing(4)
+        self.follows = typed("", "strong")
+        self._column.addWidget(self.follows)
         self.date = DateLine(desk, t("Date"))
         self._date_note = label("", "hint", wrap=True)
         self._add(t("Date"), self.date, self._date_note)
@@ -72,6 +77,15 @@ class DetailsPanel(QFrame):
         )
         self._add(t("When will you look back together?"), self.check_in, self._pills(self._quick, words))
         self._column.addWidget(self._check_note)
+        self.time = DraftLine(t("Time of the check-in"), "10:00")
+        self.time.setObjectName("details_check_in_time")
+        self.time.half.connect(lambda text: self._half("check_in_time", text))
+        self.time.left.connect(self._time_left)
+        self.time.setFixedWidth(104)
+        self.place = self._line("place", t("Place of the check-in"), t("Room, building or address"))
+        self._time_note = label("", "hint", wrap=True)
+        self._column.addLayout(row(self.time, self.place, spacing=6))
+        self._column.addWidget(self._time_note)
         self._quick.buttonClicked.connect(self._soon)
         self.goals = [self._goal(place) for place in range(session.GOALS_LIMIT)]
         self._add(t("Goals of the organisation, five at most"), *self.goals)
@@ -83,9 +97,13 @@ class DetailsPanel(QFrame):
     def attach(self, live: LiveWorkshop | None) -> None:
         """The running workshop is this one from now on."""
         if live is not self._live:
-            for field in (*self.goals, self.team, self.organisation, self.contact, self.date.line, self.check_in.line):
+            lines = (self.team, self.organisation, self.contact, self.date.line, self.check_in.line)
+            for field in (*self.goals, *lines, self.time, self.place):
                 field.renew()
         self._live = live
+        words = follows_words(self._desk.texts, live) if live is not None else ""
+        self.follows.setText(words)
+        self.follows.setVisible(bool(words))
 
     def show_workshop(self, workshop: Workshop | None) -> None:
         """Show these details; a field that is being typed in is left alone."""
@@ -100,6 +118,10 @@ class DetailsPanel(QFrame):
         self.check_in.show_date(details.check_in, draft("check_in"))
         self.team.show_text(details.team, draft("team"))
         self.organisation.show_text(details.organisation, draft("organisation"))
+        self.time.show_text(details.check_in_time, draft("check_in_time"))
+        if not self.time.isModified():
+            self._say(self._time_note, "")
+        self.place.show_text(details.place, draft("place"))
         self.contact.show_text(details.contact, draft("contact"))
         for place, goal in enumerate(self.goals):
             kept = details.goals[place] if place < len(details.goals) else ""
@@ -115,12 +137,14 @@ class DetailsPanel(QFrame):
     def _notes(self, workshop: Workshop) -> None:
         t, details, today = self._desk.texts.t, workshop.details, self._today()
         past = details.date is not None and details.date < today and workshop.stage.begun is None
-        self._say(self._date_note, t("This date has already passed.") if past else "")
+        gone = t("This date has already passed.")
+        self._say(self._date_note, gone if past else "")
         note = ""
         if details.check_in is not None and details.date is not None and details.check_in <= details.date:
             note = t("This date is before the workshop itself.")
         elif details.check_in is not None and details.check_in < today:
-            note = t("This date has already passed.")
+            held = workshop.stage.begun is not None
+            note = t("This day is already behind us. In the list you can make a follow-up session.") if held else gone
         self._say(self._check_note, note)
 
     @staticmethod
@@ -155,6 +179,16 @@ class DetailsPanel(QFrame):
             return
         day = months_later(live.workshop.details.date or self._today(), int(button.property("value")))
         self._do("check_in", check_in=None if live.workshop.details.check_in == day else day)
+
+    def _time_left(self, text: str) -> None:
+        """A time in any usual way; what is none stays, to be mended."""
+        try:
+            session.clock_time(text)
+        except RuleBroken as broken:
+            self.time.keep_typed()
+            self._say(self._time_note, rule_sentence(self._desk.texts, broken))
+            return
+        self._do("check_in_time", check_in_time=text)
 
     def _today(self) -> dt.date:
         return self._desk.now().astimezone().date()

@@ -9,6 +9,7 @@ from collections import Counter
 
 from gogrow.domain.people import Participant, Presence, Role
 from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
 
 
@@ -41,6 +42,15 @@ def colour_words(texts: Texts, colour: str) -> str:
         "wine": t("Wine red"),
     }
     return names.get(colour, colour)
+
+
+def follows_words(texts: Texts, live: LiveWorkshop) -> str:
+    """Which workshop this one follows; '' when it follows none."""
+    if not live.workshop.details.follows:
+        return ""
+    if not live.earlier:
+        return texts.t("Follow-up of a workshop that is not in the list any more")
+    return texts.t("Follow-up of {title}", title=" ".join(live.earlier[0].details.title.split()))
 
 
 def duration_words(texts: Texts, minutes: int) -> str:
