@@ -13,12 +13,13 @@ from gogrow.domain.rules.follow_up import going_on
 from gogrow.domain.rules.planning import look_draft
 from gogrow.domain.workshop import CheckIn, StepResult, StepState, Workshop
 from gogrow.texts import Texts
-from gogrow.ui.check_in.words import STATES, state_words
+from gogrow.ui.check_in.words import state_button
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
 from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.plan.words import STATES
 
 WIDEST = 900
 """The form is never wider than this, in pixels."""
@@ -37,7 +38,7 @@ class States(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[StepState, QPushButton] = {}
         for state, icon, _ in STATES:
-            made = button(desk.theme, state_words(state, texts), icon, "tool", f"state-{number}-{state}")
+            made = button(desk.theme, state_button(state, texts), icon, "tool", f"state-{number}-{state}")
             made.setCheckable(True)
             made.setMinimumHeight(48)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
