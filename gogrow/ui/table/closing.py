@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -21,7 +23,10 @@ from gogrow.ui.table.step import Column, TableStep
 
 
 class Staying(QWidget):
-    """What stays, one line for each thing, each with who may see it."""
+    """What stays, one line for each thing, each with who may see it.
+
+    Of a plan that came along from an earlier session, this talk has shown but a part; the rest is said to be there.
+    """
 
     def __init__(self, desk: Desk, texts: Texts) -> None:
         super().__init__()
@@ -48,7 +53,9 @@ class Staying(QWidget):
         for plan_of in workshop.plans:
             person = workshop.participant(plan_of.id)
             steps = [step.what for step in plan_of.steps if step.what]
-            words = [*steps, plan_of.enables]
+            rest = replace(plan_of, steps=(), enables="", signatures=False, taken=(), check_in=None, shared=())
+            more = t("And all else that stands in this plan.") if rest != DevelopmentPlan(plan_of.id) else ""
+            words = [*steps, plan_of.enables, more]
             if person is not None and any(words):
                 found.append(("writing", t("Plan of {name}", name=person.label), "\n".join(w for w in words if w)))
         for look in workshop.check_ins:

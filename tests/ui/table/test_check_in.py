@@ -124,6 +124,18 @@ def test_they_look_back_together_and_what_goes_on_comes_along(sitting: Sitting) 
     assert "Waar Samira op terugkeek" in said(sitting)
 
 
+def test_the_end_says_that_the_rest_of_the_plan_of_then_stays_but_not_what_it_says(sitting: Sitting) -> None:
+    samira = person(sitting.live.workshop, SAMIRA)
+    plan = sitting.live.workshop.plan(samira)
+    assert plan.wish, "it came along"
+    for _ in range(6):
+        sitting.press("table-first")
+    assert "Dit blijft" in said(sitting)
+    assert "Plan van Samira" in said(sitting)
+    assert "En alles wat verder in dit plan staat." in said(sitting)
+    assert plan.wish not in said(sitting)
+
+
 def test_stop_and_erase_takes_it_all(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(4):
         sitting.press("table-first")
