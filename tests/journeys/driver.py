@@ -243,6 +243,9 @@ class Facilitator:
         """Press a button that opens the window for plans on paper, save those there and close it."""
         self.clicks(name)
         self.waits(lambda: isinstance(_asking(), PapersDialog))
+        asking = _asking()
+        if isinstance(asking, PapersDialog) and asking.covered:  # two are asked whether they look together
+            self.clicks("alone")
         self.prints("save", target)
         self.clicks("close")
         self.settles()

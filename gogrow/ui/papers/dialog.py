@@ -114,6 +114,10 @@ class PapersDialog(QDialog):
         people = tuple(p for p in workshop.participants if p.id in chosen or not personal)
         return Order(workshop, people, wish, language, then is not None and personal)
 
+    def _nameless(self, order: Order) -> Order:
+        """What gives a file its name: nobody's own, as long as the room may look along."""
+        return replace(order, people=()) if self.covered else order
+
     @property
     def covered(self) -> bool:
         """Whether somebody may look along who should not."""
@@ -283,14 +287,15 @@ class PapersDialog(QDialog):
         if each:
             self._save_each(order, title, words)
             return
-        target = ask_where(self, title, order.names(each=False)[0])
+        target = ask_where(self, title, self._nameless(order).names(each=False)[0])
         if target is None:
             return
         self._remember()
 
         def done(_: object) -> None:
             self._gone_out(order, t("Saved: {file}", file=target.name), target)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+            if order.team or not self.covered:  # else the room would read the plans with her
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
         with_progress(
             self._desk, self, title, words, lambda progress: order.make(target, progress), done, self._say, stopped
@@ -316,7 +321,7 @@ class PapersDialog(QDialog):
 
     def _save_as(self, format: Format) -> None:
         order, t = self.order, self._desk.texts.t
-        target = ask_where(self, t(format.words), format.proposed(order), t(format.kind), format.ending)
+        target = ask_where(self, t(format.words), format.proposed(self._nameless(order)), t(format.kind), format.ending)
         if target is None:
             return
         now = self._desk.now()

@@ -205,6 +205,23 @@ def test_plans_stay_covered_while_the_room_may_look_along(papers: Make) -> None:
     assert dialog.cover.isVisible()
 
 
+def test_while_the_room_may_look_along_no_file_has_a_name_and_none_is_opened(papers: Make, outside: Outside) -> None:
+    made = papers(3, "p1", screens=True)
+    made.settles()
+    made.clicks(made.dialog.save)
+    made.waits(lambda: bool(made.told))
+    made.dialog.told.clear()
+    made.picks(".docx")
+    made.waits(lambda: bool(made.told))
+    assert not [name for name in outside.proposed if "Samira" in name]
+    assert len(outside.proposed) == 2
+    assert outside.opened == [], "the room would read the plan with her"
+    made.clicks(made.dialog.cover.findChildren(QWidget, "alone")[0])  # type: ignore[arg-type]
+    made.clicks(made.dialog.save)
+    made.waits(lambda: bool(outside.opened))
+    assert "Samira" in outside.opened[0].name
+
+
 def test_two_at_a_table_are_asked_whether_they_look_together(papers: Make) -> None:
     made = papers(2, setting="two")
     made.settles()

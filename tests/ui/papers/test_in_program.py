@@ -67,6 +67,7 @@ def test_in_a_file_that_one_only_looks_at_paper_is_made_without_a_complaint(
         said = made.window.banner.text()
         dialog = window(qtbot, made)
         qtbot.waitUntil(lambda: dialog.pages.count == 4, timeout=20_000)
+        dialog.cover.alone.emit()
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(outside.opened), timeout=20_000)
         running.settle(qtbot, made)
