@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from gogrow.domain.people import Role
-from gogrow.domain.rules import placing, session, table
+from gogrow.domain.rules import people, placing, session, table
 from gogrow.domain.workshop import Consent, StepState, Workshop
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.table.page import TablePage
@@ -162,3 +162,18 @@ def test_without_a_then_both_steps_say_so_and_go_on(sit: Callable[..., Sitting],
     assert "In dit bestand staat geen plan van toen." in said(sitting)
     sitting.press("table-first")
     assert "Wat is je volgende stap?" in said(sitting)
+
+
+@pytest.mark.parametrize("presses", [0, 2, 4, 5, 6])
+@pytest.mark.parametrize("who", [SAMIRA, JOHAN])
+def test_one_of_the_two_is_taken_off_the_list_at_any_step(sitting: Sitting, presses: int, who: str) -> None:
+    for _ in range(presses):
+        sitting.press("table-first")
+    gone = person(sitting.live.workshop, who)
+    sitting.live.do(people.remove, [gone])
+    sitting.settle()
+    assert len(sitting.live.workshop.participants) == 1
+    assert "twee" in said(sitting), "it says that two are needed"
+    sitting.live.undo()
+    sitting.settle()
+    assert len(sitting.live.workshop.participants) == 2
