@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gogrow.domain.ballot import Ballot
 from gogrow.domain.board import About as AboutRound
@@ -58,16 +58,17 @@ def public_view(
     return PublicView(language, _picture(workshop, step, now, ballot, earlier))
 
 
-def taken_back(shown: Workshop, now: Workshop) -> bool:
+def taken_back(shown: Workshop, now: Workshop, aloud: Collection[str] = ()) -> bool:
     """Whether somebody took back, between two moments, what a picture of the first may still show.
 
-    That is a consent, a pawn that was shown or makes the gap, the name it bears, or a card that was stopped.
+    That is a consent, a pawn that was shown or makes the gap, the name it bears, or a card that was stopped. ``aloud``
+    are the ids of those whose names stand in it at a voice.
     """
     placed, played = {p.id for p in now.placements}, {card.id for card in now.played}
     stage = shown.stage
     points = gap_points(shown, *stage.pair, stage.view) if stage.pair else None
     pawns = stage.shown | {p.id for p in points or ()}
-    agreed = {a.participant for a in shown.agreements} | set(stage.pair or ())
+    agreed = {a.participant for a in shown.agreements} | set(stage.pair or ()) | set(aloud)
     called = {p.id: (p.label, p.initials) for p in now.participants}
     dilemmas = {d.id for d in now.dilemmas}
     return (

@@ -59,7 +59,8 @@ class Beamer(QObject):
             self._ballot = None
             self._set(BeamerMode.NEUTRAL, frozen=False)
             return
-        if self._frozen and self._stands is not None and workshop is not None and taken_back(self._stands, workshop):
+        stands = self._stands if self._frozen else None
+        if stands is not None and workshop is not None and taken_back(stands, workshop, self._aloud):
             self._set(BeamerMode.NEUTRAL, frozen=False)
             return
         self._refresh()

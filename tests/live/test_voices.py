@@ -23,7 +23,7 @@ from gogrow.domain.deck import Phase
 from gogrow.domain.dilemmas import POLL, FileKeeps, Moment, RoomSees
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.public import Dilemma, Neutral, PublicView, Views
-from gogrow.domain.rules import dilemmas, session
+from gogrow.domain.rules import dilemmas, people, session
 from gogrow.live.beamer import Beamer
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.live.workspace import LiveWorkspace
@@ -347,6 +347,31 @@ def test_a_frozen_picture_with_a_name_turns_neutral_when_the_name_is_taken_back(
     run.settle()
     run.beamer.freeze(True)
     live.voices.do(ballot.say, people[0], aloud=False)
+    run.settle()
+    assert run.beamer.view == PublicView("nl", Neutral())
+    assert not run.beamer.frozen
+
+
+@pytest.mark.parametrize("how", ["renamed", "left"])
+def test_a_frozen_picture_with_a_name_turns_neutral_when_somebody_is_renamed_or_leaves(run: Run, how: str) -> None:
+    live = run.live
+    live.do(dilemmas.choices, RoomSees.NAMES, FileKeeps.COUNTS)
+    run.settle()
+    everyone = [p.id for p in live.workshop.participants][:5]
+    live.voices.open(CARD.id, Moment.BEFORE)
+    for id in everyone:
+        live.voices.do(ballot.choose, id, 2)
+    live.voices.do(ballot.say, everyone[0], aloud=True)
+    live.voices.show()
+    run.settle()
+    run.beamer.freeze(True)
+    live.do(people.set_shown, everyone[1], "Iemand anders")
+    run.settle()
+    assert run.beamer.frozen
+    if how == "renamed":
+        live.do(people.set_shown, everyone[0], "Liever zo")
+    else:
+        live.do(people.remove, [everyone[0]])
     run.settle()
     assert run.beamer.view == PublicView("nl", Neutral())
     assert not run.beamer.frozen
