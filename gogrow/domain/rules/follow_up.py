@@ -245,6 +245,39 @@ def gap_then(
     return gap_points(earlier, mine.id, yours.id, view)
 
 
+def seen_by_both(
+    workshop: Workshop, earlier: Sequence[Workshop], owner: str, other: str, view: GapView | None = None
+) -> tuple[Workshop, ...]:
+    """The workshops of then whose place of ``owner`` (with a ``view``: whose gap of the two) the other may see as well.
+
+    That is what these two looked at together then. Of a team it is what the room saw with a name, or a gap that both
+    said yes to: what somebody wrote on a slip never comes before a manager's eyes months later by itself. A yes to
+    then and now holds for one's own places.
+    """
+
+    def seen(one: Workshop) -> bool:
+        mine, yours = (person_then(one, workshop.participant(id)) for id in (owner, other))
+        if mine is None:
+            return False
+        if view is None:
+            if workshop.agreed(Consent.THEN_NOW, owner):
+                return True
+            place = one.placement(own_round(one.board), mine.id)
+            found = {place.id} if place is not None else set()
+        else:
+            found = {p.id for p in gap_then(workshop, one, owner, other, view) or ()}
+        if not found or yours is None:
+            return False
+        if one.details.setting == "two":
+            return one.stage.ended or found <= one.stage.shown
+        if view is None:
+            return found <= one.stage.shown and one.agreed(Consent.NAME, mine.id)
+        kind = Consent.MIRROR if view is GapView.MIRROR else Consent.GAP
+        return one.agreed(kind, mine.id, yours.id) and one.agreed(kind, yours.id, mine.id)
+
+    return tuple(one for one in earlier if seen(one))
+
+
 def show_then_now(workshop: Workshop, whose: str) -> Outcome:
     """Put then and now in the picture: of all (`TEAM`, without names) or of one who agreed; '' takes it away.
 

@@ -1,6 +1,7 @@
 """Two look at then and now together: first the way of the one, then that of the other, then the gaps of then and now.
 
 Nothing is hidden for two, but then comes only after both looked at now; the mirror gap only when both said yes to it.
+Of a session with a team, only what both saw there: a slip was for its owner.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from gogrow.domain.deck import ProgrammeStep
 from gogrow.domain.public import ThenNowOne
 from gogrow.domain.room import one_then_now
 from gogrow.domain.rules import table
-from gogrow.domain.rules.follow_up import gap_then, own_round
+from gogrow.domain.rules.follow_up import own_round, seen_by_both
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import GapView, Workshop
 from gogrow.live.workshop import LiveWorkshop
@@ -116,15 +117,15 @@ class ThenNowStep(TableStep):
         if step is None or pair is None:
             return ()
         found = []
-        for person in pair:
-            way = one_then_now(workshop, step, earlier, person)
+        for person, mate in (pair, (pair[1], pair[0])):
+            way = one_then_now(workshop, step, seen_by_both(workshop, earlier, person, mate), person)
             if way is not None and f"{round}.{person}" in workshop.stage.shown:
                 found.append(Sight(person, way))
         views = [GapView.LOOKING, *([GapView.MIRROR] if table.mirror_agreed(workshop) else [])]
         for view in views:
             for owner, other in (pair, (pair[1], pair[0])):
                 points = gap_points(workshop, owner, other, view)
-                then = next((one for one in earlier if gap_then(workshop, one, owner, other, view)), None)
+                then = next(iter(seen_by_both(workshop, earlier, owner, other, view)), None)
                 if then is not None and points and {p.id for p in points} <= workshop.stage.shown:
                     found.append(Sight(owner, None, then, view))
         return tuple(found)
@@ -151,4 +152,11 @@ class ThenNowStep(TableStep):
         placed = workshop.placement(own_round(workshop.board), first)
         if self.live.earlier and placed is not None and placed.id not in workshop.stage.shown:
             return self.t("First look together where you stand now. Go back for that, or go on without.")
+        step = workshop.step()
+        if step is not None and one_then_now(workshop, step, self.live.earlier, first) is not None:
+            return self.t(
+                "Where {name} stood then is for {name} alone. Go on without it, or look at it later with the "
+                "facilitator.",
+                name=self.name(workshop, first),
+            )
         return why_not(workshop, self.live.earlier, first, self.texts)

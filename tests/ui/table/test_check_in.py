@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from gogrow.domain.people import Role
-from gogrow.domain.rules import people, placing, session, table
+from gogrow.domain.rules import follow_up, people, placing, session, table
 from gogrow.domain.workshop import Consent, StepState, Workshop
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.table.page import TablePage
 from gogrow.ui.table.picture import TableBoard
 from tests import again
-from tests.sample import NOW, person
+from tests.sample import NOW, deck, person
 from tests.ui.table.conftest import JOHAN, SAMIRA, Sitting
 
 
@@ -98,6 +98,57 @@ def test_then_is_not_shown_before_both_looked_at_now(sit: Callable[..., Sitting]
     sitting = at_table(sit(), session.begin(now, NOW).workshop, (then,), "then-now")
     assert "Kijk eerst samen waar jullie nu staan." in said(sitting)
     assert boards(sitting)[0].stands == ()
+    sitting.press("table-first")
+    assert "Wat kwam ervan?" in said(sitting)
+
+
+def slips(*consents: tuple[Consent, str, str | None]) -> Workshop:
+    """A session of the whole team in May: Samira placed herself and Johan on a slip, as all did."""
+    made = again.then()
+    samira, johan = person(made, SAMIRA), person(made, JOHAN)
+    made = placing.place_at(made, "other", samira, "C").workshop
+    made = placing.place_at(made, "other", johan, "T", samira).workshop
+    for kind, one, other in consents:
+        made = placing.agree(made, kind, person(made, one), person(made, other) if other else None).workshop
+    return made
+
+
+def for_samira(sit: Callable[..., Sitting], then: Workshop) -> Sitting:
+    """Samira alone comes back, and Johan with her, at one laptop."""
+    board = then.board
+    chosen = next(one for one in deck().programmes if one.id == "check-in-two")
+    ids = {p.id: f"w1{p.id}" for p in then.participants}
+    made = follow_up.follow_up(then, "w1", "Hoe ging het?", chosen, board, ids, {person(then, SAMIRA)})
+    assert len(made.participants) == 2
+    now = session.begin(two(made, ("V", "H", "Y", "G")), NOW).workshop
+    return at_table(sit(), now, (then,), "then-now")
+
+
+def test_what_stood_on_a_slip_in_the_team_does_not_come_before_the_manager(sit: Callable[..., Sitting]) -> None:
+    sitting = for_samira(sit, slips())
+    assert "toen en nu" not in said(sitting)
+    assert "Waar Samira toen stond, is alleen voor Samira zelf." in said(sitting)
+    assert boards(sitting)[0].stands == ()
+    sitting.press("table-first")
+    assert "Wat kwam ervan?" in said(sitting)
+
+
+def test_what_the_room_saw_with_a_name_and_a_gap_with_a_yes_they_see_again(sit: Callable[..., Sitting]) -> None:
+    yes = ((Consent.NAME, SAMIRA, None), (Consent.GAP, SAMIRA, JOHAN), (Consent.GAP, JOHAN, SAMIRA))
+    sitting = for_samira(sit, slips(*yes))
+    assert "Samira, toen en nu" in said(sitting)
+    sitting.press("table-first")
+    assert "Waar Samira Johan ziet" in said(sitting), "Johan’s own place then had no name"
+    sitting.press("table-first")
+    assert "Waar Johan Samira ziet" in said(sitting)
+
+
+def test_one_yes_is_not_enough_for_a_gap_and_a_yes_to_then_and_now_is_for_oneself(sit: Callable[..., Sitting]) -> None:
+    sitting = for_samira(sit, slips((Consent.GAP, SAMIRA, JOHAN)))
+    assert "toen en nu" not in said(sitting)
+    sitting.live.do(placing.agree, Consent.THEN_NOW, person(sitting.live.workshop, SAMIRA))
+    sitting.settle()
+    assert "Samira, toen en nu" in said(sitting)
     sitting.press("table-first")
     assert "Wat kwam ervan?" in said(sitting)
 
