@@ -277,3 +277,25 @@ def test_the_day_of_ones_own_goes_before_that_of_the_workshop(earlier: Workshop)
     assert planning.check_in_day(all_of_them, id) == DAY
     own = planning.edit_plan(all_of_them, DevelopmentPlan(id, check_in=dt.date(2026, 9, 1))).workshop
     assert planning.check_in_day(own, id) == dt.date(2026, 9, 1)
+
+
+def test_of_a_talk_for_two_the_other_sees_what_both_looked_at(earlier: Workshop) -> None:
+    one = next(p for p in earlier.participants if p.manager)
+    assert one.manager is not None
+    round = follow_up.own_round(earlier.board)
+    then = replace(earlier, details=replace(earlier.details, setting="two"))
+    then = placing.place(then, round, one.id, 0.25, 0.25).workshop
+    mine, yours = f"new-{one.id}", f"new-{one.manager}"
+    now = placing.place(after(then), round, mine, 0.75, 0.75).workshop
+
+    def seen(then: Workshop) -> bool:
+        return follow_up.seen_by_both(now, (then,), mine, yours) == (then,)
+
+    assert not seen(then), "the curtain was closed"
+    assert not seen(replace(then, stage=replace(then.stage, ended=True, shown=frozenset({"else"}))))
+    assert seen(replace(then, stage=replace(then.stage, shown=frozenset({f"{round}.{one.id}"}))))
+    kept = erasing.wipe_rest(then, frozenset({f"{round}.{one.id}"})).workshop
+    assert seen(kept), "it was kept at the end, together"
+    stranger = next(p for p in now.participants if p.id not in (mine, yours))
+    alone = replace(kept, participants=(one,))
+    assert follow_up.seen_by_both(now, (alone,), mine, stranger.id) == (), "somebody else sits there now"

@@ -269,7 +269,9 @@ def seen_by_both(
         if not found or yours is None:
             return False
         if one.details.setting == "two":
-            return one.stage.ended or found <= one.stage.shown
+            # what was kept at the end, when the rest was erased, both had looked at
+            kept = one.stage.ended and not one.stage.shown and all(p.target == p.placer for p in one.placements)
+            return kept or found <= one.stage.shown
         if view is None:
             return found <= one.stage.shown and one.agreed(Consent.NAME, mine.id)
         kind = Consent.MIRROR if view is GapView.MIRROR else Consent.GAP
