@@ -130,7 +130,11 @@ class FollowUpFor(QDialog):
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
         column.addWidget(label(t("For one person") if one else t("Who comes back?"), "title"))
-        column.addWidget(wrapped(t("The plan of then comes along. So does whoever leads somebody."), "note"))
+        text = t(
+            "The plan of then comes along. When you choose one person, so does whoever leads that person, and both see "
+            "the plan at the laptop. Ask first whether that is all right."
+        )
+        column.addWidget(wrapped(text, "note"))
         self.list = QListWidget()
         self.list.setAccessibleName(t("Who comes back?"))
         self.list.setIconSize(icon_size(22))
