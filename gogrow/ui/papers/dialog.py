@@ -110,7 +110,7 @@ class PapersDialog(QDialog):
         wish, language = self.form.wish, str(self.form.language.currentData())
         then = next((one for one in self._versions if one.id and one.id == self.form.version.currentData()), None)
         if then is not None and personal:
-            workshop = then.workshop
+            workshop, chosen = then.workshop, {then.participant}
         people = tuple(p for p in workshop.participants if p.id in chosen or not personal)
         return Order(workshop, people, wish, language, then is not None and personal)
 

@@ -15,6 +15,8 @@ from gogrow.domain.rules import planning
 from gogrow.ui import messages
 from gogrow.ui.papers.who import Who
 from gogrow.ui.settings import Settings
+from tests import again
+from tests.sample import NOW, person
 from tests.sheets import reading
 from tests.sheets.sample import NAMES, team, with_talk
 from tests.ui.papers.conftest import Outside, Papers
@@ -301,6 +303,28 @@ def test_printing_freezes_the_plan_and_the_sheet_of_then_can_be_made_again(paper
     made.clicks(made.dialog.save)
     made.waits(lambda: len(made.workshop.versions) == 2)
     assert "Iets heel anders" in reading.words(outside.opened[2])[0]
+
+
+def test_the_sheet_of_an_earlier_session_can_be_made_again(papers: Make, outside: Outside) -> None:
+    earlier = again.then()
+    earlier = planning.freeze(earlier, [person(earlier, "Samira El Idrissi")], NOW.date()).workshop
+    later = again.again(earlier)
+    made = papers(workshop=later)
+    made.live.earlier = (earlier,)
+    made.closes_window()
+    made.opens(person(later, "Samira El Idrissi"))
+    made.settles()
+    box = made.dialog.form.version
+    assert [box.itemText(at) for at in range(box.count())] == ["Het plan zoals het nu is", "Zoals op 12 mei 2026"]
+    box.setCurrentIndex(1)
+    made.settles()
+    made.clicks(made.dialog.save)
+    made.waits(lambda: bool(outside.opened))
+    made.settles()
+    (sheet, *_) = reading.words(outside.opened[0])
+    assert "Samira El Idrissi" in sheet
+    assert again.STEPS[0].what.split()[-1] in sheet
+    assert made.workshop.versions == ()
 
 
 def test_a_pdf_for_each_goes_to_a_folder_and_writes_nothing_over_unasked(

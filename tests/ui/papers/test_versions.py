@@ -9,6 +9,8 @@ from gogrow.domain.rules import planning
 from gogrow.domain.workshop import Workshop
 from gogrow.texts import Texts
 from gogrow.ui.papers.versions import then_and_now
+from tests import again
+from tests.sample import person
 from tests.sheets.sample import team
 
 
@@ -22,7 +24,7 @@ def words(workshop: Workshop, *earlier: Workshop, who: str = "p1") -> list[tuple
     """What can be chosen, and the wish on that sheet."""
     found = then_and_now(workshop, earlier, who, Texts("en"))
     assert len({one.id for one in found}) == len(found)
-    return [(one.words, one.workshop.plan(who).wish) for one in found]
+    return [(one.words, one.workshop.plan(one.participant).wish) for one in found]
 
 
 def test_now_comes_first_and_then_the_newest() -> None:
@@ -39,8 +41,14 @@ def test_now_comes_first_and_then_the_newest() -> None:
 
 
 def test_the_workshops_that_it_follows_have_theirs() -> None:
-    first = printed(team(3, typed=True), dt.date(2026, 5, 12), "One")
-    second = replace(team(3), id="w2")
-    assert words(second, first) == [("The plan as it is now", ""), ("As on 12 May 2026", "One")]
-    alone = replace(first, participants=first.participants[:1])
-    assert words(second, alone) == [("The plan as it is now", "")]
+    earlier = again.then()
+    samira = person(earlier, "Samira El Idrissi")
+    earlier = planning.freeze(earlier, [samira], dt.date(2026, 5, 12)).workshop
+    later = again.again(earlier)
+    mine = person(later, "Samira El Idrissi")
+    assert mine != samira
+    wish = earlier.plan(samira).wish
+    assert words(later, earlier, who=mine) == [("The plan as it is now", wish), ("As on 12 May 2026", wish)]
+    alone = replace(earlier, participants=tuple(p for p in earlier.participants if p.id != samira), versions=())
+    assert words(later, alone, who=mine) == [("The plan as it is now", wish)]
+    assert words(later, earlier, who=person(later, "Linh Tran")) == [("The plan as it is now", "")]
