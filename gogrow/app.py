@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from gogrow.ui.crash import Crashes
     from gogrow.ui.once import Once
     from gogrow.ui.panic import Panic
+    from gogrow.ui.scan.scanning import Scanning
     from gogrow.ui.second import SecondScreen
 
 PACKED = ".gogrowdeck"
@@ -125,6 +126,7 @@ class Program(QObject):
         self._once: Once | None = None
         self._panic: Panic | None = None
         self._second: SecondScreen | None = None
+        self._scanning: Scanning | None = None
         self._telling = False
         self._closed = False
         self._warm: Job | None = None
@@ -162,6 +164,8 @@ class Program(QObject):
             self._app.removeEventFilter(self._panic)
         if self._once is not None:
             self._once.close()
+        if self._scanning is not None:
+            self._scanning.close()
         self.files.close()
         if self._second is not None:
             self._second.close()
@@ -226,6 +230,7 @@ class Program(QObject):
             progress(1, 2)
             import gogrow.ui.cockpit.page
             import gogrow.ui.prepare.page
+            import gogrow.ui.scan.scanning
             import gogrow.ui.table.page  # noqa: F401
 
         self._warm = Job(work, self)
@@ -291,6 +296,7 @@ class Program(QObject):
             "about": self._about,
             "log": self._show_log,
             "motion": self._toggle_motion,
+            "scan": self._scan,
             "beamer.window": self._toggle_beamer_window,
         }
         for name in theme.THEMES:
@@ -310,6 +316,13 @@ class Program(QObject):
         look.wear(self._app, self.desk.theme)
         look.speak(self._app, self.desk.texts.language)
         self.files.fill_recent()
+
+    def _scan(self) -> None:
+        from gogrow.ui.scan.scanning import Scanning
+
+        if self._scanning is None:
+            self._scanning = Scanning(self.window)
+        self._scanning.show()
 
     def _toggle_motion(self) -> None:
         self.desk.settings.motion = not self.desk.settings.motion

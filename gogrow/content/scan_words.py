@@ -13,7 +13,11 @@ def told(found: Meaning, texts: Texts, today: dt.date) -> str:
     t = texts.t
     match found:
         case PlanCode(code):
-            return t("Plan {code} is not in this file. Open the file of that workshop.", code=code)
+            return t(
+                "Plan {code} is not in this file. Open the file of that workshop. Was this person taken off the list? "
+                "Then make a new plan together.",
+                code=code,
+            )
         case WrongCode(text):
             return t("{code} is no plan code: a character is wrong. Type what stands on the sheet.", code=text or "…")
         case NewerCode():

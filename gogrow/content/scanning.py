@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gogrow.content.pdf_pages import PDFIUM
 from gogrow.texts import Texts
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Unscannable(Exception):
         raise KeyError(self.code)
 
 
-def codes_in(file: Path) -> list[str]:
+def codes_in(file: Path, go_on: Callable[[], bool] = lambda: True) -> list[str]:
     """The text of each QR code in a picture or PDF, each text once, in reading order; empty when there are none.
 
     All pages of a PDF or a TIFF are looked at. Takes a tenth of a second to a second for a page: not for the GUI
@@ -86,6 +87,8 @@ def codes_in(file: Path) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns for much that is refused here anyway
         for picture, drawn in _pictures(file, content):
+            if not go_on():
+                break
             found |= dict.fromkeys(codes_of(picture, once=drawn))
     return list(found)
 
@@ -205,6 +208,11 @@ def _smaller(picture: Image, most: int) -> Image:
 
 
 def _pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
+    with PDFIUM:
+        yield from _drawn_pages(file, content)
+
+
+def _drawn_pages(file: Path, content: bytes) -> Iterator[tuple[Image, bool]]:
     import pypdfium2  # type: ignore[import-untyped]
     from pypdfium2 import raw
 

@@ -20,6 +20,7 @@ _OURS = re.compile(r"GOGROW(?P<version>\d*):(?P<rest>.*)", re.DOTALL)
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_TIME = re.compile(r"T(\d\d)(\d\d)\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ class PlanCode:
 
 @dataclass(frozen=True, slots=True)
 class CalendarCode:
-    """The check-in for a calendar: the day, what the event is called, and where it is ('' when that is not told)."""
+    """The check-in for a calendar: the day, what the event is called, and where it is ('' when that is not told).
+
+    ``time`` is that of the clock on the wall there; None when it is all day.
+    """
 
     day: dt.date
     title: str
     place: str = ""
+    time: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +112,12 @@ def _event(text: str) -> Meaning:
     maker = values.get("PRODID", "")
     if re.fullmatch(r"GoGrow \d+", maker):
         return NewerCode()
-    day = _day(values.get("DTSTART;VALUE=DATE", ""))
-    if maker != "GoGrow" or day is None:
+    begin = values.get("DTSTART", "")
+    day = _day(values.get("DTSTART;VALUE=DATE", begin[:8]))
+    time = _time(begin[8:])
+    if maker != "GoGrow" or day is None or (begin and time is None):
         return ForeignCode()
-    return CalendarCode(day, _plain(values.get("SUMMARY", "")), _plain(values.get("LOCATION", "")))
+    return CalendarCode(day, _plain(values.get("SUMMARY", "")), _plain(values.get("LOCATION", "")), time)
 
 
 def _day(text: str) -> dt.date | None:
@@ -121,6 +128,13 @@ def _day(text: str) -> dt.date | None:
         return dt.date(*map(int, parts.groups()))
     except ValueError:
         return None
+
+
+def _time(text: str) -> dt.time | None:
+    parts = _TIME.fullmatch(text)
+    if parts is None or int(parts[1]) > 23 or int(parts[2]) > 59:
+        return None
+    return dt.time(int(parts[1]), int(parts[2]))
 
 
 def _plain(value: str) -> str:

@@ -75,25 +75,25 @@ def draw_fields(pad: Pad, board: Board, place: Place, language: str) -> None:
 
 def _round(pad: Pad, board: Board, place: Place) -> None:
     (x, y), r = place.centre, place.radius
-    patterns, look = pad.look.patterns, pad.look
+    look, lined = pad.look, not pad.look.filled
     for field in board.fields:
-        if field.sector and not patterns:
+        if field.sector and not lined:
             fill = look.fill.get(field.colour, WHITE)
             for radius, light in _shades(board):
                 pad.sector(x, y, radius * r, *_span(field), lighter(fill, light))
-    if patterns:
+    if lined:
         pad.circle(x, y, board.ring * r, None, None, max(0.12, 0.006 * r), dash=(0.02 * r, 0.03 * r))
-        pad.circle(x, y, r, None, None, 0.012 * r)
+        pad.circle(x, y, r, None, None, (0.012 if look.patterns else 0.006) * r)
     edges = sorted({angle % 360 for field in board.fields if field.sector for angle in _span(field)})
     for angle in edges:
-        end = on_circle(x, y, (1.02 if not patterns else 1) * r, angle)
-        pad.line(x, y, *end, (0.008 if patterns else 0.024) * r, pad.look.ink if patterns else WHITE)
+        end = on_circle(x, y, (1.02 if not lined else 1) * r, angle)
+        pad.line(x, y, *end, (0.008 if lined else 0.024) * r, pad.look.ink if lined else WHITE)
     for field in board.fields:
         if field.sector:
             _rim(pad, field, x, y, r)
     if board.centre is None:
         return
-    pad.circle(x, y, board.centre.radius * r, WHITE, None, 0.006 * r if patterns else 0)
+    pad.circle(x, y, board.centre.radius * r, WHITE, None, 0.006 * r if lined else 0)
 
 
 def _shades(board: Board) -> list[tuple[float, float]]:
@@ -144,14 +144,14 @@ def _pattern(name: str, whole: float) -> Iterable[tuple[float, float]]:
 
 
 def _plane(pad: Pad, board: Board, place: Place, language: str) -> None:
-    patterns = pad.look.patterns
+    lined = not pad.look.filled
     for field in board.fields:
         if field.rect is None:
             continue
         (x0, y0), (x1, y1) = place.at(*field.rect[:2]), place.at(*field.rect[2:])
-        fill = WHITE if patterns else pad.look.fill.get(field.colour, WHITE)
-        pad.rect(x0, y0, x1 - x0, y1 - y0, 0, fill, pad.look.ink if patterns else WHITE, 0.3 if patterns else 0.6)
-    if patterns:
+        fill = WHITE if lined else pad.look.fill.get(field.colour, WHITE)
+        pad.rect(x0, y0, x1 - x0, y1 - y0, 0, fill, pad.look.ink if lined else WHITE, 0.3 if lined else 0.6)
+    if lined:
         pad.rect(place.x, place.y, place.width, place.height, line=0.4)
     _axes(pad, board, place, language, _axis_size(place))
 

@@ -19,9 +19,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from gogrow.sheets import fonts, icons, own_icons
+from gogrow.sheets.drawing import Drawing
 from gogrow.sheets.fonts import BOLD, MEDIUM
 from gogrow.sheets.look import WHITE, Look
-from gogrow.sheets.shifting import Shifting
 
 A4 = (210.0, 297.0)
 A5 = (148.0, 210.0)
@@ -43,7 +43,7 @@ def on_circle(x: float, y: float, radius: float, angle: float) -> Point:
     return x + radius * math.sin(turn), y - radius * math.cos(turn)
 
 
-class Pad(Shifting):
+class Pad(Drawing):
     """A PDF in the making. ``width`` and ``height`` are those of the current page, in millimetres.
 
     Every method that takes a colour takes ``#RRGGBB`` or None for none. Nothing is written to disk: `finish` gives

@@ -46,6 +46,11 @@ def plan_code_code(code: str) -> Code:
     return _code(plan_code.qr_text(code), _PLAN_MASK)
 
 
+def text_code(text: str) -> Code:
+    """The code of a text, or of a link, for a telephone."""
+    return _code(text, None)
+
+
 def draw(pad: Pad, code: Code, x: float, y: float, edge: float) -> None:
     """Draw a code with its quiet zone in the square of ``edge`` with its top left at (x, y)."""
     cell = edge / (code.modules + 2 * QUIET)

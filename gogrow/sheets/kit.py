@@ -7,27 +7,27 @@ an older one as it was.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant, Presence
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
-from gogrow.sheets import codes
 from gogrow.sheets.agreements import draw_agreements, leaders
-from gogrow.sheets.calendar import check_in_event
+from gogrow.sheets.branding import NOTHING, Added
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.look import look
 from gogrow.sheets.number_cards import card_pages, choice_pages, draw_cards, draw_choices, votes
-from gogrow.sheets.plan import Sheet, draw_front, entries, event_title, overflow
+from gogrow.sheets.plan import Sheet, draw_front, entries
 from gogrow.sheets.plan_back import divided, draw_back, draw_more
+from gogrow.sheets.plan_rest import overflow
 from gogrow.sheets.runsheet import Part, draw_run_sheet, run_sheet_pages
 from gogrow.sheets.signs import draw_signs, sign_pages
 from gogrow.sheets.slips import draw_slips, has_slips, slip_pages
 from gogrow.sheets.writing import Counter, PaperFault, Progress, write
 from gogrow.texts import Texts
 
-__all__ = ["PaperFault", "plan_sheets", "room_kit"]
+__all__ = ["PaperFault", "draw_plans", "plan_sheets", "room_kit"]
 
 
 def room_kit(
@@ -78,7 +78,7 @@ def room_kit(
     if planning:
         if pad.pages % 2:
             pad.next_page()
-        if not _plans(pad, workshop, coming or [None], texts, counter, blank=True):
+        if not draw_plans(pad, workshop, coming or [None], texts, counter, blank=True):
             return False
     if not counter.sheet():
         return False
@@ -93,15 +93,17 @@ def plan_sheets(
     target: Path,
     colour: bool = True,
     progress: Progress | None = None,
+    plans: Mapping[str, DevelopmentPlan] | None = None,
 ) -> bool:
     """Write the plan sheets of ``participants``, front and back, with what was placed and typed.
 
-    ``texts`` speaks the workshop's language. Raises `PaperFault`. Returns whether the file was written (not when
+    ``texts`` speaks the workshop's language. ``plans`` are earlier versions, by participant: drawn in place of what
+    the plan is now. Raises `PaperFault`. Returns whether the file was written (not when
     ``progress`` said stop).
     """
     counter = Counter(len(participants), progress)
     pad = Pad(look(colour), title=f"{texts.t('My development plan')} · {workshop.details.title}")
-    if not _plans(pad, workshop, participants, texts, counter, blank=False):
+    if not draw_plans(pad, workshop, participants, texts, counter, plans=plans):
         return False
     if not pad.pages:
         pad.next_page()
@@ -109,18 +111,19 @@ def plan_sheets(
     return True
 
 
-def _plans(
+def draw_plans(
     pad: Pad,
     workshop: Workshop,
     participants: Sequence[Participant | None],
     texts: Texts,
     counter: Counter,
-    blank: bool,
+    blank: bool = False,
+    plans: Mapping[str, DevelopmentPlan] | None = None,
+    added: Added = NOTHING,
 ) -> bool:
-    """Draw sheets, each on leaves of its own. Returns whether nobody stopped it."""
-    day, event = workshop.details.check_in, None
-    if day is not None:
-        event = codes.event_code(check_in_event(day, event_title(texts)))
+    """Draw sheets, each on leaves of its own, with ``plans`` in place of the present ones. A ``blank`` sheet holds
+    nothing that was typed. Returns whether nobody stopped it.
+    """
     if participants:
         pad.bookmark("plans", texts.t("Plan sheets"))
     for at, who in enumerate(participants):
@@ -128,8 +131,8 @@ def _plans(
             return False
         if who is not None:
             pad.bookmark(f"plan{at}", who.name, 1)
-        plan = workshop.plan(who.id) if who is not None and not blank else DevelopmentPlan("")
-        _sheet(pad, Sheet(workshop, texts, who, plan, event, blank))
+        plan = DevelopmentPlan("") if who is None or blank else (plans or {}).get(who.id) or workshop.plan(who.id)
+        _sheet(pad, Sheet(workshop, texts, who, plan, blank, added))
         if who is not None:
             counter.sheet()
     return not counter.stopped
@@ -137,7 +140,7 @@ def _plans(
 
 def _sheet(pad: Pad, sheet: Sheet) -> None:
     written = entries(sheet)
-    back = divided(sheet, overflow(sheet, written))
+    back = divided(sheet, overflow(sheet.plan, written, sheet.texts))
     more = sheet.texts.t("continued on sheet 2") if back.more else sheet.texts.t("continued overleaf")
     draw_front(pad, sheet, written, more)
     pad.next_page()

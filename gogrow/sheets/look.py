@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -13,11 +14,20 @@ from gogrow import paths
 WHITE = "#FFFFFF"
 
 
+class Ink(StrEnum):
+    """How much ink a paper takes: all its colours, colours in lines only, or black lines on white."""
+
+    COLOUR = "colour"
+    SAVER = "saver"
+    BLACK = "black"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Colours as ``#RRGGBB``. ``fill``, ``rim`` and ``pawn`` map the names that decks and people carry.
 
-    ``rule`` is for lines to write on, ``box`` for a soft ground, ``patterns`` says that rims are told apart by pattern.
+    ``rule`` is for lines to write on, ``box`` for a soft ground, ``act`` for what is to be done and when. ``patterns``
+    says that rims are told apart by pattern; without ``filled`` fields are white with lines between them.
     """
 
     ink: str
@@ -29,6 +39,8 @@ class Look:
     rim: Mapping[str, str]
     pawn: Mapping[str, str]
     patterns: bool
+    act: str
+    filled: bool
 
     def pawn_colour(self, name: str) -> str:
         """The colour of a pawn; that of the ink for a name that the theme does not know."""
@@ -51,7 +63,18 @@ def look(colour: bool) -> Look:
         rim={name: field["rim"] for name, field in theme["fields"].items()},
         pawn=theme["pawns"],
         patterns=theme["patterns"],
+        act=colours["act"],
+        filled=not theme["patterns"],
     )
+
+
+@lru_cache(maxsize=3)
+def inked(ink: Ink) -> Look:
+    """The look of paper that takes so much ink."""
+    if ink is not Ink.SAVER:
+        return look(ink is Ink.COLOUR)
+    full = look(True)
+    return replace(full, box=WHITE, fill=dict.fromkeys(full.fill, WHITE), filled=False)
 
 
 def lighter(colour: str, share: float) -> str:

@@ -27,7 +27,7 @@ DEEPEST = 40
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_INHERITED = {"fill": "black", "stroke": "none", "stroke-width": "1"}
+_INHERITED = {"fill": "black", "stroke": "none", "stroke-width": "1", "fill-rule": "nonzero", "color": "black"}
 _WHITE = {"white", "#fff", "#ffffff"}
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -36,11 +36,18 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape in the square of 24. ``fill`` is '', ink or paper; ``line`` is how thick its outline is, 0 for none."""
+    """A shape in the square of 24. ``fill`` is '', ink or paper; ``line`` is how thick its outline is, 0 for none.
+
+    ``fill_colour`` and ``line_colour`` are what the drawing says itself, in its own words; icons do without. ``holes``
+    says that what lies within an odd number of outlines is inside.
+    """
 
     strokes: tuple[Stroke, ...]
     fill: str
     line: float
+    fill_colour: str = ""
+    line_colour: str = ""
+    holes: bool = False
 
 
 def own(name: str) -> tuple[Shape, ...] | Path:
@@ -115,9 +122,16 @@ def _walk(
             tuple((kind, _placed(values, matrix)) for kind, values in drawn),
             "" if fill in ("none", "transparent") else "paper" if fill in _WHITE else "ink",
             thick * math.sqrt(abs(a * d - b * c)),
+            _said(style, "fill"),
+            _said(style, "stroke"),
+            style["fill-rule"].strip() == "evenodd",
         )
     for child in element:
         yield from _walk(child, matrix, style, depth + 1)
+
+
+def _said(style: Mapping[str, str], what: str) -> str:
+    return style["color"] if style[what].strip().lower() == "currentcolor" else style[what]
 
 
 def _path(kind: str, values: Mapping[str, str]) -> str:

@@ -6,8 +6,6 @@ sentence of a talk that both wanted on the sheet and that the owner took over.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,19 +13,21 @@ from functools import partial
 from gogrow.domain.board import About, Round
 from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant
-from gogrow.domain.workshop import DevelopmentPlan, How, Visibility, Workshop
+from gogrow.domain.workshop import DevelopmentPlan, How, StepState, Workshop
 from gogrow.sheets import codes, fonts
+from gogrow.sheets.ahead import LookBack, look_back
 from gogrow.sheets.board import Place, draw_fields, draw_own, draw_pawn, draw_words, said
+from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import A4, MARGIN, Pad, Point
-from gogrow.sheets.codes import Code
+from gogrow.sheets.check_in import day_or_words, event_title
 from gogrow.sheets.entries import Cell, Entry
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
 from gogrow.sheets.heading import draw_heading
 from gogrow.sheets.look import WHITE
+from gogrow.sheets.plan_rest import STEPS, front_steps, how_words
+from gogrow.sheets.plan_words import after_steps
 from gogrow.sheets.wishes import wishes
 from gogrow.texts import Texts
-
-STEPS = 3
 
 _RIGHT = A4[0] - MARGIN
 _COLUMN = 92.8
@@ -47,14 +47,19 @@ Written = Entry | Cell
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Whose sheet it is and what all sheets of a workshop share. ``event`` is the check-in's code, if it has a date."""
+    """Whose sheet it is, and what was asked for. A ``blank`` one holds nothing that was placed."""
 
     workshop: Workshop
     texts: Texts
     who: Participant | None
     plan: DevelopmentPlan
-    event: Code | None
     blank: bool = False
+    added: Added = NOTHING
+
+    @property
+    def when(self) -> LookBack | None:
+        """When its owner looks back."""
+        return look_back(self.workshop, self.plan)
 
     @property
     def manager(self) -> Participant | None:
@@ -86,9 +91,9 @@ def entries(sheet: Sheet) -> list[Written]:
             more=more,
         ),
     ]
-    for at, step in enumerate(plan.steps[:STEPS]):
+    for at, (number, step) in enumerate(front_steps(plan)):
         y = _STEP_HEAD + _STEP_HIGH * (at + 0.5)
-        name = t("Step {number}", number=at + 1)
+        name = t("Step {number}", number=number)
         found.append(Cell(name, step.what, _WHAT, y, _HOW - _WHAT - 3, weight=SEMIBOLD, more=more))
         found.append(Cell(f"{name}, {t('who helps?')}", step.helper, _WHO, y, _BY - _WHO - 1.5))
         found.append(Cell(f"{name}, {t('by when?')}", day_or_words(step.by, sheet.texts), _BY, y, _DONE - _BY - 1.5))
@@ -96,26 +101,6 @@ def entries(sheet: Sheet) -> list[Written]:
         rules = (_agreed_line(sheet, at),)
         found.append(Entry(label, text, _AGREED_LEFT, _RIGHT - _AGREED_LEFT, rules, 12, head=8.8, more=more))
     return found
-
-
-def overflow(sheet: Sheet, written: Sequence[Written]) -> list[tuple[str, str]]:
-    """What goes overleaf, whole, each with its label: texts that were cut, and steps beyond the third."""
-    found = [(entry.label, entry.text) for entry in written if entry.cut]
-    for at, step in enumerate(sheet.plan.steps[STEPS:], start=STEPS + 1):
-        parts = [step.what, _how_words(sheet.texts)[step.how] if step.how else "", step.helper]
-        parts.append(day_or_words(step.by, sheet.texts))
-        found.append((sheet.texts.t("Step {number}", number=at), " · ".join(part for part in parts if part.strip())))
-    return [(label, text) for label, text in found if text.strip()]
-
-
-def day_or_words(by: str, texts: Texts) -> str:
-    """A date that was chosen (``2026-05-18``) in words, anything else as typed."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", by.strip()):
-        try:
-            return texts.date(dt.date.fromisoformat(by.strip()), "d MMMM")
-        except ValueError:
-            return by
-    return by
 
 
 def draw_front(pad: Pad, sheet: Sheet, written: Sequence[Written], more: str) -> None:
@@ -127,9 +112,14 @@ def draw_front(pad: Pad, sheet: Sheet, written: Sequence[Written], more: str) ->
         pad.rule(_RIGHT - 70, _RIGHT, 23)
     pad.once("front", partial(_standing, pad, sheet))
     _board(pad, sheet)
-    for at, step in enumerate(sheet.plan.steps[:STEPS]):
+    for at, (number, step) in enumerate(front_steps(sheet.plan)):
+        y = _STEP_HEAD + _STEP_HIGH * at
         if step.how:
-            _how_box(pad, step.how, _STEP_HEAD + _STEP_HIGH * at, crossed=True)
+            _how_box(pad, step.how, y, crossed=True)
+        if number != at + 1:
+            pad.badge(MARGIN + 3.5, y + _STEP_HIGH / 2, 3.25, str(number), 12 if number < 10 else 10)
+        if step.state is StepState.DONE:
+            pad.tick_box(_DONE, y + _STEP_HIGH / 2 - 3.05, 6.1, ticked=True)
     for entry in written:
         entry.draw(pad, more)
     _foot(pad, sheet)
@@ -147,7 +137,7 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
     pad.rect(_COLUMN, _WISH_BOX[0], _RIGHT - _COLUMN, _WISH_BOX[1], 2, look.box, None, 0.42)
     pad.text(MARGIN, _STEP_HEAD - 9.8, t("My steps"), 14.5, EXTRABOLD)
     x = _RIGHT
-    for how, word in reversed(_how_words(sheet.texts).items()):
+    for how, word in reversed(how_words(sheet.texts).items()):
         x -= pad.text(x, _STEP_HEAD - 10, word, 10, MEDIUM, look.ink2, "end") + 6.4
         pad.icon(_HOW_ICONS[how], x, _STEP_HEAD - 13.9, 4.9)
         x -= 4
@@ -203,29 +193,9 @@ def _wishes(pad: Pad, texts: Texts) -> None:
 
 def _agreed(sheet: Sheet) -> list[tuple[str, str, str]]:
     """Icon, label and text of the lines under *what we agree*."""
-    t, plan = sheet.texts.t, sheet.plan
-    taken = [
-        " ".join(part.strip() for part in (talk.sentence, talk.agreement) if part.strip())
-        for talk in sheet.workshop.talks
-        if talk.id in plan.taken
-        and talk.visibility is Visibility.PLAN
-        and sheet.who is not None
-        and sheet.who.id in (talk.owner, talk.other)  # *also on our plan sheets*: on both, for who takes it over
-    ]
-    return [
-        ("messages", t("We say together"), "\n".join(line for line in taken if line)),
-        ("user", t("For me"), plan.enables),
-        ("tool", t("What can be better"), plan.improvement),
-        ("users", t("For our team"), plan.team),
-    ]
-
-
-def _how_words(texts: Texts) -> dict[How, str]:
-    return {
-        How.DOING: texts.t("doing"),
-        How.COLLEAGUE: texts.t("from a colleague"),
-        How.COURSE: texts.t("course"),
-    }
+    parts = after_steps(sheet.workshop, sheet.plan, sheet.texts)
+    icons = ("messages", "user", "tool", "users")
+    return [(icon, part.heading, part.text) for icon, part in zip(icons, parts, strict=True)]
 
 
 def _how_box(pad: Pad, how: How, y: float, crossed: bool) -> None:
@@ -262,19 +232,21 @@ def _board(pad: Pad, sheet: Sheet) -> None:
 
 
 def _foot(pad: Pad, sheet: Sheet) -> None:
-    pad.once("check-in", partial(_check_in, pad, sheet))
+    pad.once(f"check-in {sheet.when}", partial(_check_in, pad, sheet))
     if sheet.who and sheet.who.code:
         _plan_code(pad, sheet, sheet.who.code)
     if sheet.plan.signatures:
         _signatures(pad, sheet)
     else:
         pad.once("how it went", partial(_how_it_went, pad, sheet))
+    if sheet.added.logo or sheet.added.contact:
+        pad.once("added", partial(_added, pad, sheet.added))
 
 
 def _check_in(pad: Pad, sheet: Sheet) -> None:
     """The event's code, or without a date a place to write one."""
-    t, day = sheet.texts.t, sheet.workshop.details.check_in
-    if day is None or sheet.event is None:
+    t, when = sheet.texts.t, sheet.when
+    if when is None:
         x, y, wide = 151.8, _FOOT + 3, _RIGHT - 151.8
         pad.rect(x, y, wide, 43, 2, pad.look.box, None, 0.42)
         pad.icon("calendar-event", x + 4, y + 4, 8)
@@ -282,30 +254,29 @@ def _check_in(pad: Pad, sheet: Sheet) -> None:
         pad.lines(x + 4, y + 18.5, asked.lines, asked.size, 5, BOLD)
         pad.line(x + 4, y + 37.5, x + wide - 4, y + 37.5, 0.42)
         return
-    edge = sheet.event.edge(codes.EVENT_EDGE)
-    quiet = codes.QUIET * edge / (sheet.event.modules + 2 * codes.QUIET)
-    x = _RIGHT + quiet - edge
-    codes.draw(pad, sheet.event, x, _FOOT, edge)
-    words = f"{event_title(sheet.texts, False)} {sheet.texts.date(day)}"
-    for down, line, weight in ((2.2, t("Scan: put it in your calendar"), BOLD), (6.8, words, MEDIUM)):
+    event = when.code(sheet.texts)
+    edge = event.edge(codes.EVENT_EDGE)
+    quiet = codes.QUIET * edge / (event.modules + 2 * codes.QUIET)
+    x, y = _RIGHT + quiet - edge, _FOOT - min(1.6, edge - codes.EVENT_EDGE)
+    codes.draw(pad, event, x, y, edge)
+    words, where = f"{event_title(sheet.texts, False)} {sheet.texts.date(when.day)}", when.where(sheet.texts)
+    told = [(2.9, t("Scan: put it in your calendar"), BOLD), (7.3 if not where else 6.7, words, MEDIUM)]
+    for down, line, weight in [*told, (10.3, where, MEDIUM)]:
         fitted = fonts.fit(line, weight, 10, edge - 2 * quiet, 1, 7)
-        pad.lines(x + quiet, _FOOT + edge + down, fitted.lines, fitted.size, 0, weight)
-
-
-def event_title(texts: Texts, signed: bool = True) -> str:
-    """What the check-in is called in a calendar: nothing that a passer-by should not see."""
-    asked = texts.t("How did it go?")
-    return f"{asked} (GoGrow)" if signed else asked
+        pad.lines(x + quiet, y + edge + down, fitted.lines, fitted.size, 0, weight)
 
 
 def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:
-    drawn = codes.plan_code_code(code)
+    drawn, event = codes.plan_code_code(code), sheet.when.code(sheet.texts) if sheet.when else None
     quiet = codes.QUIET * codes.PLAN_EDGE / (drawn.modules + 2 * codes.QUIET)
     x = 116.6
+    if event is not None:
+        x -= min(6.0, event.edge(codes.EVENT_EDGE) - codes.EVENT_EDGE)  # a calendar code with a place is wider
     codes.draw(pad, drawn, x - quiet, _FOOT - quiet + 3.0, codes.PLAN_EDGE)
-    y = _FOOT + codes.PLAN_EDGE - 2 * quiet + 8.6
-    pad.text(x, y, code, 13.5, EXTRABOLD)
-    pad.once("what a code is", partial(_what_a_code_is, pad, sheet.texts, x, y + 5.8))
+    y = _FOOT + codes.PLAN_EDGE - 2 * quiet + 10.5
+    letters = fonts.fit(code, EXTRABOLD, 13.5, 32.6, 1, 11)
+    pad.lines(x, y, letters.lines, letters.size, 0, EXTRABOLD)
+    pad.once(f"what a code is {x:.1f}", partial(_what_a_code_is, pad, sheet.texts, x, y + 5.8))
 
 
 def _what_a_code_is(pad: Pad, texts: Texts, x: float, y: float) -> None:
@@ -337,3 +308,12 @@ def _how_it_went(pad: Pad, sheet: Sheet) -> None:
     pad.lines(MARGIN + used + 2, _FOOT + 6, hint.lines, hint.size, 0, MEDIUM, pad.look.ink2)
     for at in range(4):
         pad.rule(MARGIN, 107, _FOOT + 17 + 10.5 * at)
+
+
+def _added(pad: Pad, added: Added) -> None:
+    """The organisation's logo and whom one can call, under everything else on the left."""
+    x, y = MARGIN, _FOOT + 52.6
+    if added.logo:
+        draw_logo(pad, added.logo, x, y, 30, 8.6)
+        x += added.logo.within(30, 8.6)[0] + 4
+    draw_contact(pad, added.contact, x, y + 4.0, 140 - x, 9.5, 2)

@@ -10,21 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gogrow.sheets import fonts
+from gogrow.sheets import codes, fonts
 from gogrow.sheets.canvas import A4, MARGIN, Pad
+from gogrow.sheets.check_in import extra_codes
 from gogrow.sheets.flow import Block, gap, laid_out, paragraph, void
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM
 from gogrow.sheets.heading import draw_heading
 from gogrow.sheets.plan import Sheet
+from gogrow.sheets.plan_rest import Rest
 
 _RIGHT = A4[0] - MARGIN
 _TOP, _BOTTOM = 49.1, 282.0
 _HEAD, _TAIL, _BETWEEN = 16.3, 5.6, 4.4
 _CONTACT = 27.0
 _WIDE = _RIGHT - MARGIN - 9.4
-
-Rest = tuple[str, str]
-"""Label and text of something that was too long for the front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,18 @@ def draw_more(pad: Pad, sheet: Sheet, back: Back) -> int:
                 block.draw(pad, y)
             pad.next_page()
             drawn += 1
+    extras = extra_codes(sheet.plan, sheet.texts, sheet.added.steps_code, sheet.added.link)
+    if extras:
+        draw_heading(pad, sheet.workshop, t("For my phone"), name, sheet.texts)
+        y = 42.0
+        for code, words in extras:
+            edge = code.edge(45.0)
+            codes.draw(pad, code, MARGIN - 3, y, edge)
+            fitted = fonts.fit(words, BOLD, 14, _RIGHT - MARGIN - edge - 4, 8, 9)
+            pad.lines(MARGIN + edge + 4, y + edge / 2, fitted.lines, fitted.size, fitted.size * 0.42, BOLD)
+            y += edge + 8
+        pad.next_page()
+        drawn += 1
     if drawn % 2:
         pad.next_page()
     return drawn + drawn % 2

@@ -15,7 +15,8 @@ Progress = Callable[[int, int], bool]
 
 
 class PaperFault(Exception):
-    """A PDF could not be made. ``code``: ``target`` (the place ``path`` cannot be written), ``empty`` (no cards)."""
+    """A PDF could not be made. ``code``: ``target`` (the place ``path`` cannot be written), ``empty`` (no cards),
+    ``no_day`` (nobody has a day to look back)."""
 
     def __init__(self, code: str, path: Path) -> None:
         """Keep what happened, for `message`."""
@@ -27,6 +28,8 @@ class PaperFault(Exception):
         """What to tell the user, and what to do."""
         if self.code == "empty":
             return texts.t("There are no cards to print. Choose some cards first.")
+        if self.code == "no_day":
+            return texts.t("There is no date yet to look back. Fill in a date first.")
         return texts.t(
             "The file {name} cannot be written in {folder}. Is it still open? Close it, or choose another place.",
             name=self.path.name,

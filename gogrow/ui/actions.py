@@ -73,6 +73,8 @@ CARDS = ("home", "prepare", "cockpit", "cards", "writing")
 """The pages from which one goes to cards."""
 SHOWS = ("prepare", "cockpit", "table", "cards")
 """The pages that have a workshop, or may have one."""
+PAPERS = ("prepare", "cockpit", "table")
+"""The pages from which plans are printed."""
 BEAMER = (*SHOWS, "writing")
 """The pages on which the beamer can be told something while a workshop is open."""
 
@@ -98,6 +100,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("cards", mark("All cards"), "cards", ("Ctrl+K",), "file", CARDS),
     Row("writing", mark("Own cards"), "pencil", ("Ctrl+Shift+K",), "file", CARDS),
+    Row("scan", mark("Scan a sheet or poster…"), "qrcode", ("Ctrl+E",), "file"),
     Row("file.new", mark("New workspace…"), "file-text", (), "file", line=True),
     Row("file.open", mark("Open a workspace…"), "folder", ("Ctrl+O",), "file"),
     Row("file.copy", mark("Save a copy…"), "copy", ("Ctrl+Shift+S",), "file"),
@@ -114,7 +117,8 @@ TABLE: tuple[Row, ...] = (
     Row("beamer.blank", mark("Beamer dark"), "moon", ("F6",), "session", BEAMER),
     Row("beamer.freeze", mark("Freeze the beamer"), "snowflake", ("F7",), "session", BEAMER, toggle=True),
     Row("beamer.window", mark("Beamer in a window"), "screen-share-off", ("Ctrl+B",), "session", BEAMER),
-    Row("floor", mark("Floor board…"), "footsteps", (), "session", ("prepare",), calls="print_floor", line=True),
+    Row("papers", mark("Plans on paper…"), "printer", ("Ctrl+P",), "session", PAPERS, calls="print_papers", line=True),
+    Row("floor", mark("Floor board…"), "footsteps", (), "session", ("prepare",), calls="print_floor"),
     Row("speech", mark("Read this aloud"), "volume", ("F4",), "session", ("cockpit", "table"), line=True),
     Row("speed.slow", mark("Calm"), "feather", (), "speed", choice="speed"),
     Row("speed.normal", mark("Normal"), "minus", (), "speed", choice="speed"),

@@ -45,6 +45,7 @@ class Desk(QObject):
     beamer_theme_changed = Signal(object)  # Theme
     beamer_size_changed = Signal(float)  # how many times larger the beamer's text is
     look_changed = Signal()  # theme, language or size of the letters: the frame makes its pages anew
+    handed_over = Signal()  # participants get the laptop: what only the facilitator may see goes away
     noticed = Signal(str)  # a calm line for the bar at the top
 
     def __init__(

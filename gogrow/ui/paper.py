@@ -1,14 +1,15 @@
-"""From a button to paper: asks where, makes the PDF off the GUI thread with progress and cancel, opens the viewer."""
+"""From a button to paper: asks where, makes the file off the GUI thread with progress and cancel, opens the viewer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from gogrow.domain.workshop import Workshop
 from gogrow.live.jobs import Job, Progress
@@ -28,20 +29,23 @@ def print_kit(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
     _print(desk, parent, desk.texts.t("Room kit"), live, make)
 
 
-def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[str]) -> None:
-    """Plan sheets of these participants; of all when ``ids`` is empty."""
+def print_plans(desk: Desk, parent: QWidget, live: LiveWorkshop, ids: Sequence[str] = ()) -> None:
+    """The window for plans on paper, with these participants ticked; all when ``ids`` is empty.
+
+    The workshop comes from the file: what was typed a moment ago is on its way there.
+    """
     live.flush()
-    named = [p for p in live.workshop.participants if not ids or p.id in ids]
-    name = named[0].label if len(named) == 1 else ""
-    title = desk.texts.t("Plan of {name}", name=name) if name else desk.texts.t("Plans")
 
-    def make(workshop: Workshop, target: Path, progress: Progress) -> object:
-        from gogrow.sheets.kit import plan_sheets
+    def show(workshop: Workshop) -> None:
+        from gogrow.ui.papers.dialog import PapersDialog
 
-        chosen = [p for p in workshop.participants if not ids or p.id in ids]
-        return plan_sheets(workshop, chosen, Texts(workshop.details.language), target, progress=progress)
+        if QApplication.activeModalWidget() is not None:
+            return  # asked for twice
+        dialog = PapersDialog(desk, parent, live, workshop, ids)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
-    _print(desk, parent, title, live, make)
+    desk.workspace.ask(lambda workspace: workspace.load(live.id), show)
 
 
 def print_course(desk: Desk, parent: QWidget, live: LiveWorkshop, size: str) -> None:
@@ -81,20 +85,60 @@ def _print(
     )
 
 
-def ask_where(parent: QWidget, title: str, name: str) -> Path | None:
-    """Asks where a PDF should be; ``name`` is proposed. None when it is called off."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / name), "PDF (*.pdf)")
+def ask_where(parent: QWidget, title: str, name: str, kind: str = "PDF", ending: str = ".pdf") -> Path | None:
+    """Asks where a file should be, a PDF by default; ``name`` is proposed. None when it is called off.
+
+    A name without its ending gets that; should such a file be there, which nobody was asked about, a number goes along.
+    """
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), f"{kind} (*{ending})")
     if not chosen:
         return None
-    return Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+    return Path(chosen) if chosen.lower().endswith(ending) else beside(Path(chosen + ending))
+
+
+def documents() -> Path:
+    """Where files are proposed: the user's own documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def beside(path: Path) -> Path:
+    """This path, or when there is such a file, one with a number that is free."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem} ({number})")
+    return found
 
 
 def make_pdf(desk: Desk, parent: QWidget, title: str, target: Path, work: Callable[[Progress], object]) -> None:
     """Let ``work`` make a PDF at ``target`` off the GUI thread, with progress and cancel; then open it."""
     t = desk.texts.t
+
+    def done(_: object) -> None:
+        desk.notice(t("{title} is in {file}.", title=title, file=str(target)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    words = t("{title} is being made", title=title)
+    with_progress(desk, parent, title, words, work, done, desk.notice, t("Stopped. No file was made."))
+
+
+def with_progress(
+    desk: Desk,
+    parent: QWidget,
+    title: str,
+    words: str,
+    work: Callable[[Progress], object],
+    done: Callable[[Any], object],
+    tell: Callable[[str], object],
+    stopped: str,
+) -> None:
+    """Do ``work`` off the GUI thread while a window says ``words``, how far it is, and lets it be cancelled.
+
+    Then ``done`` gets what came of it; or ``tell`` gets ``stopped``, or the sentence of a fault that has one for the
+    user (``message(texts)``). Another fault is raised.
+    """
     job = Job(work, parent)
-    wait = QProgressDialog(t("{title} is being made", title=title), t("Cancel"), 0, 0, parent)
+    wait = QProgressDialog(words, desk.texts.t("Cancel"), 0, 0, parent)
     wait.setWindowTitle(title)
     wait.setWindowModality(Qt.WindowModality.WindowModal)
     wait.setMinimumDuration(400)
@@ -113,22 +157,20 @@ def make_pdf(desk: Desk, parent: QWidget, title: str, target: Path, work: Callab
         job.wait()
         job.deleteLater()
 
-    def finished(_: object) -> None:
+    def finished(result: object) -> None:
         cancelled = job.cancelled
         ended()
         if cancelled:
-            desk.notice(t("Stopped. No file was made."))
+            tell(stopped)
         else:
-            desk.notice(t("{title} is in {file}.", title=title, file=str(target)))
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+            done(result)
 
     def failed(error: Exception) -> None:
-        from gogrow.sheets.writing import PaperFault
-
         ended()
-        if not isinstance(error, PaperFault):
+        sentence = getattr(error, "message", None)
+        if sentence is None:
             raise error
-        desk.notice(error.message(desk.texts))
+        tell(sentence(desk.texts))
 
     job.progressed.connect(progressed)
     job.finished.connect(finished)

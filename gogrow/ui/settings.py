@@ -31,6 +31,7 @@ class Settings:
     the id of the workshop that was not closed there. ``beamers`` are screens (name, serial) that the user chose.
     ``favourites`` are cards with a star (``go-grow/know-01``), the newest first.
     ``duplex`` is how the printer turns paper over (long, short, none), as the test sheet told.
+    ``papers`` are the choices for plans on paper (`gogrow.ui.papers.choices`), never whose plans.
     ``window`` is Qt's own description of place and size, in hexadecimal.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     beamers: list[list[str]] = field(default_factory=list)
     favourites: list[str] = field(default_factory=list)
     duplex: str = "long"
+    papers: dict[str, Any] = field(default_factory=dict)
     window: str = ""
     file: Path | None = None
 

@@ -21,8 +21,8 @@ PLACES = {"nl": ("nl_NL", "nl_BE"), "en": ("en_GB", "en_US")}
 RATES = {"slow": -0.3, "normal": 0.0, "quick": 0.35}
 """How fast, from -1 to 1, for each of the settings' speeds."""
 
-_QUIET = "qt.multimedia.symbolsresolver=false"
-"""Qt's sound would complain on standard error about libraries that are not used here."""
+QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false"
+"""Qt’s sound and camera would complain on standard error about libraries that are not used here."""
 
 
 class Speaker(QObject):
@@ -101,7 +101,7 @@ class Speaker(QObject):
         self._made.clear()
 
     def _names(self) -> Sequence[str]:
-        QLoggingCategory.setFilterRules(_QUIET)
+        QLoggingCategory.setFilterRules(QUIET)
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:  # not installed, or a library of the system is missing

@@ -223,10 +223,10 @@ class MainWindow(EyeWindow):
     def drop_workshop(self) -> None:
         """No workshop is open any more; pages let go of it, and write what was half typed."""
         self._live = None
-        self.desk.beamer.follow(None)
         for page in self.pages.values():
             if page is not self.home:
                 cast(Page, page).show_workshop(None)
+        self.desk.beamer.follow(None)
 
     def _new_workshop(self) -> None:
         if self._live is not None:

@@ -61,11 +61,14 @@ def test_eight_letters_from_another_s_code_are_never_a_plan(code: str) -> None:
 
 
 @settings(max_examples=25)
-@given(st.dates(dt.date(1000, 1, 1)), st.text(max_size=200), st.text(max_size=60))
-def test_every_event_that_the_sheets_can_print_comes_back(day: dt.date, title: str, place: str) -> None:
-    found = meaning(check_in_event(day, title, place))
+@given(st.dates(dt.date(1000, 1, 1)), st.text(max_size=200), st.text(max_size=60), st.none() | st.times())
+def test_every_event_that_the_sheets_can_print_comes_back(
+    day: dt.date, title: str, place: str, time: dt.time | None
+) -> None:
+    found = meaning(check_in_event(day, title, place, time))
     assert isinstance(found, CalendarCode)
     assert found.day == day
+    assert found.time == (time.replace(second=0, microsecond=0) if time else None)
     one_line = [
         "".join(c if c.isprintable() else " " for c in text.replace("\r\n", " ")).strip() for text in (title, place)
     ]
@@ -82,6 +85,9 @@ def test_every_event_that_the_sheets_can_print_comes_back(day: dt.date, title: s
         EVENT.replace("PRODID:GoGrow", "PRODID:-//Ander//NL"),
         EVENT.replace("20260818\r\nSUMMARY", "20260231\r\nSUMMARY"),
         EVENT.replace("DTSTART;VALUE=DATE:20260818", "DTSTART:20260818T100000Z"),
+        EVENT.replace("DTSTART;VALUE=DATE:20260818", "DTSTART:20260818"),
+        EVENT.replace("DTSTART;VALUE=DATE:20260818", "DTSTART:20260818T250000"),
+        EVENT.replace("DTSTART;VALUE=DATE:20260818", "DTSTART:T1000"),
         EVENT.removeprefix("BEGIN:VCALENDAR\r\n"),
         EVENT * 60,
         "\x00" * 9000,

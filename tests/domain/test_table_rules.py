@@ -243,3 +243,14 @@ def test_the_rest_is_erased_but_for_what_was_chosen() -> None:
     assert (outcome.workshop.marks, outcome.workshop.agreements, outcome.workshop.drafts) == ((), (), ())
     assert outcome.workshop.stage.ended
     assert outcome.step is None
+
+
+def test_a_sheet_of_then_with_other_words_goes_with_the_rest() -> None:
+    """What is not in the list of what stays may not wait in the file."""
+    workshop = full()
+    samira, _ = table.seats(workshop) or ("", "")
+    printed = planning.freeze(workshop, [samira], NOW.date()).workshop
+    same = erasing.wipe_rest(printed, frozenset()).workshop
+    assert [(v.plan.wish, v.places) for v in same.versions] == [("Leren lassen", ())]
+    changed = planning.edit_plan(printed, replace(printed.plan(samira), wish="Iets anders")).workshop
+    assert erasing.wipe_rest(changed, frozenset()).workshop.versions == ()

@@ -28,7 +28,7 @@ TOP_LEVEL = {
 }
 HEAVY = (
     *("sqlalchemy", "alembic", "reportlab", "openpyxl", "pydantic", "qrcode", "babel", "keyring"),
-    *("PIL", "zxingcpp", "pypdfium2"),
+    *("PIL", "zxingcpp", "pypdfium2", "docx", "lxml"),
 )
 LATE_QT = ("PySide6.QtPdf", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
 NO_NAME = {"utils", "util", "helpers", "helper", "common", "misc", "managers", "manager"}
@@ -47,7 +47,7 @@ ESSENTIALS = {
     "QtWidgets",
     "QtXml",
 }
-LATE = {"QtTextToSpeech": "gogrow.ui.speech"}
+LATE = {"QtTextToSpeech": "gogrow.ui.speech", "QtMultimedia": "gogrow.ui.scan.camera"}
 """Of Qt's other parts: each in one module, which imports it when it is first used."""
 WEB = {"http", "urllib.request", "socket", "smtplib", "ftplib", "ssl", "requests", "httpx", "aiohttp", "webbrowser"}
 TEXT_FILES = {".py", ".md", ".toml", ".yaml", ".po", ".spec", ".lock", ".sh", ".svg", ".json", ".txt", ""}
@@ -183,6 +183,17 @@ from gogrow.ui.speech import Speaker
 speaker = Speaker()
 speaker.stop()
 print([name for name in sys.modules if name in ("PySide6.QtTextToSpeech", "PySide6.QtMultimedia")])
+""")
+    assert out.strip() == "[]"
+
+
+def test_the_window_for_scanning_loads_no_camera_before_it_is_wanted() -> None:
+    out = run("""
+import sys, gogrow.ui.scan.scanning
+from gogrow.ui.scan.camera import LaptopCamera
+camera = LaptopCamera()
+camera.close()
+print([name for name in sys.modules if name in ("PySide6.QtMultimedia", "zxingcpp", "PIL", "sqlalchemy")])
 """)
     assert out.strip() == "[]"
 

@@ -40,6 +40,7 @@ from gogrow.domain.workshop import Workshop
 from gogrow.ui.beamer.window import BeamerWindow
 from gogrow.ui.board.scene import BoardView
 from gogrow.ui.cockpit.run import StepRow
+from gogrow.ui.papers.dialog import PapersDialog
 
 MORNING = dt.datetime(2026, 5, 12, 8, 0, tzinfo=dt.UTC)
 PATIENCE = 20_000
@@ -236,6 +237,15 @@ class Facilitator:
         self.clicks(name)
         self.waits(lambda: len(self.opened) > before)
         assert self.opened[-1] == target
+        return target
+
+    def prints_plans(self, name: str, target: Path) -> Path:
+        """Press a button that opens the window for plans on paper, save those there and close it."""
+        self.clicks(name)
+        self.waits(lambda: isinstance(_asking(), PapersDialog))
+        self.prints("save", target)
+        self.clicks("close")
+        self.settles()
         return target
 
     def lets_pass(self, minutes: float) -> None:

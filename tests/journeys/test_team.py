@@ -232,7 +232,7 @@ def test_the_whole_story_of_team_zetten(she: Facilitator, tmp_path: Path) -> Non
     she.types("Yusuf helpen aan de zetbank")
     she.clicks_field("Who helps?")
     she.types("Johan")
-    plans = she.prints("print-all", tmp_path / "plannen.pdf")
+    plans = she.prints_plans("print-all", tmp_path / "plannen.pdf")
     assert she.workshop.plan(she.id("Samira")).steps == (PlanStep("Yusuf helpen aan de zetbank", None, "Johan"),)
     sheets = [(name, page) for name, page in reading.outline(plans) if name in dict(TEAM)]
     assert [name for name, _ in sheets] == [name for name, _ in TEAM]

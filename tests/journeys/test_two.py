@@ -115,7 +115,7 @@ def test_the_story_of_the_two(she: Facilitator, tmp_path: Path) -> None:
     assert [(t.sentence, t.visibility) for t in she.workshop.talks] == [(SAID, Visibility.PLAN)]
     she.clicks_field("What will I do?")
     she.types("Yusuf inwerken")
-    plans = she.prints("print-plans", tmp_path / "plannen.pdf")
+    plans = she.prints_plans("print-plans", tmp_path / "plannen.pdf")
     pages = reading.words(plans)
     places = dict(reading.outline(plans))
     assert "Yusuf inwerken" in pages[places["Samira El Idrissi"]]

@@ -76,3 +76,37 @@ def dark(image: Image.Image, box: tuple[float, float, float, float]) -> float:
     part = image.crop((left, top, min(right, image.width), min(bottom, image.height)))
     grey = part.histogram()
     return sum(grey[:128]) / max(1, sum(grey))
+
+
+def outside(source: Path | bytes, margin: float) -> list[str]:
+    """Letters that do not lie at least ``margin`` millimetres within their page, or that lie outside it."""
+    found: list[str] = []
+    document = pdfium.PdfDocument(source)
+    try:
+        for page in document:
+            wide, high = page.get_size()
+            edge = margin / 25.4 * 72
+            text = page.get_textpage()
+            for at in range(text.count_chars()):
+                letter = text.get_text_range(at, 1)
+                left, bottom, right, top = text.get_charbox(at)
+                if letter.strip() and not (
+                    edge <= left <= right <= wide - edge and edge <= bottom <= top <= high - edge
+                ):
+                    found.append(letter)
+            text.close()
+            page.close()
+        return found
+    finally:
+        document.close()
+
+
+def coloured(source: Path | bytes, colour: tuple[int, int, int], page: int = 0, dpi: int = 60) -> int:
+    """How many pixels of a page have this colour."""
+    document = pdfium.PdfDocument(source)
+    try:
+        picture: Image.Image = document[page].render(scale=dpi / 72).to_pil().convert("RGB")
+        found = picture.getcolors(picture.width * picture.height) or []
+        return sum(count for count, seen in found if seen == colour)
+    finally:
+        document.close()

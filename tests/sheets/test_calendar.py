@@ -46,6 +46,15 @@ def test_any_title_comes_back(title: str) -> None:
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
+def test_a_time_is_that_of_the_clock_on_the_wall_and_lasts_an_hour() -> None:
+    text = check_in_event(DAY, "a", "Kantine", dt.time(9, 5))
+    found = event(text)
+    assert found["DTSTART"].dt == dt.datetime(2026, 8, 18, 9, 5)
+    assert found["DTSTART"].dt.tzinfo is None
+    assert found["DURATION"].dt == dt.timedelta(hours=1)
+    assert len(check_in_event(DAY, "Hoe ging het? (GoGrow)", "Kantine", dt.time(9, 5)).encode()) <= 251
+
+
 def test_the_same_day_gives_the_same_event() -> None:
     assert check_in_event(DAY, "a") == check_in_event(DAY, "a")
     assert event(check_in_event(DAY, "a"))["UID"] != event(check_in_event(dt.date(2026, 8, 19), "a"))["UID"]

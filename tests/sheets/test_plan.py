@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,10 @@ import pytest
 
 from gogrow.domain.dilemmas import POLL, Moment, ViewCount
 from gogrow.domain.plan_code import read_code
-from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, Visibility, Workshop
+from gogrow.domain.scanned import CalendarCode, meaning
+from gogrow.domain.workshop import DevelopmentPlan, How, PlanStep, StepState, Visibility, Workshop
 from gogrow.sheets.kit import plan_sheets
+from gogrow.sheets.papers import Ink, PaperWish, make_papers
 from gogrow.texts import Texts
 from tests.sheets import koers, reading, sample
 
@@ -290,3 +293,78 @@ def test_what_was_counted_in_the_poll_is_on_nobodys_sheet(tmp_path: Path) -> Non
     one = printed(tmp_path, workshop).read_bytes()
     counted = replace(workshop, views=(*workshop.views, ViewCount("poll.before", POLL, Moment.BEFORE, (5, 0, 0, 0, 0))))
     assert printed(tmp_path, counted).read_bytes() == one
+
+
+def test_the_complete_plan_stands_overleaf_where_the_front_has_no_place_for_it(tmp_path: Path) -> None:
+    step = PlanStep("Meekijken", How.COLLEAGUE, "Marloes", "juni", "Om te leren", "Een vrije ochtend", "Ik durf het")
+    plan = DevelopmentPlan("p1", qualities="Geduld", motives="Rust in huis", steps=(step,))
+    front, *rest = reading.words(printed(tmp_path, sample.with_plan(sample.team(), plan)))
+    after = " ".join(rest)
+    assert "Meekijken" in front
+    for words in (
+        "Mijn kwaliteiten Geduld",
+        "Wat mij drijft Rust in huis",
+        "Stap 1 Waarom? Om te leren Wat de organisatie mogelijk maakt: Een vrije ochtend",
+        "Waaraan zie ik dat het gelukt is? Ik durf het",
+    ):
+        assert words in after, words
+        assert words[-8:] not in front
+
+
+def test_a_step_of_two_thousand_letters_and_thirty_steps_come_out_whole(tmp_path: Path) -> None:
+    long = " ".join(f"woord{at}" for at in range(250))[:2000]
+    steps = (PlanStep(long, why=long), *(PlanStep(f"Doe ding {at}", by=f"{at} mei") for at in range(2, 31)))
+    target = printed(tmp_path, sample.with_plan(sample.team(), DevelopmentPlan("p1", steps=steps)))
+    pages = reading.words(target)
+    assert len(pages) % 2 == 0
+    after = " ".join(pages[1:])
+    assert after.count(long) == 2
+    for at in range(4, 31):
+        assert f"Stap {at} Doe ding {at} · {at} mei" in after
+    assert "Doe ding 3" in pages[0]
+    assert not reading.outside(target, 9)
+
+
+def test_what_is_done_is_ticked_and_what_was_let_go_gives_way(tmp_path: Path) -> None:
+    s = StepState
+    states = (s.DONE, s.LET_GO, s.OPEN, s.BUSY, s.OPEN)
+    steps = tuple(PlanStep(f"Ding {at}", state=state) for at, state in enumerate(states, start=1))
+    target = printed(tmp_path, sample.with_plan(sample.team(), DevelopmentPlan("p1", steps=steps)))
+    front, *rest = reading.words(target)
+    assert all(f"Ding {at}" in front for at in (3, 4, 5))
+    assert all(f"Ding {at}" not in front for at in (1, 2))
+    assert "Stap 1 (klaar) Ding 1" in " ".join(rest)
+    assert "Stap 2 (losgelaten) Ding 2" in " ".join(rest)
+    few = printed(tmp_path, sample.with_plan(sample.team(), DevelopmentPlan("p1", steps=(steps[0], steps[2]))))
+    image = reading.picture(few, dpi=100)
+    done, still = (reading.dark(image, (186.5, y, 191.5, y + 5)) for y in (130.7, 144.4))
+    assert done > still + 0.03
+
+
+def test_a_day_of_ones_own_has_its_own_code(tmp_path: Path) -> None:
+    workshop = sample.team(3)
+    details = replace(workshop.details, place="Kantine", check_in_time="10:00")
+    own = sample.with_plan(replace(workshop, details=details), DevelopmentPlan("p1", check_in=dt.date(2026, 8, 25)))
+    target = tmp_path / "all.pdf"
+    assert plan_sheets(own, own.participants, Texts("nl"), target)
+    days = []
+    for page in (0, 2, 4):
+        events = [c for c in reading.codes(reading.picture(target, page, 150)) if c.startswith("BEGIN")]
+        days.append((meaning(events[0]), "Kantine" in reading.words(target)[page]))
+    usual = CalendarCode(dt.date(2026, 8, 18), "Hoe ging het? (GoGrow)", "Kantine", dt.time(10))
+    assert days == [
+        (usual, True),
+        (CalendarCode(dt.date(2026, 8, 25), "Hoe ging het? (GoGrow)"), False),
+        (usual, True),
+    ]
+
+
+def test_a_sheet_that_saves_ink_has_no_field_filled(tmp_path: Path) -> None:
+    workshop = sample.team(1, typed=True)
+    full, saver = tmp_path / "full.pdf", tmp_path / "saver.pdf"
+    for target, ink in ((full, Ink.COLOUR), (saver, Ink.SAVER)):
+        make_papers(workshop, workshop.participants, Texts("nl"), PaperWish(ink=ink), target)
+    for fill in ((0x88, 0xAE, 0xE3), (0xFF, 0xD0, 0x6A)):
+        assert reading.coloured(full, fill) > 500
+        assert reading.coloured(saver, fill) < 20
+    assert reading.coloured(saver, (0x26, 0x4B, 0x82)) > 100, "the strip keeps its colours"

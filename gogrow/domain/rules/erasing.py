@@ -102,14 +102,16 @@ def wipe_table(workshop: Workshop) -> Outcome:
 def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
     """The end of a talk for two: places, marks and consents go, but for the placements that somebody keeps.
 
-    Talks that were kept, themes and plans stay as they are now; nothing of how they came to be so stays in a step.
-    Sheets of then lose the places that nobody keeps.
+    Talks that were kept, themes and plans stay as they are now; nothing of how they came to be so stays in a step, nor
+    as a sheet of then with other words. Sheets of then lose the places that nobody keeps.
     """
     after = replace(
         workshop,
         placements=tuple(p for p in workshop.placements if p.id in kept_places),
         versions=tuple(
-            replace(v, places=tuple(p for p in v.places if p.id in kept_places)) for v in workshop.versions
+            replace(v, places=tuple(p for p in v.places if p.id in kept_places))
+            for v in workshop.versions
+            if v.plan == workshop.plan(v.participant)
         ),
         marks=(),
         agreements=(),

@@ -15,23 +15,26 @@ class Cover(QFrame):
 
     alone = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, words: tuple[str, str, str] | None = None) -> None:
+        """``words``: a question, why, and what the button says, where the usual ones do not fit."""
         super().__init__()
         t = desk.texts.t
+        question, why, go_on = words or (
+            t("Can the room see this screen?"),
+            t("There is one screen, or both show the same. So names and places stay covered."),
+            t("Only I see this screen"),
+        )
         self.setProperty("panel", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 32, 48, 32)
         column.setSpacing(10)
         column.addStretch(1)
         column.addLayout(row(1, icon_label(desk.theme, "eye-off", "ink2", 48), 1))
-        for words, kind in (
-            (t("Can the room see this screen?"), "question"),
-            (t("There is one screen, or both show the same. So names and places stay covered."), "note"),
-        ):
-            line = label(words, kind, wrap=True)
+        for said, kind in ((question, "question"), (why, "note")):
+            line = label(said, kind, wrap=True)
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(line)
-        yes = button(desk.theme, t("Only I see this screen"), "eye", "", "alone")
+        yes = button(desk.theme, go_on, "eye", "", "alone")
         yes.setMinimumHeight(48)
         yes.clicked.connect(self.alone)
         column.addSpacing(8)

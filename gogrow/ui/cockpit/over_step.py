@@ -72,7 +72,11 @@ class OverStep(StepView):
             column.addWidget(line)
         column.addSpacing(20)
         self._plans = ActionRow(
-            desk, "printer", t("Print all plans"), t("For who wants the typed plan on paper."), "print-all"
+            desk,
+            "printer",
+            t("Plans on paper"),
+            t("Sheets, posters and pocket cards, to print or to save."),
+            "print-all",
         )
         self._plans.clicked.connect(self._print)
         self._tidy = ActionRow(

@@ -13,13 +13,15 @@ from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.bars import BottomBar, TopBar
 from gogrow.ui.cockpit.cover import Cover
+from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.cockpit.run import ClockCard, RunList
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.views import leave_keys, make_view, view_name
 from gogrow.ui.desk import Desk
-from gogrow.ui.messages import ask
+from gogrow.ui.pages import page_for
+from gogrow.ui.paper import print_plans
 from gogrow.ui.table.laptop import LaptopTurn
-from gogrow.ui.table.locked import Locked
+from gogrow.ui.table.locked import Locked, ask_to_lock
 
 
 class CockpitPage(QWidget):
@@ -36,6 +38,7 @@ class CockpitPage(QWidget):
         self._view: StepView | None = None
         self._step: tuple[str, str] | None = None
         self._armed = False
+        self._beside = ""  # the step beside which somebody's plan is open
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ground", "paper")
         self.top = TopBar(desk)
@@ -108,7 +111,7 @@ class CockpitPage(QWidget):
             live.changed.connect(self._show)
             live.saved.connect(self.top.set_saved)
             live.history_changed.connect(self._history)
-            self._step = None
+            self._step, self._beside = None, ""
             for view in self._views.values():
                 view.attach(live)
         self._show(live.workshop)
@@ -150,7 +153,8 @@ class CockpitPage(QWidget):
         self._bottom(workshop)
 
     def _show_step(self, workshop: Workshop, step: ProgrammeStep) -> None:
-        name = view_name(workshop, step)
+        self._beside = self._beside if self._beside == step.id else ""
+        name = "plan" if self._beside else view_name(workshop, step)
         view = self._views.get(name)
         if view is None:
             assert self._live is not None
@@ -162,6 +166,9 @@ class CockpitPage(QWidget):
             view.people.connect(lambda: self.go.emit("prepare"))
             view.left.connect(self.leave)
             view.again.connect(self._begin)
+            view.plan.connect(self._open_beside)
+            if isinstance(view, PlanStepView):
+                view.shut.connect(self._close_plan)
             self._middle.addWidget(view.middle)
             self._right.addWidget(view.right)
         if (name, step.id) != self._step:
@@ -169,7 +176,7 @@ class CockpitPage(QWidget):
             self._armed = False
             self._take_keys()
             if self._view is not None:
-                self._view.leave()
+                self._view.keep() if self._beside else self._view.leave()
         self._view = view
         view.show(workshop)
         self._middle.setCurrentWidget(view.middle)
@@ -192,6 +199,8 @@ class CockpitPage(QWidget):
 
     def _primary(self, workshop: Workshop) -> Primary:
         t = self._desk.texts.t
+        if self._beside:
+            return Primary(t("Close this plan"))
         if workshop.stage.begun is None:
             return Primary(t("Begin"))
         if not workshop.stage.ended and self._desk.beamer.mode is not BeamerMode.SHOW:
@@ -213,7 +222,9 @@ class CockpitPage(QWidget):
             return
         workshop = live.workshop
         self._armed = False
-        if workshop.stage.begun is None:
+        if self._beside:
+            self._close_plan()
+        elif workshop.stage.begun is None:
             self._begin()
         elif not workshop.stage.ended and self._desk.beamer.mode is not BeamerMode.SHOW:
             if workshop.stage.clock.since is None:
@@ -269,6 +280,13 @@ class CockpitPage(QWidget):
         if self._live is not None and self._live.workshop.stage.begun is not None:
             self._live.do(session.pause, self._desk.now())
 
+    def print_papers(self) -> None:
+        """Plans on paper."""
+        if self._live is not None:
+            if self._view is not None:
+                self._view.keep()
+            print_plans(self._desk, self, self._live)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no text field took."""
         live = self._live
@@ -320,21 +338,35 @@ class CockpitPage(QWidget):
         if self._live is not None:
             self._live.undo()
 
+    # ------------------------------------------------------------------ a plan beside the run
+
+    def open_plan(self, participant: str) -> None:
+        """Show somebody's plan, whichever step it is now: the session stays there, and so does the room's picture."""
+        if self._view is not None:
+            self._view.keep()
+            if not self._view.open_plan(participant):
+                self._open_beside(participant)
+
+    def _open_beside(self, participant: str) -> None:
+        step = self._live.workshop.step() or self._live.workshop.run[0] if self._live is not None else None
+        if step is not None and self._view is not None:
+            self._view.keep()
+            self._beside = step.id
+            self.refresh()
+            self._view.open_plan(participant)
+
+    def _close_plan(self) -> None:
+        """Back to the step; or to the page where one goes on with a workshop that is not led from here."""
+        was, self._beside = self._beside, ""
+        self.refresh()
+        if was and self._live is not None and (page := page_for(self._live.workshop)) != "cockpit":
+            self.go.emit(page)
+
     # ------------------------------------------------------------------ participants at the laptop
 
     def at_the_laptop(self) -> None:
         """Hand the laptop to participants: all of the page is covered until the lock is opened."""
-        t = self._desk.texts.t
-        title, text = (
-            t("Hand over the laptop?"),
-            t(
-                "Your own screen is locked while participants place. To come back, hold the button “Facilitator” for "
-                "two seconds, or press Ctrl+Shift+G."
-            ),
-        )
-        if self._live is None or self._view is None:
-            return
-        if not ask(self, self._desk.texts, title, text, t("Hand over"), t("Stay here")):
+        if self._live is None or self._view is None or not ask_to_lock(self, self._desk.texts):
             return
         own = self._view.laptop_turn(self._live, self)
         self._laptop = own if own is not None else LaptopTurn(self._desk, self._live, self)

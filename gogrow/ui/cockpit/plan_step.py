@@ -132,7 +132,9 @@ class _OneLine(QStyledItemDelegate):
 
 
 class PlanStepView(StepView):
-    """The cockpit of the plan step."""
+    """The cockpit of the plan step, and of a plan that is opened beside another step."""
+
+    shut = Signal()  # the plan that was open is closed, and no other is opened
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -148,7 +150,7 @@ class PlanStepView(StepView):
         self._new = True
         self._side.chosen.connect(self._choose)
         self._side.printing.connect(self._print)
-        self._editor.closed.connect(lambda: self._choose(""))
+        self._editor.closed.connect(self._shut)
         self._editor.kept.connect(self._keep)
         self._editor.drafted.connect(self._draft)
 
@@ -179,6 +181,15 @@ class PlanStepView(StepView):
     def keep(self) -> None:
         """What is typed goes to the file."""
         self._editor.finish()
+
+    def open_plan(self, participant: str) -> bool:
+        """Show somebody's plan; what is typed in another one is kept."""
+        self._choose(participant)
+        return True
+
+    def _shut(self) -> None:
+        self._choose("")
+        self.shut.emit()
 
     def _keep(self, plan: DevelopmentPlan) -> None:
         if self.live is not None:

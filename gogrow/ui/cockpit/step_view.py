@@ -35,6 +35,7 @@ class StepView(QObject):
 
     changed = Signal()  # the primary action is another one
     laptop = Signal()  # participants want to place at the laptop themselves
+    plan = Signal(str)  # to the plan of this participant
     people = Signal()  # to the list of people, to add somebody
     left = Signal()  # to the list of workshops
     again = Signal()  # go on with a session that was over
@@ -75,6 +76,10 @@ class StepView(QObject):
     def laptop_turn(self, live: LiveWorkshop, page: QWidget) -> Locked | None:
         """What participants at the laptop get; None for the questions of the round."""
         return None
+
+    def open_plan(self, participant: str) -> bool:
+        """Show what somebody wants to do and did, when this step is about that. False when it is not."""
+        return False
 
     def leave(self) -> None:
         """The step is left: drop what was half done on the screen."""

@@ -13,7 +13,7 @@ from gogrow.domain.rules import session
 from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
-from gogrow.ui.paper import print_kit
+from gogrow.ui.paper import print_kit, print_plans
 from gogrow.ui.prepare.bars import BottomBar, TopBar
 from gogrow.ui.prepare.beamer_test import BeamerTest
 from gogrow.ui.prepare.details import DRAFT, edit
@@ -169,6 +169,11 @@ class PreparePage(QWidget):
         """The room kit as one PDF."""
         if self._live is not None:
             print_kit(self._desk, self, self._live)
+
+    def print_papers(self) -> None:
+        """Plans on paper; now they are mostly still empty, to write on."""
+        if self._live is not None:
+            print_plans(self._desk, self, self._live)
 
     def print_floor(self) -> None:
         """The board for the floor, in sheets to glue or on one page."""

@@ -11,6 +11,7 @@ from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label
+from gogrow.ui.messages import ask
 from gogrow.ui.parts import icon_label
 from gogrow.ui.tabbing import go_round
 from gogrow.ui.table.letters import letter_scale, sized_sheet
@@ -63,6 +64,7 @@ class Locked(QWidget):
             app.installEventFilter(self._keys)
         live.changed.connect(self._changed)
         live.failed.connect(self._failed)
+        desk.handed_over.emit()
 
     def let_go(self) -> None:
         """The lock is open: shortcuts work again, nothing of a half-done turn stays."""
@@ -105,3 +107,13 @@ class Locked(QWidget):
         """Out of sight: a turn that was not ready leaves no trace on the screen."""
         self._lock.stop()
         super().hideEvent(event)
+
+
+def ask_to_lock(parent: QWidget, texts: Texts) -> bool:
+    """Whether she wants to hand over the laptop, once it is told what the lock does."""
+    t = texts.t
+    text = t(
+        "Your own screen is locked while participants place. To come back, hold the button “Facilitator” for "
+        "two seconds, or press Ctrl+Shift+G."
+    )
+    return ask(parent, texts, t("Hand over the laptop?"), text, t("Hand over"), t("Stay here"))

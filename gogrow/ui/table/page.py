@@ -21,6 +21,7 @@ from gogrow.ui.cockpit.step_view import Primary
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, plain_button
 from gogrow.ui.messages import ask
+from gogrow.ui.paper import print_plans
 from gogrow.ui.parts import button, icon_label, row
 from gogrow.ui.table.bar import Progress, TableBar
 from gogrow.ui.table.cards import CardsStep
@@ -84,6 +85,7 @@ class TablePage(QWidget):
         self._steps: dict[str, TableStep] = {}
         self._pane = ""
         self._resume = False
+        self._reading = False  # the plan is open, whichever step it is
         self._scale = 1.0
         self._primary: Primary | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -171,7 +173,7 @@ class TablePage(QWidget):
         self.close_curtain()
         if self._live is not None and self._live is not live:
             self._live.changed.disconnect(self._show)
-        same, self._live = self._live is live, live
+        same, self._live, self._reading = self._live is live, live, False
         if live is None:
             self._texts = self._desk.texts
             self._build()
@@ -208,7 +210,8 @@ class TablePage(QWidget):
         names = tuple(person.label for id in pair or () if (person := workshop.participant(id)))
         own = pane_for(workshop, workshop.step())
         self._resume = self._resume and own not in ("done", "not_two")
-        name = "resume" if self._resume else own
+        self._reading = self._reading and own not in ("done", "not_two")
+        name = "plan" if self._reading else "resume" if self._resume else own
         step = self._step(name)
         if isinstance(step, ResumeStep):
             step.turn = self._step(own).turn_of(workshop)
@@ -223,7 +226,7 @@ class TablePage(QWidget):
         self.top.show_seen(covered=step.behind_curtain(workshop))
         self._progress.show_workshop(workshop if pair else None)
         self._show_buttons(workshop, step, names)
-        self._aloud(workshop, name)
+        self._aloud(workshop, "" if self._reading else name)
         if name != self._pane:
             self._pane = name
             if self.isVisible():
@@ -273,6 +276,21 @@ class TablePage(QWidget):
             if step.primary(self._live.workshop).enabled:
                 step.act(self._live.workshop)
 
+    def open_plan(self) -> None:
+        """Show the plan of the one who chooses, whichever step it is now; the large buttons go back to that."""
+        if self._live is None:
+            return
+        there = pane_for(self._live.workshop, self._live.workshop.step()) == "plan"
+        self._reading, self._resume = not there, self._resume and not there
+        self._refresh()
+
+    def _read(self) -> bool:
+        """Close the plan. False when it was not open beside another step."""
+        was, self._reading = self._reading, False
+        if was:
+            self._refresh()
+        return was
+
     def _do_second(self) -> None:
         if self._live is not None and self._pane:
             self._step(self._pane).other(self._live.workshop)
@@ -288,10 +306,15 @@ class TablePage(QWidget):
                 step.drop()
             live.do(erasing.wipe_table)
 
+    def print_papers(self) -> None:
+        """Plans on paper, of the two at the table."""
+        if self._live is not None:
+            print_plans(self._desk, self, self._live)
+
     def step_back(self) -> None:
         """One screen back; nothing is lost."""
         live = self._live
-        if live is None or self._resume or (self._pane and self._step(self._pane).back(live.workshop)):
+        if live is None or self._read() or self._resume or (self._pane and self._step(self._pane).back(live.workshop)):
             return
         place = self._place(live.workshop)
         if place > 0:
@@ -302,7 +325,7 @@ class TablePage(QWidget):
 
     def _onward(self) -> None:
         live = self._live
-        if live is None:
+        if live is None or self._read():
             return
         place = self._place(live.workshop) + 1
         if place < len(live.workshop.run):

@@ -146,5 +146,5 @@ class PlanStepView(TableStep):
 
 
 def print_both(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:
-    """The plan sheets of the two at the table as one PDF."""
+    """Plans on paper, of the two at the table."""
     print_plans(desk, parent, live, table.seats(live.workshop) or ())

@@ -20,7 +20,7 @@ __all__ = ["make_round"]  # a fixture
 @pytest.fixture
 def six(make_round: Callable[..., Round], monkeypatch: pytest.MonkeyPatch) -> Round:
     """Six people, and the laptop is handed over."""
-    monkeypatch.setattr(cockpit_page, "ask", lambda *_: True)
+    monkeypatch.setattr(cockpit_page, "ask_to_lock", lambda *_: True)
     cockpit = make_round(group(6))
     cockpit.choosing()
     cockpit.click("at-laptop")

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from gogrow.domain.public import Words
 from gogrow.domain.rules import people, session, talking
 from gogrow.domain.workshop import GapView, How, PlanStep, Talk, Visibility
+from gogrow.ui.papers.dialog import PapersDialog
+from tests.sample import NOW
 from tests.sheets import reading
 from tests.ui.cockpit.conftest import Cockpit, full, placed
 
@@ -165,12 +167,32 @@ def test_paper_has_what_was_typed_a_moment_ago(
     open_plan(plan, "Samira")
     write(plan, field(plan, "Wat ga ik doen?"), "Yusuf helpen")
     plan.qtbot.mouseClick(plan.find(button), Qt.MouseButton.LeftButton)  # nobody waits for the file
+    plan.qtbot.waitUntil(lambda: bool(plan.page.findChildren(PapersDialog)), timeout=20_000)
+    dialog = plan.page.findChildren(PapersDialog)[0]
+    plan.qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     plan.qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     plan.settle()
     assert opened == [str(target)]
     whole = " ".join(reading.words(target))
     assert "Yusuf helpen" in whole
     assert whole.count("Mijn ontwikkelplan") == (1 if button == "print-one" else 11)
+    assert [(v.participant, v.day, v.plan.steps[0].what) for v in plan.workshop.versions] == [
+        (plan.person("Samira"), NOW.date(), "Yusuf helpen")
+    ], "the sheet of today can be made again as it was; there is none of an empty plan"
+    dialog.reject()
+
+
+def test_the_menu_opens_the_same_window_for_all_with_what_is_typed_just_now(plan: Cockpit) -> None:
+    open_plan(plan, "Samira")
+    write(plan, field(plan, "Wat ga ik doen?"), "Yusuf helpen")
+    plan.page.print_papers()
+    plan.page.print_papers()  # an impatient hand
+    plan.qtbot.waitUntil(lambda: bool(plan.page.findChildren(PapersDialog)), timeout=20_000)
+    plan.settle()
+    (dialog,) = plan.page.findChildren(PapersDialog)
+    assert len(dialog.form.who.ids) == 11
+    assert dialog.order.workshop.plan(plan.person("Samira")).steps == (PlanStep("Yusuf helpen"),)
+    dialog.reject()
 
 
 def test_a_talk_that_both_marked_for_it_can_be_taken_over(make_cockpit: Callable[..., Cockpit]) -> None:

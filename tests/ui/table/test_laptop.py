@@ -16,6 +16,7 @@ from gogrow.ui.cockpit import page as cockpit
 from gogrow.ui.cockpit.page import CockpitPage
 from gogrow.ui.panic import Panic
 from gogrow.ui.table import lock
+from gogrow.ui.table import locked as lock_cover
 from gogrow.ui.table.laptop import LaptopTurn
 from gogrow.ui.table.step import Column
 from tests.sample import NOW, person, team
@@ -25,7 +26,7 @@ from tests.ui.table.conftest import Sitting
 @pytest.fixture
 def locked(sit: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch) -> Sitting:
     """The cockpit in the round of the slips, handed over to participants."""
-    monkeypatch.setattr(cockpit, "ask", lambda *_: True)
+    monkeypatch.setattr(cockpit, "ask_to_lock", lambda *_: True)
     sitting = sit()
     live = sitting.open(team())
     page = CockpitPage(sitting.desk)
@@ -259,7 +260,7 @@ def test_the_facilitator_is_told_how_to_come_back_and_may_think_again(
         told.append(words)
         return False
 
-    monkeypatch.setattr(cockpit, "ask", no)
+    monkeypatch.setattr(lock_cover, "ask", no)
     sitting = sit()
     live = sitting.open(team())
     page = CockpitPage(sitting.desk)

@@ -1,0 +1,280 @@
+"""The poster, made to hang up: the wish is the dot on the horizon, the next steps lie on the road to it.
+
+Source: people at DELA go home with a development poster that shows their next concrete steps (document 000).
+Everybody who passes may read it: only the own pawn, own words, and nothing that another person said or saw. What is
+not written yet is open to write by hand. Drawn for an A3; an A2 is the same, enlarged.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import partial
+
+from gogrow.domain.people import Participant
+from gogrow.domain.workshop import DevelopmentPlan, Workshop
+from gogrow.sheets import codes, fonts
+from gogrow.sheets.ahead import Step, look_back, steps_ahead
+from gogrow.sheets.board import Place, draw_fields, draw_pawn, said
+from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
+from gogrow.sheets.canvas import Pad
+from gogrow.sheets.check_in import event_title, extra_codes
+from gogrow.sheets.codes import Code
+from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
+from gogrow.sheets.heading import draw_bar
+from gogrow.sheets.landscape import HIGH, SUN, WIDE, Stop, draw_land, draw_sun, in_circle, stops
+from gogrow.sheets.plan import own_rounds
+from gogrow.texts import Texts
+
+SIZES = {"a3": (WIDE, HIGH), "a2": (420.0, 594.0)}
+STEPS = 5
+"""The most steps on a poster; with extra codes there is room for fewer."""
+FEWER = 3
+OPEN = 3
+"""A road has at least so many stops for steps; those that nobody filled are open to write on."""
+
+_LEFT, _RIGHT = 17.8, 279.2
+_FOOT, _EXTRA = 335.9, 66.0
+_BOX = 88.6
+_CODES = 178.0
+_EVENT = 60.0  # the calendar code with its quiet zone: on a wall it is read from further away than on a sheet
+_SHEET = "#FFFDF8"
+_TYPES = (
+    *((size, most, False) for size, most in ((26.0, 2), (24.0, 2), (22.0, 3), (20.0, 3), (18.0, 4))),
+    *((size, most, True) for size, most in ((20.0, 3), (18.0, 4), (16.0, 5), (14.0, 6), (12.5, 7))),
+)
+"""Size and most lines of a step's words, and whether a word may be broken; the first with which all is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """Whose poster it is, and what was asked for."""
+
+    workshop: Workshop
+    texts: Texts
+    who: Participant
+    plan: DevelopmentPlan
+    added: Added = NOTHING
+
+
+def draw_poster(pad: Pad, poster: Poster) -> None:
+    """One poster on the current page, as large as the page."""
+    with pad.scaled(0, 0, pad.width / WIDE):
+        _draw(pad, poster)
+
+
+def _draw(pad: Pad, poster: Poster) -> None:
+    added = poster.added
+    extras = extra_codes(poster.plan, poster.texts, added.steps_code, added.link)
+    foot = _FOOT - (_EXTRA if extras else 0)
+    shown, more = steps_ahead(poster.plan, poster.texts, FEWER if extras else STEPS)
+    open_ones = [Step(at, "", "") for at in range(len(shown) + 1, OPEN + 1)] if not more else []
+    marks = stops(len(shown) + len(open_ones) + 1, foot)
+    pad.once(f"land {len(marks)} {foot}", partial(_land, pad, poster, foot, marks))
+    _title(pad, poster)
+    _wish(pad, poster)
+    room = _room(marks)
+    for step, mark in zip([*shown, *open_ones], marks, strict=False):
+        _step(pad, poster.texts, step, mark, room)
+    low = _look_back(pad, poster, marks[-1], room)
+    if more:
+        words = poster.texts.n("and {count} more on your sheet", "and {count} more on your sheet", more)
+        pad.text(_LEFT + 6.8 if not marks[-1].right else _RIGHT - _BOX + 6.8, low + 8.4, words, 18, SEMIBOLD)
+    if extras:
+        _extras(pad, poster.texts, extras, foot)
+    _below(pad, poster)
+
+
+def _room(marks: tuple[Stop, ...]) -> float:
+    """The most height of a box: between it and the next on the same side some land stays to be seen."""
+    gaps = [one.y - two.y for one, two in zip(marks, marks[2:], strict=False)]
+    return min(50.0, min(gaps, default=60.0) - 5)
+
+
+def _land(pad: Pad, poster: Poster, foot: float, marks: tuple[Stop, ...]) -> None:
+    if pad.look.filled:
+        pad.rect(0, 0, WIDE, HIGH, 0, pad.look.box)
+    fields = poster.workshop.board.fields
+    wide = (_RIGHT - _LEFT - 2.5 * (len(fields) - 1)) / max(1, len(fields))
+    for at, field in enumerate(fields):
+        draw_bar(pad, field.colour, field.rim, _LEFT + at * (wide + 2.5), 15.75, wide, 4.06, 1.5)
+    draw_land(pad, foot, marks)
+    draw_sun(pad)
+    if pad.look.filled:
+        pad.rect(_CODES, 341.6, _RIGHT + 1 - _CODES, 71, 4.06, "#FFFFFF")
+
+
+def _title(pad: Pad, poster: Poster) -> None:
+    t = poster.texts.t
+    title = fonts.fit(t("This is where I am going"), EXTRABOLD, 80, 118, 2, 44, even=True)
+    y = pad.lines(_LEFT - 1, 50.2, title.lines, title.size, title.size * 0.352, EXTRABOLD)
+    for size, lines in ((27, 1), (24, 2), (18, 3)):
+        name = fonts.fit(poster.who.name, SEMIBOLD, size, 118, lines, size * 0.8)
+        if fonts.whole(name, poster.who.name):
+            break
+    top = y - title.size * 0.352 + 5.4 + name.size * 0.36
+    pad.lines(_LEFT + 0.5, top, name.lines, name.size, name.size * 0.42, SEMIBOLD, pad.look.ink2)
+    if poster.added.logo is not None:
+        draw_logo(pad, poster.added.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
+
+
+def _wish(pad: Pad, poster: Poster) -> None:
+    x, y, r = SUN
+    if not poster.plan.wish.strip():
+        pad.text(x, y - 19, poster.texts.t("This is what I want"), 21, BOLD, None, "middle")
+        for line in range(3):
+            down = 13.6 * (line - 0.35)
+            half = math.sqrt((r - 8) ** 2 - down**2)
+            pad.line(x - half, y + down, x + half, y + down, 0.4, pad.look.ink)
+        return
+    fitted = in_circle(poster.plan.wish, r - 6.2, 38, 13)
+    leading = 0.392 * fitted.size
+    first = y + fonts.capital(fitted.size) / 2 - leading * (len(fitted.lines) - 1) / 2
+    pad.lines(x, first, fitted.lines, fitted.size, leading, EXTRABOLD, None, "middle")
+
+
+def _disc(pad: Pad, mark: Stop, box: tuple[float, float]) -> None:
+    """The stop on the road and the line to its box, which reaches from ``box[0]`` to ``box[1]``."""
+    look = pad.look
+    end = box[0] if mark.right else box[1]
+    pad.line(mark.x, mark.y, end, mark.y, 1.0, look.ink)
+    pad.circle(mark.x, mark.y, mark.radius + 1.27, _SHEET if look.filled else "#FFFFFF")
+    pad.circle(mark.x, mark.y, mark.radius, look.ink)
+
+
+def _box(pad: Pad, mark: Stop, high: float) -> tuple[float, float]:
+    """An empty box beside a stop; its left edge and its top."""
+    x = _RIGHT - _BOX + 1 if mark.right else _LEFT - 1
+    _disc(pad, mark, (x, x + _BOX))
+    top = mark.y - high / 2
+    pad.rect(x, top, _BOX, high, 4.06, _SHEET if pad.look.filled else "#FFFFFF", pad.look.ink, 0.76)
+    return x, top
+
+
+def _step(pad: Pad, texts: Texts, step: Step, mark: Stop, room: float) -> None:
+    inside = _BOX - 13.2
+    if not step.what:
+        high = min(room, 45.0)
+        x, top = _box(pad, mark, high)
+        line = texts.t("By when?")
+        used = pad.text(x + 6.6, top + 11.6, line, 17, BOLD, pad.look.act)
+        by = fonts.fit(step.by, BOLD, 17, inside - used - 14, 1, 11)
+        pad.lines(x + 8.6 + used, top + 11.6, by.lines, by.size, 0, BOLD)
+        pad.line(x + 8.6 + used, top + 12.6, x + _BOX - 17.4, top + 12.6, 0.4, pad.look.rule)
+        for at in (1, 2):
+            y = top + 12.6 + (high - 18.4) / 2 * at
+            pad.line(x + 6.6, y, x + _BOX - 6.6, y, 0.4, pad.look.rule)
+    else:
+        head = 9.0 if step.by else 0.0
+        fitted = _filled(step.what, inside - (0 if step.by else 12), room - 11.5 - head)
+        leading = 0.413 * fitted.size
+        high = 11.5 + head + leading * len(fitted.lines)
+        high = max(high, 20.0)
+        x, top = _box(pad, mark, high)
+        by = fonts.fit(step.by, BOLD, 21, inside - 12, 1, 14)
+        pad.lines(x + 6.6, top + 12.2, by.lines, by.size, 0, BOLD, pad.look.act)
+        free = high - head - leading * len(fitted.lines)
+        first = top + head + free / 2 + (leading + fonts.capital(fitted.size)) / 2 + (0.6 if head else 0)
+        pad.lines(x + 6.6, first, fitted.lines, fitted.size, leading, BOLD)
+    pad.tick_box(x + _BOX - 14.6, top + 5.6, 8.4, 0.7, ticked=step.done)
+    _number(pad, mark, str(step.number))
+
+
+def _filled(words: str, wide: float, high: float) -> fonts.Fitted:
+    """Words as large as they can be in a box, on two lines if that is possible; broken or cut only at the smallest."""
+    for size, most, broken in _TYPES:
+        lines = max(1, min(most, int(high / (0.413 * size))))
+        fitted = fonts.fit(words, BOLD, size, wide, lines, size)
+        if fonts.whole(fitted, words) or (broken and not fitted.cut):
+            break
+    return fitted
+
+
+def _number(pad: Pad, mark: Stop, words: str) -> None:
+    size = mark.radius * 2.96 * (0.8 if len(words) > 1 else 1)
+    pad.text(mark.x, mark.y + fonts.capital(size) / 2, words, size, EXTRABOLD, "#FFFFFF", "middle")
+
+
+def _look_back(pad: Pad, poster: Poster, mark: Stop, room: float) -> float:
+    """The last stop. Returns the foot of its box."""
+    texts, when = poster.texts, look_back(poster.workshop, poster.plan)
+    high = min(31.5, room)
+    x, top = _box(pad, mark, high)
+    if when is not None:
+        pad.text(x + 6.6, top + 12.2, texts.date(when.day, "d MMMM"), 21, BOLD, pad.look.act)
+    else:
+        pad.line(x + 6.6, top + 13, x + 52, top + 13, 0.4, pad.look.rule)
+    asked = fonts.fit(event_title(texts, False), BOLD, 26, _BOX - 13.2, 1, 14)
+    pad.lines(x + 6.6, top + 23.6, asked.lines, asked.size, 0, BOLD)
+    edge = mark.radius * 1.24
+    pad.icon("flag", mark.x - edge / 2, mark.y - edge / 2, edge, "#FFFFFF")
+    return top + high
+
+
+def _extras(pad: Pad, texts: Texts, extras: list[tuple[Code, str]], foot: float) -> None:
+    """Codes that were asked for, beside one another under the land."""
+    wide = (_RIGHT - _LEFT) / 2
+    for at, (code, words) in enumerate(extras):
+        x, edge = _LEFT + wide * at, code.edge(50.0)
+        shrunk = min(edge, 79.0)
+        top = foot + (_EXTRA + 8 - shrunk) / 2
+        if pad.look.filled:
+            pad.rect(x - 4, top - 1, shrunk + 2, shrunk + 2, 4.06, "#FFFFFF")
+        codes.draw(pad, code, x - 3, top, shrunk)
+        fitted = fonts.fit(words, BOLD, 16, wide - shrunk - 6, 5, 10)
+        y = top + shrunk / 2 - 0.42 * fitted.size * (len(fitted.lines) - 1) / 2
+        pad.lines(x + shrunk + 1, y, fitted.lines, fitted.size, 0.42 * fitted.size, BOLD)
+
+
+def _below(pad: Pad, poster: Poster) -> None:
+    """Where I stand, when we look back, and the codes."""
+    workshop, t = poster.workshop, poster.texts.t
+    board, language = workshop.board, workshop.details.language
+    place = Place.around(board, 46.4, 374.5, 27.0)
+    pad.once("small board", partial(draw_fields, pad, board, place, language))
+    now = own_rounds(workshop)[0]
+    placed = workshop.placement(now.id, poster.who.id) if now else None
+    if placed:
+        draw_pawn(pad, poster.who, *place.at(placed.x, placed.y), 6.4)
+    x, room = 88.0, 80.0
+    pad.text(x, 353.6, t("I am now at"), 21, MEDIUM, pad.look.ink2)
+    field = board.field_at(placed.x, placed.y) if placed else None
+    centre = board.centre if placed and board.in_centre(placed.x, placed.y) else None
+    if field or centre:
+        icon = field.icon if field else ""
+        if icon:
+            pad.icon(icon, x - 0.6, 356.4, 12.2)
+        words = said(field.name if field else centre.name if centre else {}, language)
+        fitted = fonts.fit(words, EXTRABOLD, 36, room - (14.6 if icon else 0), 1, 18)
+        pad.lines(x + (14.6 if icon else 0), 367.0, fitted.lines, fitted.size, 0, EXTRABOLD)
+    else:
+        pad.line(x, 367.0, x + room - 12, 367.0, 0.4, pad.look.rule)
+    pad.once(f"check-in {look_back(workshop, poster.plan)}", partial(_check_in, pad, poster, x, room))
+    if poster.who.code:
+        edge, left = codes.PLAN_EDGE, _CODES + 6
+        drawn = codes.plan_code_code(poster.who.code)
+        quiet = codes.QUIET * edge / (drawn.modules + 2 * codes.QUIET)
+        codes.draw(pad, drawn, left - quiet, 346.8 - quiet, edge)
+        pad.text(left, 375.8, poster.who.code, 15.5, EXTRABOLD)
+        what = fonts.fit(t("Code of this plan"), MEDIUM, 13, 35, 1, 9)
+        pad.lines(left, 381.6, what.lines, what.size, 5, MEDIUM)
+    draw_contact(pad, poster.added.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
+
+
+def _check_in(pad: Pad, poster: Poster, x: float, room: float) -> None:
+    texts, t, when = poster.texts, poster.texts.t, look_back(poster.workshop, poster.plan)
+    pad.text(x, 379.4, t("We talk again on"), 21, MEDIUM, pad.look.ink2)
+    if when is None:
+        pad.line(x, 392.6, x + room - 12, 392.6, 0.4, pad.look.rule)
+        return
+    words = fonts.fit(texts.date(when.day, "EEE d MMMM"), EXTRABOLD, 34, room, 1, 20)
+    pad.lines(x, 391.0, words.lines, words.size, 0, EXTRABOLD)
+    where = fonts.fit(when.where(texts), SEMIBOLD, 17, room, 2, 12)
+    pad.lines(x, 398.8, where.lines, where.size, where.size * 0.39, SEMIBOLD)
+    code = when.code(texts)
+    edge = code.edge(_EVENT)
+    quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
+    left, top = _RIGHT - 3 - edge + quiet, 346.8 - quiet
+    codes.draw(pad, code, left, top, edge)
+    does = fonts.fit(t("Scan: put it in your calendar"), BOLD, 13, edge - 2 * quiet, 1, 8)
+    pad.lines(left + quiet, top + edge + 3.4, does.lines, does.size, 0, BOLD)

@@ -1,0 +1,1 @@
+"""Scanning a sheet or poster: camera, pictures and typing beside one another, and the plan that a code opens."""
