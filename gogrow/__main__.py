@@ -17,7 +17,7 @@ from typing import NoReturn
 from gogrow import __version__
 from gogrow.texts import LANGUAGES, Texts
 
-VERBS = ("demo", "sheets", "people", "deck", "floor", "verify", "export", "scan")
+VERBS = ("demo", "sheets", "people", "deck", "floor", "verify", "export", "scan", "report")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -103,6 +103,10 @@ def _run(chosen: argparse.Namespace, texts: Texts) -> int:
         from gogrow.verbs.scan import scan
 
         return scan(chosen.pictures, chosen.file, texts, say)
+    if verb == "report":
+        from gogrow.verbs.report import report
+
+        return report(chosen.files, chosen.out, texts, say)
     if verb == "verify":
         return files.verify(chosen.file, texts, say)
     return files.export(chosen.file, texts, say)
@@ -137,7 +141,7 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"GoGrow {__version__}")
     language = _Parser(add_help=False)
-    language.add_argument("--lang", choices=LANGUAGES, help=t("the language: nl or en"))
+    language.add_argument("--lang", "--language", choices=LANGUAGES, help=t("the language: nl or en"))
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     demo = verbs.add_parser("demo", parents=[language], help=t("play the sample workshops and leave their files"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -197,13 +201,17 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     scan = verbs.add_parser("scan", parents=[language], help=about)
     scan.add_argument("pictures", type=Path, nargs="+", metavar="PICTURE")
     scan.add_argument("file", type=Path, metavar="FILE")
+    about = t("make a report for the organisation, in which nobody can be recognised")
+    report = verbs.add_parser("report", parents=[language], help=about)
+    report.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    report.add_argument("--out", type=Path, required=True, metavar="DIR")
     return parser
 
 
 def _language(words: Sequence[str] = ()) -> str:
     """The language asked for with ``--lang``, or the system's: Dutch unless it is English."""
     for before, after in pairwise(words):
-        if before == "--lang" and after in LANGUAGES:
+        if before in ("--lang", "--language") and after in LANGUAGES:
             return after
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if system.lower().startswith("en") else "nl"

@@ -296,6 +296,7 @@ class Program(QObject):
             "about": self._about,
             "log": self._show_log,
             "motion": self._toggle_motion,
+            "report": self._report,
             "scan": self._scan,
             "beamer.window": self._toggle_beamer_window,
         }
@@ -343,6 +344,11 @@ class Program(QObject):
         dialog = About(self.desk.texts, self.desk.theme, self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def _report(self) -> None:
+        from gogrow.ui.report_dialog import ask_report
+
+        ask_report(self.desk, self.window)
 
     def _show_log(self) -> None:
         from gogrow.ui.files import show_in_folder

@@ -59,10 +59,14 @@ class Texts:
         parts = ((folder or paths.assets() / "i18n") / language).glob("*.mo")
         # the window's own part first: mostly the first picture needs no other
         self._catalogue = _Part(sorted(parts, key=lambda part: (part.stem != "frame", part.stem)))
+        self._known: dict[str, str] = {}  # paper asks for the same words a thousand times
 
     def t(self, message: str, /, **values: object) -> str:
         """The text in this language, with ``{name}`` filled in from ``values``."""
-        return self._fill(self._catalogue.gettext(message), values)
+        found = self._known.get(message)
+        if found is None:
+            found = self._known[message] = self._catalogue.gettext(message)
+        return self._fill(found, values)
 
     def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The text for ``count`` things; ``{count}`` is filled in."""

@@ -12,7 +12,7 @@ from gogrow.content.deck_models import BoardFile, DilemmaModel, FieldModel, Roun
 from gogrow.content.deck_parts import DeckPart
 from gogrow.content.yaml_source import Road, clip
 from gogrow.domain.board import About, Shape
-from gogrow.domain.deck import StepKind
+from gogrow.domain.deck import CENTRE, COMPETENCES, StepKind
 
 Found = Sequence[tuple[Road, FieldModel]]
 _NEAR = 1e-9
@@ -121,6 +121,14 @@ def check_step(
         part.fault(road, "needs_rounds", expected=next(iter(rounds)))
 
 
+def check_order(part: DeckPart, steps: Sequence[tuple[Road, StepModel]]) -> None:
+    """Then and now comes after the places of now were shown: then is never told before now."""
+    kinds = [step.kind for _, step in steps]
+    for at, (road, step) in enumerate(steps):
+        if step.kind is StepKind.THEN_NOW and StepKind.REVEAL not in kinds[:at]:
+            part.fault(road, "then_first")
+
+
 def prompt_keys(fields: Sequence[str], centre: bool) -> tuple[str, ...]:
     """All pairs that need questions: from where the one stands to where the other pawn stands."""
     pairs = tuple(f"{one}>{other}" for one in fields for other in fields)
@@ -138,6 +146,18 @@ def check_prompts(part: DeckPart, wanted: Sequence[str]) -> None:
     for key in wanted:
         if key not in there:
             part.fault((), "prompt_missing", found=key)
+
+
+def guide_topics(fields: Sequence[str], centre: bool) -> tuple[str, ...]:
+    """What the guide may have questions for."""
+    return (*COMPETENCES, *fields, *((CENTRE,) if centre else ()))
+
+
+def check_guide(part: DeckPart, topics: Sequence[str]) -> None:
+    """There are questions for what is known, and nothing else; none of the topics has to be there."""
+    for topic in part.source.value if isinstance(part.source.value, dict) else ():
+        if topic not in topics:
+            part.fault((topic,), "topic_unknown", expected=", ".join(topics))
 
 
 def check_dilemma(part: DeckPart, road: Road, card: DilemmaModel, themes: Sequence[str]) -> None:

@@ -229,6 +229,8 @@ def _of_deck(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("needs a round. Add: rounds: [{expected}].", **v)
         case "practice_rounds":
             return t("is practice, which records nothing. Remove the rounds, or the line practice.")
+        case "then_first":
+            return t("shows then before now. Put a step of kind: reveal before it.")
         case "phases_kind":
             return t("belong to a step with a dilemma. Remove the line, or make it kind: dilemma.")
         case "draws_kind":
@@ -241,4 +243,6 @@ def _of_deck(code: str, t: Say, v: Mapping[str, str]) -> str:
             return t("has no questions for {found}. Add them.", **v)
         case "prompt_unknown":
             return t("is no pair of fields of this board. Correct or remove it.", **v)
+        case "topic_unknown":
+            return t("is nothing that the guide knows. Choose from: {expected}.", **v)
     return ""

@@ -23,7 +23,9 @@ ICON_LIMITS = {".svg": 64_000, ".png": 300_000}
 ICONS_LIMIT = 200
 """Icons of its own that a deck may have."""
 
-NAMES = ("deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml", *(f"cards.{one}.yaml" for one in LANGUAGES))
+WHOLE = ("deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml", "guide.yaml")
+"""The files of a deck with all languages in one."""
+NAMES = (*WHOLE, *(f"cards.{one}.yaml" for one in LANGUAGES))
 """The files that a deck may have."""
 BOARD = ("board.yaml",)
 """What a deck of cards needs of the deck beside it."""

@@ -10,7 +10,7 @@ from pydantic import RootModel
 
 from gogrow.content import deck_checks
 from gogrow.content.deck_faults import DeckFaults, Fault
-from gogrow.content.deck_files import BOARD, DeckFiles, board_folder
+from gogrow.content.deck_files import BOARD, WHOLE, DeckFiles, board_folder
 from gogrow.content.deck_icons import Icons
 from gogrow.content.deck_models import (
     BoardFile,
@@ -47,8 +47,8 @@ class _Cards:
     questions: Mapping[str, tuple[AssignmentCard, ...]]
 
 
-class _Prompts(RootModel[WordLists]):
-    """The questions for one pair."""
+class _Asked(RootModel[WordLists]):
+    """The questions for one pair of fields, or for one topic of the guide."""
 
 
 def read(files: DeckFiles) -> tuple[Deck, DeckFiles | None]:
@@ -122,6 +122,7 @@ class _Reading:
             board = None if cards_only else self.board()
         programmes = self.programmes() if self.has("programmes.yaml") else ()
         prompts = self.prompts() if self.has("prompts.yaml") else {}
+        guide = self.guide() if self.has("guide.yaml") else {}
         cards = self.cards()
         card_themes = self.theme_models
         themes = {language: tuple(words) for language, words in head.themes.items()} if head is not None else {}
@@ -149,6 +150,7 @@ class _Reading:
             questions=cards.questions,
             dilemma_themes=themes if any(cards.dilemmas.values()) else {},
             card_themes=tuple(CardTheme(**theme.__dict__) for theme in card_themes),
+            guide=guide,
         )
 
     def nameless(self) -> DeckFile:
@@ -208,8 +210,7 @@ class _Reading:
 
     def strangers(self) -> list[Fault]:
         """Files that look like a deck's and are not: a spelling mistake would else go unseen."""
-        known = ["deck.yaml", "board.yaml", "programmes.yaml", "prompts.yaml"]
-        known += [f"cards.{language}.yaml" for language in self.languages]
+        known = [*WHOLE, *(f"cards.{language}.yaml" for language in self.languages)]
         expected = ", ".join(known)
         return [
             Fault(name, 0, "unknown_file", {"expected": expected}) for name in self.files.listed if name not in known
@@ -297,7 +298,7 @@ class _Reading:
     def check_icon(self, part: DeckPart, road: Road, card: CardModel | DilemmaModel | QuestionModel) -> None:
         self.icons.check(part, road, card.icon)
 
-    # Programmes and prompts
+    # Programmes and questions
 
     def programmes(self) -> tuple[Programme, ...]:
         part = self.open("programmes.yaml")
@@ -312,6 +313,7 @@ class _Reading:
             setting = part.at((*road, "setting"))
             for step_road, step in steps:
                 deck_checks.check_step(part, step_road, step, setting, self.rounds)
+            deck_checks.check_order(part, steps)
             head = part.read(ProgrammeModel, road)
             if head is None:
                 continue
@@ -330,17 +332,28 @@ class _Reading:
 
     def prompts(self) -> dict[str, dict[str, tuple[str, ...]]]:
         part = self.open("prompts.yaml")
+        asked = self.asked(part)
+        if self.field_names and isinstance(part.source.value, dict):
+            deck_checks.check_prompts(part, deck_checks.prompt_keys(self.field_names, self.has_centre))
+        return asked
+
+    def guide(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        part = self.open("guide.yaml")
+        if self.field_names or not self.has("board.yaml"):
+            deck_checks.check_guide(part, deck_checks.guide_topics(self.field_names, self.has_centre))
+        return self.asked(part)
+
+    def asked(self, part: DeckPart) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The questions of a file, by key and language."""
         value = part.source.value
         if value is None:
             return {}
         if not isinstance(value, dict):
             part.fault((), "mapping", found="–")
             return {}
-        if self.field_names:
-            deck_checks.check_prompts(part, deck_checks.prompt_keys(self.field_names, self.has_centre))
         made: dict[str, dict[str, tuple[str, ...]]] = {}
         for key in value:
-            lists = part.read(_Prompts, (key,))
+            lists = part.read(_Asked, (key,))
             if lists is not None:
                 made[key] = {language: tuple(questions) for language, questions in lists.root.items()}
         return made

@@ -100,6 +100,11 @@ class Phase(StrEnum):
     GOALS = "goals"  # held against the organisation's goals
 
 
+COMPETENCES = ("motives", "qualities", "exploring", "steering", "network")
+"""What helps people to find their own way in work. Source: the five career competences (career perspective, 001)."""
+CENTRE = "centre"
+"""What the middle of a board is called where a field's id stands."""
+
 DEFAULT_PHASES = (Phase.READ, Phase.CHOOSE, Phase.SHOW, Phase.TALK, Phase.SENTENCE)
 
 
@@ -172,6 +177,7 @@ class Deck:
 
     ``prompts`` maps a pair of fields (``know>glow``: from where the one stands to where the other pawn stands), and
     ``same`` (close together), ``far`` (one field, far apart) and ``centre>rim``, to questions by language.
+    ``guide`` maps one of the `COMPETENCES`, a field or `CENTRE` to questions that help to put a wish into words.
     ``cards``, ``dilemmas`` and ``questions`` map a language to its cards. ``themes`` are suggestions for what is
     harvested, the same number in each language, ``dilemma_themes`` for the sentence about a dilemma; ``card_themes``
     is what dilemmas are about.
@@ -192,6 +198,7 @@ class Deck:
     questions: Mapping[str, tuple[AssignmentCard, ...]] = field(default_factory=dict)
     dilemma_themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     card_themes: tuple[CardTheme, ...] = ()
+    guide: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def card_theme(self, id: str) -> CardTheme | None:
         """What a dilemma is about, or None."""
@@ -228,6 +235,10 @@ def together(decks: Sequence[Deck]) -> Deck:
         dilemmas=joined([deck.dilemmas for deck in decks]),
         questions=joined([deck.questions for deck in decks]),
         prompts=next((deck.prompts for deck in decks if deck.prompts), {}),
+        guide={
+            topic: joined([deck.guide.get(topic, {}) for deck in decks])
+            for topic in dict.fromkeys(topic for deck in decks for topic in deck.guide)
+        },
         dilemma_themes=joined([deck.dilemma_themes for deck in decks]),
         card_themes=tuple({theme.id: theme for deck in reversed(decks) for theme in deck.card_themes}.values()),
     )

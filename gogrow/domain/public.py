@@ -109,6 +109,33 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class ThenNowTeam:
+    """Where the group stood then and stands now, side by side: equal counters that nobody can follow from one board
+    to the other. Days are None when the session had none."""
+
+    board: Board
+    heading: str
+    body: str
+    then: tuple[PublicPawn, ...]
+    now: tuple[PublicPawn, ...]
+    then_day: dt.date | None = None
+    now_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThenNowOne:
+    """Where one person who agreed stood and stands. ``then`` has a pawn and its day for each session, the oldest
+    first; all pawns bear the name of today."""
+
+    board: Board
+    name: str
+    body: str
+    then: tuple[tuple[PublicPawn, dt.date | None], ...]
+    now: PublicPawn
+    now_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pairs:
     """All talk in twos: one question, who listens first, a quiet clock. ``turn`` counts from 1, 0 before the start."""
 
@@ -259,6 +286,8 @@ Picture = (
     | Placing
     | Reveal
     | About
+    | ThenNowTeam
+    | ThenNowOne
     | Pairs
     | Gap
     | Card

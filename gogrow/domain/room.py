@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from gogrow.domain.ballot import Ballot
 from gogrow.domain.board import About as AboutRound
@@ -22,21 +23,29 @@ from gogrow.domain.public import (
     PublicPawn,
     PublicView,
     Reveal,
+    ThenNowOne,
+    ThenNowTeam,
     Words,
     card_picture,
 )
 from gogrow.domain.room_dilemmas import DILEMMA_STEPS, dilemma_picture, turn_clock
+from gogrow.domain.rules.follow_up import Missing, team_boards, trail
 from gogrow.domain.rules.placing import about_manager, all_done
 from gogrow.domain.rules.talking import gap_points
-from gogrow.domain.workshop import Consent, GapView, Placement, Workshop
+from gogrow.domain.workshop import TEAM, Consent, GapView, Placement, Workshop
 
 
 def public_view(
-    workshop: Workshop | None, mode: BeamerMode, now: dt.datetime, ballot: Ballot | None = None
+    workshop: Workshop | None,
+    mode: BeamerMode,
+    now: dt.datetime,
+    ballot: Ballot | None = None,
+    earlier: Sequence[Workshop] = (),
 ) -> PublicView:
     """What the beamer may show of a workshop in this mode at this moment (UTC, for clocks only).
 
-    Of voices that are being counted (``ballot``) only how many are in, and names of those who said so.
+    Of voices that are being counted (``ballot``) only how many are in, and names of those who said so. ``earlier``
+    are the workshops that this one follows, the newest first, for then and now.
     """
     if workshop is None:
         return NEUTRAL_VIEW
@@ -46,7 +55,7 @@ def public_view(
     step = workshop.step()
     if mode is BeamerMode.NEUTRAL or step is None or workshop.stage.ended:
         return PublicView(language, Neutral())
-    return PublicView(language, _picture(workshop, step, now, ballot))
+    return PublicView(language, _picture(workshop, step, now, ballot, earlier))
 
 
 def taken_back(shown: Workshop, now: Workshop) -> bool:
@@ -83,7 +92,9 @@ def entered_rounds(step: ProgrammeStep | None) -> tuple[str, ...]:
     return step.rounds
 
 
-def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime, ballot: Ballot | None) -> Picture:
+def _picture(
+    workshop: Workshop, step: ProgrammeStep, now: dt.datetime, ballot: Ballot | None, earlier: Sequence[Workshop]
+) -> Picture:
     language = workshop.details.language
     heading, body = step.heading[language], step.body[language]
     if step.kind in DILEMMA_STEPS:
@@ -99,6 +110,8 @@ def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime, ballot: 
         return _reveal(workshop, heading, body)
     if step.kind is StepKind.GAP:
         return _gap(workshop, heading, now)
+    if step.kind is StepKind.THEN_NOW:
+        return _then_now(workshop, step, earlier) or Words(heading, body, "history")
     if step.kind is StepKind.CARDS:
         played = workshop.card()
         if played is None:
@@ -107,7 +120,12 @@ def _picture(workshop: Workshop, step: ProgrammeStep, now: dt.datetime, ballot: 
             return card_picture(workshop.board, played.card)
         count, total = done_count(workshop, step.rounds)
         return card_picture(workshop.board, played.card, count, total)
-    icons = {StepKind.WELCOME: "hand-stop", StepKind.PLAN: "writing", StepKind.CLOSING: "flag"}
+    icons = {
+        StepKind.WELCOME: "hand-stop",
+        StepKind.PLAN: "writing",
+        StepKind.CLOSING: "flag",
+        StepKind.LOOK_BACK: "list-check",
+    }
     return Words(heading, body, icons[step.kind])
 
 
@@ -154,6 +172,41 @@ def gap_picture(workshop: Workshop, owner: str, other: str, view: GapView, promp
         mirror=view is GapView.MIRROR,
         prompt=prompt,
     )
+
+
+def _then_now(workshop: Workshop, step: ProgrammeStep, earlier: Sequence[Workshop]) -> Picture | None:
+    """Then and now as chosen; None while nothing is, or when it may not be shown (any more)."""
+    whose = workshop.stage.then_now
+    if whose == TEAM:
+        return team_then_now(workshop, step, earlier)
+    stands = trail(workshop, earlier, whose)
+    seen = bool(stands) and stands[-1].placement is not None and stands[-1].placement.id in workshop.stage.shown
+    if not seen or not workshop.agreed(Consent.THEN_NOW, whose):
+        return None
+    return one_then_now(workshop, step, earlier, whose)
+
+
+def team_then_now(workshop: Workshop, step: ProgrammeStep, earlier: Sequence[Workshop]) -> ThenNowTeam | None:
+    """Two boards of a group; None when one of them may not be shown (`follow_up.team_boards` says why)."""
+    found = team_boards(workshop, earlier)
+    if isinstance(found, Missing):
+        return None
+    then, now = (_sorted([PublicPawn(p.x, p.y) for p in placed]) for placed in (found.then, found.now))
+    heading, body = (words[workshop.details.language] for words in (step.heading, step.body))
+    return ThenNowTeam(workshop.board, heading, body, then, now, found.earlier.details.date, workshop.details.date)
+
+
+def one_then_now(
+    workshop: Workshop, step: ProgrammeStep, earlier: Sequence[Workshop], participant: str
+) -> ThenNowOne | None:
+    """Then and now of one person, also for private screens; None without a place of then, or of now."""
+    person, stands = workshop.participant(participant), trail(workshop, earlier, participant)
+    placed = [(named_pawn(workshop, participant, s.placement.x, s.placement.y), s.day) for s in stands if s.placement]
+    if person is None or len(placed) < 2:
+        return None
+    *then, (now, day) = placed
+    body = step.body[workshop.details.language]
+    return ThenNowOne(workshop.board, person.label, body, tuple(then), now, day)
 
 
 def named_pawn(workshop: Workshop, participant: str, x: float, y: float, *, seen: bool = False) -> PublicPawn:

@@ -27,6 +27,7 @@ class Beamer(QObject):
         super().__init__(parent)
         self._now = now
         self._workshop: Workshop | None = None
+        self._earlier: tuple[Workshop, ...] = ()
         self._ballot: Ballot | None = None
         self._aloud: frozenset[str] = frozenset()  # whose name stands in the frozen picture
         self._mode = BeamerMode.NEUTRAL
@@ -44,11 +45,17 @@ class Beamer(QObject):
         """Whether the picture stands still while the workshop goes on."""
         return self._frozen
 
-    def follow(self, workshop: Workshop | None) -> None:
-        """The workshop is now this; another workshop than before makes the beamer neutral."""
+    def follow(self, workshop: Workshop | None, earlier: tuple[Workshop, ...] | None = None) -> None:
+        """The workshop is now this; another workshop than before makes the beamer neutral.
+
+        ``earlier`` are those that it follows, the newest first; None: as before, and none for another workshop.
+        """
         before = self._workshop
         self._workshop = workshop
-        if (before and before.id) != (workshop and workshop.id):
+        another = (before and before.id) != (workshop and workshop.id)
+        if another or earlier is not None:
+            self._earlier = earlier or ()
+        if another:
             self._ballot = None
             self._set(BeamerMode.NEUTRAL, frozen=False)
             return
@@ -91,7 +98,7 @@ class Beamer(QObject):
     def _refresh(self) -> None:
         if self._frozen:
             return
-        view = public_view(self._workshop, self._mode, self._now(), self._ballot)
+        view = public_view(self._workshop, self._mode, self._now(), self._ballot, self._earlier)
         if view != self.view:
             self.view = view
             self.changed.emit(view)

@@ -13,6 +13,7 @@ from qrcode.constants import ERROR_CORRECT_M
 from qrcode.util import QRData
 
 from gogrow.domain import plan_code
+from gogrow.sheets import plan_qr
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.look import WHITE
 
@@ -20,8 +21,6 @@ QUIET = 4
 MODULE = 0.75
 EVENT_EDGE = 49.0
 PLAN_EDGE = 29.0
-
-_PLAN_MASK = 2  # any mask reads back; choosing the best of eight for each of a hundred sheets costs more than the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +37,18 @@ class Code:
 
 def event_code(event: str) -> Code:
     """The code of a calendar event."""
-    return _code(event, None)
+    return _code(event)
 
 
 def plan_code_code(code: str) -> Code:
     """The code of a plan code."""
-    return _code(plan_code.qr_text(code), _PLAN_MASK)
+    modules = plan_qr.matrix(plan_code.qr_text(code))
+    return _code(plan_code.qr_text(code)) if modules is None else Code(len(modules), tuple(_merged(modules)))
 
 
 def text_code(text: str) -> Code:
     """The code of a text, or of a link, for a telephone."""
-    return _code(text, None)
+    return _code(text)
 
 
 def draw(pad: Pad, code: Code, x: float, y: float, edge: float) -> None:
@@ -58,8 +58,8 @@ def draw(pad: Pad, code: Code, x: float, y: float, edge: float) -> None:
     pad.cells(x + QUIET * cell, y + QUIET * cell, cell, code.blocks)
 
 
-def _code(words: str, mask: int | None) -> Code:
-    maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=mask)
+def _code(words: str) -> Code:
+    maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
     maker.add_data(QRData(words.encode()))  # finds the smallest way: capitals for a plan code, bytes for an event
     maker.make(fit=True)
     matrix = maker.get_matrix()

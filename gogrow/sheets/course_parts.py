@@ -62,7 +62,7 @@ def dilemma(line: CourseLine, x: float, room: float, kind: Type) -> list[Block]:
         pad.line(x, y, x + room, y, 0.42)
 
     head = [Block(2.2 * u, top), *paragraph(line.title, x, room, 14 * u, EXTRABOLD, 2.4 * u, leading=0.4)]
-    head.append(_poles(line, x, room, u))
+    head.append(poles(line.a, line.b, x, room, u))
     if line.before or line.after or line.pawn is not None:
         ruler = Ruler(line, x, room, u, kind.piles, kind.texts.t("we"))
         above = ruler.above + 1.6 * u
@@ -77,11 +77,11 @@ def dilemma(line: CourseLine, x: float, room: float, kind: Type) -> list[Block]:
     return [*blocks[:-1], replace(blocks[-1], keep=False)]
 
 
-def _poles(line: CourseLine, x: float, room: float, u: float) -> Block:
+def poles(a: str, b: str, x: float, room: float, u: float) -> Block:
     """A with its words at the left, B at the right."""
     radius, size = 2.75 * u, 11 * u
     words = room / 2 - 2 * radius - 4.2 * u
-    left, right = (fonts.wrapped(text, SEMIBOLD, size, words) for text in (line.a, line.b))
+    left, right = (fonts.wrapped(text, SEMIBOLD, size, words) for text in (a, b))
     leading = size * 0.41
 
     def draw(pad: Pad, y: float) -> None:
@@ -175,12 +175,12 @@ def findings(course: Course, x: float, room: float, kind: Type) -> list[Block]:
         ("arrows-split", "know", t("Here we differ"), course.differ),
     ):
         if lines:
-            blocks += _titled(icon, colour, title, x, room, u)
+            blocks += titled(icon, colour, title, x, room, u)
             titles = [line.title for line in lines]
             if u < _DENSE:
                 blocks += _text(" · ".join(titles), x + _INDENT * u, room - _INDENT * u, 11.5 * u)
             else:
-                blocks += [block for title in titles for block in _bullet(title, x, room, u)]
+                blocks += [block for title in titles for block in bullet(title, x, room, u)]
             blocks.append(gap(4.5 * u))
     blocks += rubbing(course, x, room, kind)
     return blocks[:-1]
@@ -191,10 +191,10 @@ def rubbing(course: Course, x: float, room: float, kind: Type) -> list[Block]:
     t, u = kind.texts.t, kind.unit
     blocks: list[Block] = []
     if course.rubs:
-        blocks += _titled("bolt", "glow", t("This rubs"), x, room, u)
+        blocks += titled("bolt", "glow", t("This rubs"), x, room, u)
         for line, goal in course.rubs:
             words = t("{title}: with “{goal}”", title=line.title, goal=goal.goal)
-            blocks += _bullet(words, x, room, u, goal.sentence)
+            blocks += bullet(words, x, room, u, goal.sentence)
         blocks.append(gap(4.5 * u))
     return blocks
 
@@ -202,9 +202,9 @@ def rubbing(course: Course, x: float, room: float, kind: Type) -> list[Block]:
 def numbered(x: float, room: float, kind: Type) -> list[Block]:
     """The goals with their numbers, where they are called by those."""
     u = kind.unit
-    blocks = _titled("flag", "know", kind.texts.t("The goals"), x, room, u) if kind.goals else []
+    blocks = titled("flag", "know", kind.texts.t("The goals"), x, room, u) if kind.goals else []
     for number, words in enumerate(kind.goals, start=1):
-        blocks += _bullet(f"{number}. {words}", x, room, u)
+        blocks += bullet(f"{number}. {words}", x, room, u)
     return [*blocks, gap(3 * u)] if blocks else []
 
 
@@ -226,9 +226,9 @@ def asked(course: Course, x: float, room: float, bottom: float, kind: Type, most
 
 
 def _requests(course: Course, x: float, room: float, kind: Type) -> list[Block]:
-    blocks = _titled("message-circle", "flow", kind.texts.t("This we ask for"), x, room, kind.unit)
+    blocks = titled("message-circle", "flow", kind.texts.t("This we ask for"), x, room, kind.unit)
     for request in course.requests:
-        blocks += _bullet(request, x, room, kind.unit, weight=SEMIBOLD)
+        blocks += bullet(request, x, room, kind.unit, weight=SEMIBOLD)
     return blocks
 
 
@@ -244,7 +244,7 @@ def _rules(x: float, room: float, bottom: float, free: int) -> Block:
     return Block(_RULE * free, draw)
 
 
-def _titled(icon: str, colour: str, title: str, x: float, room: float, u: float) -> list[Block]:
+def titled(icon: str, colour: str, title: str, x: float, room: float, u: float) -> list[Block]:
     """A heading with its sign on a disc of a field's colour, or in a ring."""
     size, radius, left = 14.5 * u, 3.9 * u, _INDENT * u
 
@@ -259,7 +259,8 @@ def _titled(icon: str, colour: str, title: str, x: float, room: float, u: float)
     return [replace(block, keep=True) for block in blocks]
 
 
-def _bullet(text: str, x: float, room: float, u: float, why: str = "", weight: int = MEDIUM) -> list[Block]:
+def bullet(text: str, x: float, room: float, u: float, why: str = "", weight: int = MEDIUM) -> list[Block]:
+    """A text behind a dot, with ``why`` under it in softer ink."""
     size, left = 11.5 * u, _INDENT * u
 
     def dot(pad: Pad, y: float) -> None:

@@ -111,6 +111,11 @@ def fit(
     Words stay whole as long as they can. What does not fit at the floor is cut, with an ellipsis and ``more``
     millimetres kept free behind it. ``even`` gives lines of about the same length, for headings and questions.
     """
+    return _fit(text, weight, size, room, lines, floor, more, even)
+
+
+@lru_cache(maxsize=2048)  # the same headings and labels stand on every sheet
+def _fit(text: str, weight: int, size: float, room: float, lines: int, floor: float, more: float, even: bool) -> Fitted:
     text = scripts.plain(text).strip()
     if not text:
         return Fitted((), size)

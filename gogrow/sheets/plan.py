@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gogrow.domain.board import About, Round
+from gogrow.domain.board import Round
 from gogrow.domain.deck import StepKind
 from gogrow.domain.people import Participant
+from gogrow.domain.rules import placing
 from gogrow.domain.workshop import DevelopmentPlan, How, StepState, Workshop
 from gogrow.sheets import codes, fonts
 from gogrow.sheets.ahead import LookBack, look_back
@@ -69,8 +70,7 @@ class Sheet:
 
 def own_rounds(workshop: Workshop) -> tuple[Round | None, Round | None]:
     """The rounds that say where one stands now and where one wants to stand: the first and the last about oneself."""
-    own = [r for r in workshop.board.rounds if r.about is About.SELF]
-    return (own[0] if own else None, own[-1] if len(own) > 1 else None)
+    return placing.own_rounds(workshop.board)
 
 
 def entries(sheet: Sheet) -> list[Written]:
@@ -128,7 +128,7 @@ def draw_front(pad: Pad, sheet: Sheet, written: Sequence[Written], more: str) ->
 def _standing(pad: Pad, sheet: Sheet) -> None:
     """What every front of this workshop has."""
     t, look, board = sheet.texts.t, pad.look, sheet.workshop.board
-    language = sheet.workshop.details.language
+    language = sheet.texts.language
     place = Place.around(board, *_PLACE)
     draw_fields(pad, board, place, language)
     draw_words(pad, board, place, language, 9.6, MARGIN + 1, _COLUMN - 4)
@@ -206,7 +206,7 @@ def _how_box(pad: Pad, how: How, y: float, crossed: bool) -> None:
 
 def _board(pad: Pad, sheet: Sheet) -> None:
     """Only the owner's own places, and what the signs mean, in words."""
-    board, language, who = sheet.workshop.board, sheet.workshop.details.language, sheet.who
+    board, language, who = sheet.workshop.board, sheet.texts.language, sheet.who
     drawn = who or Participant("", "", "")
     points: list[Point | None] = []
     y = 103.2
@@ -232,7 +232,7 @@ def _board(pad: Pad, sheet: Sheet) -> None:
 
 
 def _foot(pad: Pad, sheet: Sheet) -> None:
-    pad.once(f"check-in {sheet.when}", partial(_check_in, pad, sheet))
+    pad.once(f"check-in {sheet.when.day if sheet.when else None}", partial(_check_in, pad, sheet))
     if sheet.who and sheet.who.code:
         _plan_code(pad, sheet, sheet.who.code)
     if sheet.plan.signatures:

@@ -100,12 +100,13 @@ def draw_more(pad: Pad, sheet: Sheet, back: Back) -> int:
     extras = extra_codes(sheet.plan, sheet.texts, sheet.added.steps_code, sheet.added.link)
     if extras:
         draw_heading(pad, sheet.workshop, t("For my phone"), name, sheet.texts)
-        y = 42.0
+        y, left = 42.0, MARGIN + max(code.edge(45.0) for code, _ in extras) + 4
         for code, words in extras:
             edge = code.edge(45.0)
-            codes.draw(pad, code, MARGIN - 3, y, edge)
-            fitted = fonts.fit(words, BOLD, 14, _RIGHT - MARGIN - edge - 4, 8, 9)
-            pad.lines(MARGIN + edge + 4, y + edge / 2, fitted.lines, fitted.size, fitted.size * 0.42, BOLD)
+            quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
+            codes.draw(pad, code, MARGIN - quiet, y, edge)
+            fitted = fonts.fit(words, BOLD, 14, _RIGHT - left, 8, 9)
+            pad.lines(left, y + edge / 2, fitted.lines, fitted.size, fitted.size * 0.42, BOLD)
             y += edge + 8
         pad.next_page()
         drawn += 1

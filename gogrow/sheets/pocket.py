@@ -34,8 +34,8 @@ OPEN = 3
 _WIDE, _HIGH = A4[0] / ACROSS, A4[1] / DOWN
 _EDGE = 5.0  # what printers leave white, so that no card lacks a side
 _LEFT, _RIGHT = 11.0, _WIDE - 11.0
-_SUN = _WIDE / 2, 41.5, 21.5
-_GROUND, _FOOT = 60.5, 110.0
+_SUN = _WIDE / 2, 40.4, 20.6
+_GROUND, _FOOT = 58.4, 110.0
 _CODE = 27.0  # with its quiet zone
 
 
@@ -136,7 +136,7 @@ def _words(pad: Pad, card: Card) -> None:
     shown, more = steps_ahead(card.plan, texts, STEPS)
     open_ones = [Step(at, "", "") for at in range(len(shown) + 1, OPEN + 1)] if not more else []
     rows = [*shown, *open_ones]
-    top, pitch = _GROUND + 5.6, (_FOOT - _GROUND - 7.0 - (4.4 if more else 0)) / len(rows)
+    top, pitch = _GROUND + 5.2, (_FOOT - _GROUND - 7.0 - (4.4 if more else 0)) / len(rows)
     for at, step in enumerate(rows):
         _step(pad, step, top + at * pitch, pitch - 1.6)
     if more:
@@ -176,7 +176,7 @@ def _step(pad: Pad, step: Step, top: float, high: float) -> None:
         return
     used = 3.7 if step.by else 0.0
     for size in (11.5, 10.5, 9.5, 8.5, 7.5):
-        fitted = fonts.fit(step.what, BOLD, size, room, max(1, int((high - used - 1.6) / (0.4 * size))), size)
+        fitted = fonts.fit(step.what, BOLD, size, room, max(1, int((high - used - 1.0) / (0.4 * size))), size)
         if fonts.whole(fitted, step.what) or (size < 9 and not fitted.cut):
             break
     leading = 0.4 * fitted.size

@@ -14,7 +14,7 @@ from functools import partial
 from gogrow.domain.people import Participant
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.sheets import codes, fonts
-from gogrow.sheets.ahead import Step, look_back, steps_ahead
+from gogrow.sheets.ahead import LookBack, Step, look_back, steps_ahead
 from gogrow.sheets.board import Place, draw_fields, draw_pawn, said
 from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import Pad
@@ -229,7 +229,7 @@ def _extras(pad: Pad, texts: Texts, extras: list[tuple[Code, str]], foot: float)
 def _below(pad: Pad, poster: Poster) -> None:
     """Where I stand, when we look back, and the codes."""
     workshop, t = poster.workshop, poster.texts.t
-    board, language = workshop.board, workshop.details.language
+    board, language = workshop.board, poster.texts.language
     place = Place.around(board, 46.4, 374.5, 27.0)
     pad.once("small board", partial(draw_fields, pad, board, place, language))
     now = own_rounds(workshop)[0]
@@ -249,7 +249,8 @@ def _below(pad: Pad, poster: Poster) -> None:
         pad.lines(x + (14.6 if icon else 0), 367.0, fitted.lines, fitted.size, 0, EXTRABOLD)
     else:
         pad.line(x, 367.0, x + room - 12, 367.0, 0.4, pad.look.rule)
-    pad.once(f"check-in {look_back(workshop, poster.plan)}", partial(_check_in, pad, poster, x, room))
+    when = look_back(workshop, poster.plan)
+    pad.once(f"check-in {when.day if when else None}", partial(_check_in, pad, poster, when, x, room))
     if poster.who.code:
         edge, left = codes.PLAN_EDGE, _CODES + 6
         drawn = codes.plan_code_code(poster.who.code)
@@ -261,8 +262,8 @@ def _below(pad: Pad, poster: Poster) -> None:
     draw_contact(pad, poster.added.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
 
 
-def _check_in(pad: Pad, poster: Poster, x: float, room: float) -> None:
-    texts, t, when = poster.texts, poster.texts.t, look_back(poster.workshop, poster.plan)
+def _check_in(pad: Pad, poster: Poster, when: LookBack | None, x: float, room: float) -> None:
+    texts, t = poster.texts, poster.texts.t
     pad.text(x, 379.4, t("We talk again on"), 21, MEDIUM, pad.look.ink2)
     if when is None:
         pad.line(x, 392.6, x + room - 12, 392.6, 0.4, pad.look.rule)

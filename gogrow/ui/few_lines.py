@@ -21,9 +21,13 @@ class FewLines(QPlainTextEdit):
         """Other letters: another height."""
         seen = super().event(event)
         if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-            self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + around)
+            self.setFixedHeight(self.height_of(self._lines))
         return seen
+
+    def height_of(self, lines: int) -> int:
+        """How high it is with so many lines, in pixels."""
+        around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        return lines * self.fontMetrics().lineSpacing() + around
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left."""

@@ -74,6 +74,7 @@ RULES: Mapping[str, str] = {
     "requests_many": mark("At most {limit} requests. Make a choice: less is clearer."),
     "steps_many": mark("A plan has at most {limit} steps."),
     "nothing_then": mark("There is no plan of then to look back at."),
+    "then_now_not_yet": mark("First show where everyone stands now. After that comes then."),
     "then_now_not_agreed": mark("Then and now of one person are shown only when that person says yes."),
     "time_odd": mark("“{name}” is not a time. Type it as 10:00."),
     "talk_not_for_plan": mark("A talk comes on the plan only when both people choose that."),

@@ -268,7 +268,7 @@ class MainWindow(EyeWindow):
         live.failed.connect(self._failed)
         live.history_changed.connect(self.refresh_actions)
         live.voiced.connect(self.desk.beamer.count)
-        self.desk.beamer.follow(live.workshop)
+        self.desk.beamer.follow(live.workshop, live.earlier)
         self.home.no_resume()
         self._remember(live.id)
         self.show_page(page_for(live.workshop))

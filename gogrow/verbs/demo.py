@@ -20,6 +20,8 @@ from gogrow.store.opening import close, connect
 from gogrow.store.workspace import Workspace
 from gogrow.texts import Texts
 from gogrow.verbs import Say, VerbFault
+from gogrow.verbs.coming_back import play_again
+from gogrow.verbs.demo_papers import papers
 from gogrow.verbs.koerskaart import play_koers
 from gogrow.verbs.player import Player, Shown
 from gogrow.verbs.samples import play_team, play_two
@@ -30,7 +32,7 @@ PACKING = 80
 
 
 def demo(out: Path, language: str, listed: Path | None, texts: Texts, say: Say) -> int:
-    """Play the samples into ``out``: a workspace, the beamer's pictures, the room kit, plan sheets and the course.
+    """Play the samples into ``out``: a workspace, the beamer's pictures, and every kind of paper and file.
 
     What an earlier demo left there goes first; a workspace that somebody has open, and other files, stay.
     Raises VerbFault when the folder cannot be written or the list of people cannot be read.
@@ -51,7 +53,7 @@ def demo(out: Path, language: str, listed: Path | None, texts: Texts, say: Say) 
         file.unlink(missing_ok=True)  # half a story is none
         raise
     try:
-        made = [file, *_pictures(out, pictures), *_papers(out, workshops)]
+        made = [file, *_pictures(out, pictures), *papers(out, workshops)]
     except PaperFault as fault:
         raise VerbFault(fault.message(texts)) from fault
     for path in made:
@@ -70,7 +72,10 @@ def _play(
         play_team(team, language, new)
         two = Player(workspace, deck, seed=2)
         play_two(two, language)
-        return (team.workshop, two.workshop, koers.workshop), [*team.pictures, *two.pictures, *koers.pictures]
+        again = Player(workspace, deck, seed=4)
+        play_again(again, team.workshop, language, own=new is None)
+        players = (team, two, koers, again)
+        return tuple(one.workshop for one in players), [shown for one in players for shown in one.pictures]
     except StoreFault as fault:
         raise VerbFault(sentence(fault.code, texts.t)) from fault
     except RuleBroken as broken:
@@ -126,25 +131,4 @@ def _pictures(out: Path, pictures: Sequence[Shown]) -> list[Path]:
                 raise PaperFault("target", target)
             made.append(target)
     del app
-    return made
-
-
-def _papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
-    from gogrow.sheets.course import course_pdf
-    from gogrow.sheets.kit import plan_sheets, room_kit
-
-    made = []
-    for workshop, name in zip(workshops, ("team", "two", "koers"), strict=True):
-        texts = Texts(workshop.details.language)
-        if name == "team":
-            kit = out / "room-kit.pdf"
-            room_kit(workshop, texts, kit)
-            made.append(kit)
-        if name == "koers":
-            made.append(out / "course.pdf")
-            course_pdf(workshop, texts, made[-1])
-            continue
-        plans = out / f"plans-{name}.pdf"
-        plan_sheets(workshop, workshop.participants, texts, plans)
-        made.append(plans)
     return made

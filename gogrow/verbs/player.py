@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec
 
 from gogrow.domain import ballot as ballots
@@ -16,7 +16,7 @@ from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome, StepName
 from gogrow.domain.public import BeamerMode, PublicView
 from gogrow.domain.room import public_view
-from gogrow.domain.rules import dilemmas, session
+from gogrow.domain.rules import dilemmas, follow_up, session
 from gogrow.domain.workshop import Details, Workshop
 from gogrow.store.workspace import Workspace
 
@@ -62,6 +62,17 @@ class Player:
         self.workspace.create(made, StepName("create_workshop", {"name": details.title}))
         self._id = made.id
 
+    def follow(self, earlier: Workshop, title: str, programme: str, now: dt.datetime) -> None:
+        """Make the workshop that looks back at an earlier one, some months later."""
+        self.now = now
+        chosen = next(p for p in self.deck.programmes if p.id == programme)
+        assert self.deck.board is not None
+        ids = {person.id: self.new_id() for person in earlier.participants}
+        made = follow_up.follow_up(earlier, self.new_id(), title, chosen, self.deck.board, ids)
+        made = replace(made, details=replace(made.details, date=now.date()))
+        self.workspace.create(made, StepName("create_workshop", {"name": title}))
+        self._id = made.id
+
     def do(self, rule: Callable[Concatenate[Workshop, P], Outcome], /, *args: P.args, **kwargs: P.kwargs) -> None:
         """One action, one transaction."""
         self.workspace.apply(self._id, lambda workshop: rule(workshop, *args, **kwargs))
@@ -72,7 +83,9 @@ class Player:
 
     def picture(self, name: str, mode: BeamerMode = BeamerMode.SHOW) -> None:
         """Remember what the room sees now."""
-        self.pictures.append(Shown(name, public_view(self.workshop, mode, self.now, self._ballot), self.now))
+        earlier = self.workspace.earlier(self._id)
+        view = public_view(self.workshop, mode, self.now, self._ballot, earlier)
+        self.pictures.append(Shown(name, view, self.now))
 
     def open_ballot(self, about: str, moment: Moment) -> None:
         """Voices are going to be counted: in memory only, as in the windows (`live.voices`)."""

@@ -143,6 +143,7 @@ def play_team(player: Player, language: str, listed: Sequence[people.NewPerson] 
         if step.kind is StepKind.PLAN and own:
             _plan(player, sample, ids["Samira El Idrissi"])
         player.wait(step.minutes)
+    player.do(planning.freeze, [p.id for p in player.workshop.participants], player.now.date())
     player.do(session.end, player.now)
 
 

@@ -1,28 +1,36 @@
-"""A hundred plan sheets, against reportlab drawing the same pages without codes.
+"""Five hundred plan sheets and a hundred posters, against reportlab drawing the same pages without codes.
 
-The floor is a recording: every call that reaches reportlab's canvas for these sheets without their codes, played back
+The floor is a recording: every call that reaches reportlab's canvas for these papers without their codes, played back
 on a bare canvas. So it has no reading of values, no measuring and wrapping of text, and no QR codes; shared parts are
 shared there as well.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest import mock
 
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from gogrow.sheets import kit
+from gogrow.domain.workshop import Workshop
+from gogrow.sheets import kit, paper_set
 from gogrow.sheets.canvas import Pad
+from gogrow.sheets.papers import Paper, PaperWish, make_papers
 from gogrow.texts import Texts
 from tests.bench import figure
 from tests.sheets import sample
 
-SHEETS, ROUNDS, GOAL = 100, 11, 2.0
-PAGE = (595.28, 841.89)
+SHEETS, POSTERS, ROUNDS, GOAL = 500, 100, 5, 1.5
+MEMORY = 250
+TEXTS = Texts("nl")
 
 Call = tuple[str, tuple[Any, ...], dict[str, Any]]
 
@@ -73,10 +81,9 @@ def played(tape: Tape, size: tuple[float, float]) -> bytes:
     return buffer.getvalue()
 
 
-def main() -> None:
-    """Print the figure."""
-    texts = Texts("nl")
-    workshop = sample.team(SHEETS, typed=True)
+def compared(name: str, module: ModuleType, make: Callable[[Workshop, Path], object], count: int, rounds: int) -> None:
+    """Print what papers for so many people cost against the same drawing without codes. ``module`` opens the pad."""
+    workshop = sample.team(count, typed=True)
     bare = sample.without_codes(workshop)
     taped: list[TapedPad] = []
 
@@ -85,16 +92,52 @@ def main() -> None:
         return taped[-1]
 
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "sheets.pdf"
-        with mock.patch.object(kit, "Pad", pad):
-            kit.plan_sheets(bare, bare.participants, texts, target)
-        assert len(played(taped[0].tape, PAGE)) > 10_000
+        target = Path(folder) / "papers.pdf"
+        with mock.patch.object(module, "Pad", pad):
+            make(bare, target)
+        size = (taped[0].width * mm, taped[0].height * mm)
+        assert len(played(taped[0].tape, size)) > 10_000
         ours, floor = figure.in_turn(
-            lambda: kit.plan_sheets(workshop, workshop.participants, texts, target),
-            lambda: target.write_bytes(played(taped[0].tape, PAGE)),
-            ROUNDS,
+            lambda: make(workshop, target), lambda: target.write_bytes(played(taped[0].tape, size)), rounds
         )
-    figure.say(f"plan_sheets_{SHEETS}", ours, floor, GOAL)
+    figure.say(f"{name}_{count}", ours, floor, GOAL)
+
+
+def sheets(workshop: Workshop, target: Path) -> None:
+    """A plan sheet for everybody."""
+    kit.plan_sheets(workshop, workshop.participants, TEXTS, target)
+
+
+def posters(workshop: Workshop, target: Path) -> None:
+    """A poster for everybody."""
+    make_papers(workshop, workshop.participants, TEXTS, PaperWish(Paper.POSTER), target)
+
+
+def peak() -> None:
+    """Print the most memory that a program of its own takes while it makes all sheets; not on Windows."""
+    code = (
+        "import resource, sys, tempfile; from pathlib import Path\n"
+        "from tests.bench.bench_sheets import SHEETS, sheets; from tests.sheets import sample\n"
+        "folder = tempfile.TemporaryDirectory()\n"
+        "sheets(sample.team(SHEETS, typed=True), Path(folder.name) / 'papers.pdf')\n"
+        "unit = 1 if sys.platform == 'darwin' else 1024\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 2**20)"
+    )
+    if sys.platform == "win32":
+        return
+    done = subprocess.run(  # a small shell starts it: a child begins with the peak of the program that forked it
+        ["/bin/sh", "-c", '"$0" -c "$1"', sys.executable, code], capture_output=True, text=True, check=True
+    )
+    taken = int(done.stdout)
+    verdict = "ok" if taken <= MEMORY else "short"
+    print(f"plan_sheets_{SHEETS}_peak ours={taken}MiB goal={MEMORY} {verdict}", flush=True)  # noqa: T201
+
+
+def main() -> None:
+    """Print the figures."""
+    compared("plan_sheets", kit, sheets, SHEETS, ROUNDS)
+    compared("posters", paper_set, posters, POSTERS, 2 * ROUNDS + 1)
+    peak()
 
 
 if __name__ == "__main__":

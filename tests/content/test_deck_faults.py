@@ -115,6 +115,7 @@ _SPOILED = [
     ("programmes.yaml", "rounds: [now, other, wish]", "rounds: [now, partner]", "round_for_two", 0),
     ("programmes.yaml", "rounds: [now, other, wish]", "meanwhile: {nl: a, en: b}", "needs_rounds", None),
     ("programmes.yaml", "practice: true", "practice: true\n        rounds: [now]", "practice_rounds", None),
+    ("programmes.yaml", "kind: reveal", "kind: then_now", "then_first", None),
     ("programmes.yaml", "practice: true", "practice: misschien", "choice", 0),
     ("programmes.yaml", "id: practice", "id: welcome", "twice", 0),
     ("programmes.yaml", "turn_minutes: 4", "turn_minutes: 61", "range_le", 0),
@@ -124,6 +125,10 @@ _SPOILED = [
     ("prompts.yaml", "know>know:", "know>now:", "prompt_unknown", 0),
     ("prompts.yaml", "know>know:", "know>now:", "prompt_missing", None),
     ("prompts.yaml", "    - Bij welke klus zag je dat jullie allebei je vak kennen?\n", "", "unequal", None),
+    # guide
+    ("guide.yaml", "\nknow:", "\nknows:", "topic_unknown", 1),
+    ("guide.yaml", "    - Wat zou je ook doen als niemand erom vroeg?\n", "", "unequal", None),
+    ("guide.yaml", "  en:\n    - When did you last", "  fr:\n    - When did you last", "translation", None),
 ]
 
 
@@ -267,7 +272,7 @@ def test_a_plane_has_its_own_faults(tmp_path: Path, old: str, new: str, code: st
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    file=st.sampled_from(["deck.yaml", "board.yaml", "cards.nl.yaml", "programmes.yaml", "prompts.yaml"]),
+    file=st.sampled_from(["deck.yaml", "board.yaml", "cards.nl.yaml", "programmes.yaml", "prompts.yaml", "guide.yaml"]),
     where=st.floats(0, 1, exclude_max=True),
     what=st.one_of(
         st.text("abc :-[]{}'\"|>&*!%#?,\n\t01.", max_size=12),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from gogrow import paths
 from gogrow.content.decks import check_deck, deck_folders, read_deck
 from gogrow.domain.board import Board, Shape
-from gogrow.domain.deck import Deck, StepKind
+from gogrow.domain.deck import CENTRE, COMPETENCES, Deck, StepKind, together
 from gogrow.texts import Texts
 
 GO_GROW = paths.decks() / "go-grow"
@@ -53,13 +54,24 @@ def test_the_board_is_the_one_on_the_slip(deck: Deck) -> None:
 
 
 def test_the_team_has_ninety_minutes_and_the_two_have_forty_five(deck: Deck) -> None:
-    team, two = deck.programmes
+    team, two, again, again_two = deck.programmes
     assert (team.setting, team.minutes, two.setting, two.minutes) == ("team", 90, "two", 45)
     assert [step.minutes for step in team.steps] == [8, 5, 7, 7, 15, 20, 8, 14, 6]
     assert [step.id for step in team.steps if step.practice] == ["practice"]
     assert team.steps[2].rounds == team.steps[3].rounds == ("now", "other", "wish")
     dilemmas = {StepKind.DILEMMA, StepKind.GOALS, StepKind.COURSE, StepKind.POLL}
-    assert {step.kind for step in two.steps} == set(StepKind) - {StepKind.CARDS} - dilemmas
+    back = {StepKind.THEN_NOW, StepKind.LOOK_BACK}
+    assert {step.kind for step in two.steps} == set(StepKind) - {StepKind.CARDS} - dilemmas - back
+    assert (again.setting, again.minutes, again_two.setting, again_two.minutes) == ("team", 60, "two", 45)
+    assert {step.kind for step in again_two.steps} == {step.kind for step in two.steps} | back
+
+
+def test_the_check_in_asks_the_same_rounds_as_the_first_time(deck: Deck) -> None:
+    def rounds(id: str) -> set[str]:
+        return {round for one in deck.programmes if one.id == id for step in one.steps for round in step.rounds}
+
+    assert rounds("check-in") == rounds("team")
+    assert rounds("check-in-two") == rounds("two")
 
 
 def test_words_fit_where_they_stand(deck: Deck) -> None:
@@ -89,6 +101,25 @@ def test_there_are_questions_for_every_gap(deck: Deck) -> None:
         assert {language: len(asked) for language, asked in questions.items()} == {"nl": wanted, "en": wanted}
     asked = [one for questions in deck.prompts.values() for language in questions.values() for one in language]
     assert len(set(asked)) == len(asked)
+
+
+def test_there_is_a_guide_for_every_field_and_competence(deck: Deck) -> None:
+    assert deck.board is not None
+    assert set(deck.guide) == {*COMPETENCES, *(field.id for field in deck.board.fields), CENTRE}
+    for questions in deck.guide.values():
+        counts = {language: len(asked) for language, asked in questions.items()}
+        assert set(counts) == {"nl", "en"}
+        assert counts["nl"] == counts["en"]
+        assert 3 <= counts["nl"] <= 5
+
+
+def test_an_own_deck_adds_its_questions_to_the_guide(deck: Deck) -> None:
+    own = replace(deck, id="own", guide={"network": {"nl": ("Wie belt jou?",)}, "own": {"nl": ("En dan?",)}})
+    both = together((deck, own))
+    assert both.guide["network"]["nl"] == (*deck.guide["network"]["nl"], "Wie belt jou?")
+    assert both.guide["network"]["en"] == deck.guide["network"]["en"]
+    assert both.guide["own"]["nl"] == ("En dan?",)
+    assert both.guide["motives"] == deck.guide["motives"]
 
 
 def test_themes_stand_at_the_same_place_in_both_languages(deck: Deck) -> None:
@@ -163,7 +194,7 @@ def read_deck_once(folder: Path, _known: dict[Path, Board] = {}) -> Board:  # no
 
 def test_a_deck_may_do_without_cards_programmes_and_prompts() -> None:
     deck = read_deck(TWO_AXES)
-    assert (deck.programmes, deck.prompts, deck.cards) == ((), {}, {"nl": (), "en": ()})
+    assert (deck.programmes, deck.prompts, deck.guide, deck.cards) == ((), {}, {}, {"nl": (), "en": ()})
 
 
 def test_decks_are_cheap_to_import() -> None:

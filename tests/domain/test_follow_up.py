@@ -115,6 +115,34 @@ def test_what_is_going_on_comes_along_whole_and_once(earlier: Workshop) -> None:
     assert follow_up.carry_on(made, then, mine).workshop.plan(mine) == made.plan(mine)
 
 
+def test_when_then_is_gone_its_words_still_come_along(earlier: Workshop) -> None:
+    then = planned(earlier, earlier.participants[0].id, PlanStep("Meekijken", helper="Jo"), PlanStep("Oefenen"))
+    made, mine = after(then), f"new-{earlier.participants[0].id}"
+    assert follow_up.wish_then(made, (then,), mine) == follow_up.wish_then(made, (), mine) == "Inwerken"
+    assert not follow_up.said_something(made.looked_back(mine))
+    assert [result.what for result in follow_up.going_on(made, mine)] == ["Meekijken", "Oefenen"]
+    carried = follow_up.carry_on(made, None, mine).workshop
+    assert carried.plan(mine).steps == (PlanStep("Meekijken"), PlanStep("Oefenen"))
+    assert follow_up.going_on(carried, mine) == ()
+    with pytest.raises(RuleBroken, match="person_unknown"):
+        follow_up.carry_on(made, None, "nobody")
+
+
+def test_the_wish_of_then_stays_what_it_was(earlier: Workshop) -> None:
+    then = planned(earlier, earlier.participants[0].id, PlanStep("Meekijken"))
+    made, mine = after(then), f"new-{earlier.participants[0].id}"
+    made = planning.edit_plan(made, replace(made.plan(mine), wish="Iets nieuws")).workshop
+    assert follow_up.wish_then(made, (then,), mine) == "Inwerken"
+
+
+def test_half_written_looking_back_says_whose_it_is(earlier: Workshop) -> None:
+    made = after(planned(earlier, earlier.participants[0].id, PlanStep("Meekijken")))
+    mine = f"new-{earlier.participants[0].id}"
+    half = session.keep_draft(made, planning.look_draft(mine, "note0"), "Halv").workshop
+    assert planning.half_written(half, planning.LOOK_DRAFT) == mine
+    assert planning.half_written(half) == ""
+
+
 def test_then_is_not_told_before_now(earlier: Workshop) -> None:
     id = earlier.participants[0].id
     mine, round = f"new-{id}", follow_up.own_round(earlier.board)
@@ -161,6 +189,10 @@ def test_one_persons_then_and_now_are_shown_only_with_a_yes(earlier: Workshop) -
         follow_up.show_then_now(made, mine)
     assert follow_up.show_then_now(made, TEAM).workshop.stage.then_now == TEAM
     agreed = placing.agree(made, Consent.THEN_NOW, mine).workshop
+    with pytest.raises(RuleBroken, match="then_now_not_yet"):
+        follow_up.show_then_now(agreed, mine)
+    agreed = placing.place_at(agreed, "now", mine, "A").workshop
+    agreed = placing.reveal(agreed, "now").workshop
     shown = follow_up.show_then_now(agreed, mine).workshop
     assert shown.stage.then_now == mine
     assert tidy(replace(shown, agreements=())).stage.then_now == ""

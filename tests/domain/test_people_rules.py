@@ -86,7 +86,7 @@ def test_names_of_nothing_and_of_five_hundred_are_refused(name: str, code: str) 
         people.rename(team(), team().participants[0].id, name)
 
 
-@pytest.mark.parametrize("name", ["<b>&<img src=\"/etc/passwd\">", "مريم", "é́", "Bob 🌻", "Ana‍🌻"])
+@pytest.mark.parametrize("name", ['<b>&<img src="/etc/passwd">', "مريم", "é́", "Bob 🌻", "Ana‍🌻"])
 def test_strange_names_stay_as_typed(name: str) -> None:
     workshop = after(team(), people.rename, team().participants[0].id, name)
     assert workshop.participants[0].name == name

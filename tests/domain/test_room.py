@@ -10,10 +10,11 @@ from dataclasses import replace
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome, RuleBroken
 from gogrow.domain.people import Presence
-from gogrow.domain.public import BeamerMode, Reveal
+from gogrow.domain.public import BeamerMode, Reveal, ThenNowTeam
 from gogrow.domain.room import public_view
-from gogrow.domain.rules import people, placing, planning, playing, session, talking, tidy
+from gogrow.domain.rules import follow_up, people, placing, planning, playing, session, talking, tidy
 from gogrow.domain.workshop import (
+    TEAM,
     Consent,
     DevelopmentPlan,
     GapView,
@@ -33,7 +34,21 @@ def secret_team() -> Workshop:
     workshop = team(names, leader=names[3])
     people_ = tuple(replace(p, shown=f"{PLANTED}toon{n}") for n, p in enumerate(workshop.participants))
     details = replace(workshop.details, contact=f"{PLANTED}contact", goals=(f"{PLANTED}doel",))
-    return replace(workshop, participants=people_, details=details)
+    again = next(one for one in deck().programmes if one.id == "check-in")
+    run = (*workshop.run, *(step for step in again.steps if step.id in ("then-now", "look-back")))
+    return replace(workshop, participants=people_, details=details, run=run)
+
+
+def secret_then(workshop: Workshop, source: random.Random) -> Workshop:
+    """What came before a secret team: the same people at some letters, with every private word marked as well."""
+    then = workshop
+    for person in workshop.participants:
+        then = placing.place_at(then, "now", person.id, source.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ")).workshop
+        plan = DevelopmentPlan(person.id, f"{PLANTED}toen", steps=(PlanStep(f"{PLANTED}stap"),))
+        then = planning.edit_plan(then, plan).workshop
+    if any(p.placer not in then.managers() for p in then.placements):
+        then = placing.reveal(then, "now").workshop
+    return replace(then, id="then")
 
 
 def actions(
@@ -69,6 +84,8 @@ def actions(
         lambda w: playing.draw(w, cards, source),
         lambda w: playing.stop(w),
         lambda w: planning.edit_plan(w, plan),
+        lambda w: follow_up.show_then_now(w, source.choice([TEAM, TEAM, one])),
+        lambda w: follow_up.show_then_now(session.go_to(w, "then-now", now).workshop, TEAM),
     ]
 
 
@@ -77,6 +94,10 @@ def test_no_secret_reaches_the_room_in_thousands_of_random_steps() -> None:
     for seed in range(40):
         source, new_id, now = random.Random(seed), seeded_ids(seed), NOW
         workshop = session.begin(secret_team(), now).workshop
+        then = secret_then(workshop, source)
+        if seed % 4 == 0:  # all at their places already
+            stage = replace(workshop.stage, shown=then.stage.shown)
+            workshop = replace(workshop, placements=then.placements, stage=stage)
         for _ in range(120):
             now += dt.timedelta(seconds=source.randint(1, 200))
             action = source.choice(actions(workshop, source, new_id, now))
@@ -85,14 +106,17 @@ def test_no_secret_reaches_the_room_in_thousands_of_random_steps() -> None:
             except RuleBroken:
                 continue
             for mode in BeamerMode:
-                view = public_view(workshop, mode, now)
+                view = public_view(workshop, mode, now, earlier=(then,))
                 kinds.add(type(view.picture).__name__)
                 assert PLANTED not in repr(view)
-    assert kinds >= {"Neutral", "Blank", "Words", "Explain", "Placing", "Reveal", "Pairs", "Card"}
+    assert kinds >= {"Neutral", "Blank", "Words", "Explain", "Placing", "Reveal", "Pairs", "Card", "ThenNowTeam"}
 
 
 def scrambled(workshop: Workshop, source: random.Random) -> Workshop:
-    """The same to the room, another in private: other ids, names, order of people, drafts, talks, plans, contact."""
+    """The same to the room, another in private: other ids, names, order of people, drafts, talks, plans, contact.
+
+    Each person becomes somebody who is in no other workshop, so that nobody is the same then and now.
+    """
     fresh = seeded_ids(source.randint(0, 10**6))
     ids = {p.id: fresh() for p in workshop.participants}
     participants = [
@@ -126,24 +150,28 @@ def scrambled(workshop: Workshop, source: random.Random) -> Workshop:
 
 
 def test_workshops_that_differ_only_in_private_give_equal_views() -> None:
-    compared = 0
+    compared = both = 0
     for seed in range(25):
         source, new_id, now = random.Random(seed), seeded_ids(seed), NOW
         workshop = session.begin(secret_team(), now).workshop
+        then = secret_then(workshop, source)
         for p in workshop.participants[: seed % 9]:
             workshop = placing.place_at(workshop, "now", p.id, source.choice("ABCDEF")).workshop
         for step in range(60):
             if step % 6 == 0:
-                workshop = session.go_to(workshop, "reveal", now).workshop
+                workshop = session.go_to(workshop, source.choice(["reveal", "then-now"]), now).workshop
             now += dt.timedelta(seconds=10)
             try:
                 workshop = tidy(source.choice(actions(workshop, source, new_id, now))(workshop).workshop)
             except RuleBroken:
                 continue
-            view = public_view(workshop, BeamerMode.SHOW, now)
-            assert public_view(scrambled(workshop, source), BeamerMode.SHOW, now) == view
+            view = public_view(workshop, BeamerMode.SHOW, now, earlier=(then,))
+            before = scrambled(then, source)
+            assert public_view(scrambled(workshop, source), BeamerMode.SHOW, now, earlier=(before,)) == view
             compared += isinstance(view.picture, Reveal)
+            both += isinstance(view.picture, ThenNowTeam)
     assert compared > 20
+    assert both > 20
 
 
 def test_who_passed_cannot_be_told_from_who_placed_or_is_late() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -13,9 +14,19 @@ import pytest
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.people import PAWN_COLOURS, Presence, Role
-from gogrow.domain.public import About, BeamerMode, Card, Gap, Neutral, Picture, Reveal
-from gogrow.domain.rules import people, placing, playing, session, talking
-from gogrow.domain.workshop import Consent, GapView, Workshop
+from gogrow.domain.public import (
+    About,
+    BeamerMode,
+    Card,
+    Gap,
+    Neutral,
+    Picture,
+    Reveal,
+    ThenNowOne,
+    ThenNowTeam,
+)
+from gogrow.domain.rules import follow_up, people, placing, playing, session, talking
+from gogrow.domain.workshop import TEAM, Consent, GapView, Workshop
 from gogrow.live.beamer import Beamer
 from gogrow.store.workspace import Applied, Workspace
 from tests.sample import NOW, after, deck, person, team
@@ -26,11 +37,11 @@ P = ParamSpec("P")
 class Desk:
     """A file with one workshop, and the beamer that follows it."""
 
-    def __init__(self, path: Path, workshop: Workshop) -> None:
+    def __init__(self, path: Path, workshop: Workshop, earlier: tuple[Workshop, ...] = ()) -> None:
         self.workspace = Workspace.make(path)
         self.workspace.create(workshop, StepName("new"))
         self.beamer = Beamer(lambda: NOW)
-        self.beamer.follow(workshop)
+        self.beamer.follow(workshop, earlier)
         self.beamer.show()
 
     @property
@@ -165,6 +176,23 @@ def test_a_frozen_gap_goes_with_its_pawn(desk: Desk) -> None:
     assert isinstance(desk.picture, Neutral)
 
 
+def test_then_and_now_of_one_is_gone_with_the_yes_also_when_frozen(make: Callable[[Workshop], Desk]) -> None:
+    workshop = prepared(random.Random(3))
+    then = replace(workshop, id="then")
+    desk = make(workshop)
+    desk.beamer.follow(workshop, (then,))
+    samira = person(workshop, "Samira El Idrissi")
+    desk.do(session.begin, NOW)
+    desk.do(placing.reveal, "now")
+    desk.do(lambda w: a_way(w, samira))
+    assert isinstance(desk.picture, ThenNowOne)
+    desk.beamer.freeze(True)
+    desk.do(placing.withdraw, Consent.THEN_NOW, samira)
+    assert isinstance(desk.picture, Neutral)
+    desk.beamer.show()
+    assert not isinstance(desk.picture, ThenNowOne)
+
+
 def test_another_workshop_is_never_shown_by_itself(desk: Desk, make: Callable[[Workshop], Desk]) -> None:
     desk.beamer.freeze(True)
     desk.beamer.follow(None)
@@ -189,6 +217,10 @@ def facts(picture: Picture) -> Counter[str]:
     elif isinstance(picture, Gap):
         found.update((picture.owner_name, picture.other_name, picture.owner.initials, picture.other.initials))
         found[f"mirror {picture.mirror}"] += 1
+    elif isinstance(picture, ThenNowTeam):
+        found["counters"] = len(picture.now)
+    elif isinstance(picture, ThenNowOne):
+        found.update((picture.name, picture.now.initials, *(f"then {pawn.initials}" for pawn, _ in picture.then)))
     elif isinstance(picture, Card):
         found[picture.question] += 1
     return found
@@ -222,6 +254,9 @@ def anything(workshop: Workshop, source: random.Random, new_id: Callable[[], str
             lambda w: a_pair(w, source),
             lambda w: a_pair(w, source),
             lambda w: talking.show_pair(w, one, other, source.choice(list(GapView))),
+            lambda w: follow_up.show_then_now(after(w, session.go_to, "then-now", NOW), TEAM),
+            lambda w: a_way(w, one),
+            lambda w: playing.draw(after(w, session.go_to, "card", NOW), deck().cards["nl"], source),
             lambda w: playing.draw(w, deck().cards["nl"], source),
             playing.stop,
             lambda w: people.set_shown(w, one, f"Roepnaam {source.random():.3f}"),
@@ -239,6 +274,12 @@ def anything(workshop: Workshop, source: random.Random, new_id: Callable[[], str
             lambda w: session.begin(w, NOW),
         ]
     )
+
+
+def a_way(workshop: Workshop, one: str) -> Outcome:
+    """Somebody says yes to then and now, and it is shown."""
+    agreed = after(workshop, placing.agree, Consent.THEN_NOW, one)
+    return follow_up.show_then_now(after(agreed, session.go_to, "then-now", NOW), one)
 
 
 def a_pair(workshop: Workshop, source: random.Random) -> Outcome:
@@ -263,6 +304,9 @@ def prepared(source: random.Random) -> Workshop:
     """A small team in the middle of it, so that much can be shown."""
     names = ("Anja Verbeek", "Dennis Smit", "Johan Terpstra", "Linh Tran", "Samira El Idrissi", "Yusuf Demir", "A B")
     workshop = team(names)
+    again = next(one for one in deck().programmes if one.id == "check-in")
+    steps = tuple(step for step in again.steps if step.id == "then-now")
+    workshop = replace(workshop, run=(*workshop.run, *steps))
     if source.random() < 0.8:
         workshop = after(workshop, session.begin, NOW)
     for one in workshop.participants:
@@ -276,7 +320,11 @@ def test_undo_and_redo_never_make_the_beamer_tell_more(make: Callable[[Workshop]
     turned: Counter[str] = Counter()
     for seed in range(30):
         source, new_id = random.Random(seed), seeded_ids(seed + 100)
-        desk = make(prepared(source))
+        workshop = prepared(source)
+        shown = frozenset(p.id for p in workshop.placements if p.round == "now")
+        then = replace(workshop, id="then", stage=replace(workshop.stage, shown=shown))
+        desk = make(workshop)
+        desk.beamer.follow(workshop, (then,))
         for _ in range(150):
             if len(desk.workshop.participants) < 5:
                 desk.do(people.add_people, [people.NewPerson("Weer Iemand")], new_id, source)
@@ -298,5 +346,5 @@ def test_undo_and_redo_never_make_the_beamer_tell_more(make: Callable[[Workshop]
                     desk.do(anything(desk.workshop, source, new_id))
                 except RuleBroken:
                     continue
-    for kind in ("Reveal", "Gap", "Card", "Words", "Pairs", "About"):
+    for kind in ("Reveal", "Gap", "Card", "Words", "Pairs", "About", "ThenNowTeam", "ThenNowOne"):
         assert turned[kind] >= 5, turned

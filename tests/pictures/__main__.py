@@ -23,6 +23,7 @@ BEAMER = {
     "first-card-all": "beamer-card",
     "pawn": "beamer-dilemma",
     "course": "beamer-course",
+    "then-and-now": "beamer-then-now",
 }
 
 
@@ -56,6 +57,7 @@ def _make(folder: Path) -> None:
     for name, kept in BEAMER.items():
         found = sorted((folder / "demo").glob(f"beamer-*-{name}.png"))[-1]
         _keep(found, kept)
+    _poster(folder / "demo" / "posters-team.pdf", folder / "poster.png")
 
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -91,7 +93,7 @@ def _make(folder: Path) -> None:
     desk.workspace.refresh()
     until(lambda: listed)
     picture("home")
-    desk.workspace.open_workshop(next(row.id for row in listed[0] if row.setting == "team"))
+    desk.workspace.open_workshop(next(row.id for row in listed[0] if row.title == "Waar staan wij?"))
     until(lambda: desk.workspace.current is not None)
     live = desk.workspace.current
     assert live is not None
@@ -121,6 +123,16 @@ def _make(folder: Path) -> None:
     until(lambda: live.workshop.stage.step == "gap")
     picture("cockpit-dark")
     program.close()
+
+
+def _poster(file: Path, picture: Path) -> None:
+    """Keep the poster of whoever has a plan."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [page for page in document if "collega" in page.get_textpage().get_text_bounded()]
+        pages[0].render(scale=0.8).to_pil().save(picture)
+    _keep(picture, "poster")
 
 
 def _keep(found: Path, name: str) -> None:

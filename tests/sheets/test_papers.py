@@ -212,3 +212,11 @@ def test_a_board_of_another_kind_fits_too(tmp_path: Path, paper: Paper, ink: Ink
     assert not reading.outside(target, 5)
     if paper is Paper.POSTER:
         assert any(field.name["nl"] in reading.words(target)[0] for field in board.fields)
+
+
+@pytest.mark.parametrize("paper", [Paper.SHEET, Paper.POSTER])
+def test_a_paper_in_another_language_than_the_workshop_s_speaks_it_everywhere(tmp_path: Path, paper: Paper) -> None:
+    workshop = sample.team(2, typed=True)
+    words = reading.words(made(tmp_path, workshop, PaperWish(paper), one(workshop), language="en"))[0]
+    for dutch in ("Ik ken mijn vak", "Ik leer bij", "augustus", "Hoe ging het"):
+        assert dutch not in words

@@ -82,7 +82,7 @@ def test_what_was_removed_or_tidied_up_is_not_found(workspace: Workspace) -> Non
     workspace.delete("w2", NEW)
     workspace.erase("w3", erased(workspace.load("w3"), "x"))
     left = {(id, where) for id, where, _ in places(workspace, "zeldzaam")}
-    assert left == {("w3", Where.WORKSHOP), ("w3", Where.THEME)}, "what tidying up keeps"
+    assert left == {("w3", Where.WORKSHOP)}, "tidying up keeps the title, and no theme that holds a name"
 
 
 def test_more_than_anybody_reads_is_cut_and_said(workspace: Workspace) -> None:

@@ -44,7 +44,7 @@ def fill(path: Path, titles: tuple[str, ...] = ("Team Zetten", LONG, NASTY), *, 
     new_id, made = seeded_ids(7), []
     board = deck().board
     assert board is not None
-    programmes = {programme.setting: programme for programme in deck().programmes}
+    programmes = {programme.setting: programme for programme in reversed(deck().programmes)}
     workspace = Workspace.make(path)
     for title in (*titles, *(f"Workshop {number}" for number in range(many))):
         programme = programmes["two" if title.startswith("Two") else "team"]

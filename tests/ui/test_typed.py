@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -17,12 +18,25 @@ from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
 from gogrow.content.own_decks import read_library
-from gogrow.domain.deck import DilemmaCard, Phase, StepKind
+from gogrow.domain.deck import DilemmaCard, Phase, Programme, StepKind
 from gogrow.domain.dilemmas import Fit, Moment, Sure
 from gogrow.domain.ids import NewId, seeded_ids
 from gogrow.domain.outcome import Outcome, StepName
-from gogrow.domain.rules import dilemmas, people, placing, planning, playing, session, table, talking
-from gogrow.domain.workshop import Consent, Details, DevelopmentPlan, GapView, How, PlanStep, Talk, Visibility
+from gogrow.domain.rules import dilemmas, follow_up, people, placing, planning, playing, session, table, talking
+from gogrow.domain.workshop import (
+    TEAM,
+    CheckIn,
+    Consent,
+    Details,
+    DevelopmentPlan,
+    GapView,
+    How,
+    PlanStep,
+    StepResult,
+    StepState,
+    Talk,
+    Visibility,
+)
 from gogrow.store.workspace import Workspace
 from gogrow.ui.cockpit.big_button import BigButton
 from gogrow.ui.cockpit.page import CockpitPage
@@ -44,7 +58,7 @@ def filled(path: Path, word: str, setting: str) -> None:
     """A workshop with this word in every field that the program has; its date has been."""
     workspace, new_id, source = Workspace.make(path), seeded_ids(3), random.Random(3)
     cards = read_library().deck
-    wanted = "koers-120" if setting == "koers" else setting
+    wanted = {"koers": "koers-120", "check-in": "team", "check-in-two": "two"}.get(setting, setting)
     programme = next(p for p in cards.programmes if p.id == wanted)
     board = cards.board
     assert board is not None
@@ -55,13 +69,13 @@ def filled(path: Path, word: str, setting: str) -> None:
     def do(rule: Callable[..., Outcome], *args: object) -> None:
         workspace.apply("w1", lambda w: rule(w, *args))
 
-    count = 2 if setting == "two" else 6
+    count = 2 if wanted == "two" else 6
     do(people.add_people, [people.NewPerson(f"{word[:190]} {n}") for n in range(count)], new_id, source)
     ids = [p.id for p in workspace.load("w1").participants]
     do(people.lead_all, ids[1])
     do(people.set_shown, ids[0], word[:190])
     do(session.begin, NOW)
-    other = "partner" if setting == "two" else "other"
+    other = "partner" if wanted == "two" else "other"
     for number, id in enumerate(ids):
         do(placing.place_at, "now", id, "BDGKRW"[number])
         do(placing.agree, Consent.NAME, id)
@@ -84,7 +98,39 @@ def filled(path: Path, word: str, setting: str) -> None:
     do(playing.set_themes, deck().cards["nl"][0].id, (word,))
     if setting == "koers":
         play_a_dilemma(do, cards.dilemmas["nl"][0], word, new_id)
+    if setting.startswith("check-in"):
+        if wanted == "two":
+            do(table.look, ("now", "partner"))
+        else:
+            do(placing.reveal, "now")
+        meet_again(workspace, next(p for p in cards.programmes if p.id == setting), other, word)
     workspace.close()
+
+
+def meet_again(workspace: Workspace, programme: Programme, other: str, word: str) -> None:
+    """The workshop that follows, with the word in all that is looked back at."""
+    then = workspace.load("w1")
+    ids = {p.id: f"again{p.id}" for p in then.participants}
+    made = follow_up.follow_up(then, "w2", word, programme, then.board, ids)
+    made = replace(made, details=replace(made.details, date=dt.date(2026, 8, 1)))
+    workspace.create(made, StepName("create_workshop", {"name": word}))
+
+    def do(rule: Callable[..., Outcome], *args: object) -> None:
+        workspace.apply("w2", lambda w: rule(w, *args))
+
+    do(session.begin, NOW)
+    for number, id in enumerate(ids.values()):
+        do(placing.place_at, "now", id, "BDGKRW"[-1 - number])
+        do(placing.agree, Consent.THEN_NOW, id)
+    mine, yours = list(ids.values())[:2]
+    do(partial(placing.place_at, target=yours), other, mine, "A")
+    if other == "partner":
+        do(table.look, ("now", "partner"))
+    else:
+        do(placing.reveal, "now")
+        do(placing.join_managers, "now")
+    results = tuple(StepResult(r.what, StepState.BUSY, word) for r in made.looked_back(mine).results)
+    do(planning.look_back, CheckIn(mine, results, word, word))
 
 
 def play_a_dilemma(do: Callable[..., None], card: DilemmaCard, word: str, new_id: NewId) -> None:
@@ -158,6 +204,19 @@ def everywhere(qtbot: QtBot, made: Program) -> Iterator[str]:
                 live.do(table.turn_to, turn, NOW)
                 settle(qtbot, made)
                 yield f"{step.id} {turn.name}"
+            for _ in range(2) if step.kind is StepKind.THEN_NOW else ():  # to the other's way, and to their gap
+                page.act()
+                settle(qtbot, made)
+                yield f"{step.id}, on"
+        elif step.kind is StepKind.THEN_NOW:
+            for whose in (TEAM, *ids[:2]):
+                live.do(follow_up.show_then_now, whose)
+                cast(Any, page)._view._choose("" if whose == TEAM else whose)
+                settle(qtbot, made)
+                yield f"{step.id} {whose}"
+            cast(QPushButton, made.window.findChild(QPushButton, "way-0")).click()
+        elif step.kind is StepKind.LOOK_BACK:
+            cast(Any, page)._view.choose(ids[0])
         elif step.kind is StepKind.REVEAL:
             live.do(placing.reveal, "now")
             live.do(placing.reveal_about, "other", ids[1])
@@ -184,7 +243,11 @@ def everywhere(qtbot: QtBot, made: Program) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("kind", "setting"),
-    [*((kind, setting) for kind in WORDS for setting in ("team", "two")), ("markup", "koers")],
+    [
+        *((kind, setting) for kind in WORDS for setting in ("team", "two")),
+        *(("markup", setting) for setting in ("koers", "check-in", "check-in-two")),
+        *(("endless", setting) for setting in ("check-in", "check-in-two")),
+    ],
 )
 def test_typed_words_stand_everywhere_as_they_were_typed(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, home: Path, kind: str, setting: str

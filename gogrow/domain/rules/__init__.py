@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gogrow.domain.dilemmas import POLL, DilemmaStage
+from gogrow.domain.rules.follow_up import own_round
 from gogrow.domain.rules.talking import gap_points
 from gogrow.domain.workshop import TEAM, Consent, Draft, PlanVersion, Workshop
 
@@ -31,7 +32,7 @@ def tidy(workshop: Workshop) -> Workshop:
         pair = None
     step = stage.step if any(s.id == stage.step for s in workshop.run) else ""
     entering = stage.entering if stage.entering in people else ""
-    then_now = stage.then_now if _may_show_then(workshop, people) else ""
+    then_now = stage.then_now if _may_show_then(workshop, people, shown) else ""
     found = (shown, card, pair, step, entering, then_now)
     if found != (stage.shown, stage.card, stage.pair, stage.step, stage.entering, stage.then_now):
         stage = replace(stage, shown=shown, card=card, pair=pair, step=step, entering=entering, then_now=then_now)
@@ -54,9 +55,10 @@ def _with_talks_of(people: set[str], version: PlanVersion) -> PlanVersion:
     return version if len(talks) == len(version.talks) else replace(version, talks=talks)
 
 
-def _may_show_then(workshop: Workshop, people: set[str]) -> bool:
+def _may_show_then(workshop: Workshop, people: set[str], shown: frozenset[str]) -> bool:
     whose = workshop.stage.then_now
-    return whose in ("", TEAM) or (whose in people and workshop.agreed(Consent.THEN_NOW, whose))
+    there = whose in people and f"{own_round(workshop.board)}.{whose}" in shown
+    return whose in ("", TEAM) or (there and workshop.agreed(Consent.THEN_NOW, whose))
 
 
 def _with_dilemmas(workshop: Workshop) -> Workshop:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gogrow.domain.ballot import ENOUGH_VIEWS
 from gogrow.domain.outcome import Outcome
+from gogrow.domain.people_words import holds_name, name_words
 from gogrow.domain.workshop import Harvest, Stage, Summary, Workshop
 
 ENOUGH_FOR_FIELDS = 5
@@ -34,14 +35,11 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
     """The workshop without people, placements, talks, cards, plans and drafts.
 
     What stays: title (for two, ``neutral_title``, since a title may hold two names), team, dates, goals, the run,
-    themes with their counts, and a `Summary` of counts. Of dilemmas what the group chose stays, without a sentence,
-    and without counts of fewer than five.
+    themes with their counts (but for those with somebody's name in them), and a `Summary` of counts. Of dilemmas what
+    the group chose stays, without a sentence, and without counts of fewer than five.
     """
-    fields: Counter[tuple[str, str]] = Counter()
-    for placement in workshop.placements:
-        if placement.target == placement.placer:
-            found = workshop.board.field_at(placement.x, placement.y)
-            fields[(placement.round, found.id if found else "centre")] += 1
+    names = name_words(workshop.participants)
+    fields = own_fields(workshop)
     totals: Counter[str] = Counter()
     for (round, _), count in fields.items():
         totals[round] += count
@@ -66,7 +64,7 @@ def erased(workshop: Workshop, neutral_title: str) -> Workshop:
         details=details,
         board=workshop.board,
         run=workshop.run,
-        harvest=_themes(workshop),
+        harvest=tuple(h for h in all_themes(workshop) if not holds_name(h.theme, names)),
         dilemmas=tuple(replace(d, sentence="", themes=(), differing="") for d in workshop.dilemmas),
         views=tuple(v for v in workshop.views if sum(v.counts) >= ENOUGH_VIEWS),
         goal_views=tuple(replace(g, sentence="") for g in workshop.goal_views),
@@ -122,7 +120,18 @@ def wipe_rest(workshop: Workshop, kept_places: frozenset[str]) -> Outcome:
     return Outcome(after, None, ALL_SAID)
 
 
-def _themes(workshop: Workshop) -> tuple[Harvest, ...]:
+def own_fields(workshop: Workshop) -> Counter[tuple[str, str]]:
+    """How many own pawns stand in each (round, field's id or ``centre``)."""
+    fields: Counter[tuple[str, str]] = Counter()
+    for placement in workshop.placements:
+        if placement.target == placement.placer:
+            found = workshop.board.field_at(placement.x, placement.y)
+            fields[(placement.round, found.id if found else "centre")] += 1
+    return fields
+
+
+def all_themes(workshop: Workshop) -> tuple[Harvest, ...]:
+    """How often each theme was named: in the harvest, in talks that are kept, with cards and with dilemmas."""
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
     ids: dict[str, str] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from gogrow.domain.board import About, Board
 from gogrow.domain.deck import Programme
@@ -100,24 +101,43 @@ def _said(plan: DevelopmentPlan) -> tuple[PlanStep, ...]:
     return tuple(step for step in plan.steps if step.what.strip())
 
 
-def carry_on(workshop: Workshop, earlier: Workshop, participant: str) -> Outcome:
+def said_something(look: CheckIn) -> bool:
+    """Whether anything was looked back at: a step that moved on, or words."""
+    moved = any(result.note or result.state is not StepState.OPEN for result in look.results)
+    return moved or bool(look.helped or look.hindered)
+
+
+def going_on(workshop: Workshop, participant: str) -> tuple[StepResult, ...]:
+    """What is still going of the steps of then, and does not stand in the new plan yet."""
+    there = {step.what for step in workshop.plan(participant).steps}
+    results = workshop.looked_back(participant).results
+    return tuple(r for r in results if r.state in (StepState.OPEN, StepState.BUSY) and r.what not in there)
+
+
+def carry_on(workshop: Workshop, earlier: Workshop | None, participant: str) -> Outcome:
     """What is still going of the steps of then comes into the new plan, each whole as it was then.
 
-    Those that are there already are not put there twice. Raises RuleBroken ``person_unknown``, ``steps_many``.
+    Those that are there already are not put there twice. When the workshop of then is gone (None), only their words
+    are left of them. Raises RuleBroken ``person_unknown``, ``steps_many``.
     """
     plan, person = workshop.plan(participant), workshop.participant(participant)
-    then = person_then(earlier, person) if person else None
-    if person is None or then is None:
+    if person is None:
         raise RuleBroken("person_unknown")
-    whole = {step.what: step for step in earlier.plan(then.id).steps}
-    there = {step.what for step in plan.steps}
+    then = person_then(earlier, person) if earlier else None
+    whole = {step.what: step for step in earlier.plan(then.id).steps} if earlier and then else {}
     going = [
         replace(whole.get(result.what, PlanStep(result.what)), state=result.state)
-        for result in workshop.looked_back(participant).results
-        if result.state in (StepState.OPEN, StepState.BUSY) and result.what not in there
+        for result in going_on(workshop, participant)
     ]
     outcome = planning.edit_plan(workshop, replace(plan, steps=(*plan.steps, *going)))
     return replace(outcome, step=StepName("carry_on", {"name": person.label}))
+
+
+def wish_then(workshop: Workshop, earlier: Sequence[Workshop], participant: str) -> str:
+    """What somebody wanted then, as it stands in the workshop of then; as it came along when that one is gone."""
+    person = workshop.participant(participant)
+    then = person_then(earlier[0], person) if earlier else None
+    return earlier[0].plan(then.id).wish if then else workshop.plan(participant).wish
 
 
 def person_then(earlier: Workshop, person: Participant | None) -> Participant | None:
@@ -157,6 +177,59 @@ def trail(workshop: Workshop, earlier: Sequence[Workshop], participant: str) -> 
     return (*found, Stand(workshop.id, workshop.details.date, now))
 
 
+ENOUGH_EACH = 5
+"""Fewer places than this, then or now, are not shown beside each other: somebody could be followed."""
+
+
+class Missing(StrEnum):
+    """Why the boards of a group are not shown beside each other."""
+
+    NO_EARLIER = "no_earlier"  # it follows no workshop, or that one is gone
+    OTHER_BOARD = "other_board"
+    NONE_THEN = "none_then"  # nothing was shown then, or it was tidied up
+    FEW_THEN = "few_then"
+    NOT_YET = "not_yet"  # the places of now were not shown yet
+    FEW_NOW = "few_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """The places of a group at two sessions."""
+
+    earlier: Workshop
+    then: tuple[Placement, ...]
+    now: tuple[Placement, ...]
+
+
+def team_boards(workshop: Workshop, earlier: Sequence[Workshop]) -> Boards | Missing:
+    """Where the group stood when it last showed its places, and where it stands now; or why that is not shown.
+
+    Each board has what the room saw at that session, no more and no less: who left and who is new make no difference
+    by which a place could be worked out. So *now* waits for the reveal, and a manager for joining. ``earlier`` has
+    the newest first.
+    """
+    same = [one for one in earlier if one.board.id == workshop.board.id]
+    if not earlier:
+        return Missing.NO_EARLIER
+    if not same:
+        return Missing.OTHER_BOARD
+    last = next((one for one in same if _seen(one)), None)
+    now = _seen(workshop)
+    if last is None:
+        return Missing.NONE_THEN
+    if len(_seen(last)) < ENOUGH_EACH:
+        return Missing.FEW_THEN
+    if not now:
+        return Missing.NOT_YET
+    return Boards(last, _seen(last), now) if len(now) >= ENOUGH_EACH else Missing.FEW_NOW
+
+
+def _seen(workshop: Workshop) -> tuple[Placement, ...]:
+    """The own places of now of a workshop that the room saw."""
+    round = own_round(workshop.board)
+    return tuple(p for p in workshop.placements if p.round == round and p.id in workshop.stage.shown)
+
+
 def gap_then(
     workshop: Workshop, earlier: Workshop, owner: str, other: str, view: GapView
 ) -> tuple[Placement, Placement] | None:
@@ -175,11 +248,14 @@ def gap_then(
 def show_then_now(workshop: Workshop, whose: str) -> Outcome:
     """Put then and now in the picture: of all (`TEAM`, without names) or of one who agreed; '' takes it away.
 
-    Raises RuleBroken ``person_unknown``, ``then_now_not_agreed``.
+    Raises RuleBroken ``person_unknown``, ``then_now_not_agreed``, ``then_now_not_yet`` before the place of now was
+    shown among the others: then is never told before now.
     """
     if whose not in ("", TEAM):
         if workshop.participant(whose) is None:
             raise RuleBroken("person_unknown")
         if not workshop.agreed(Consent.THEN_NOW, whose):
             raise RuleBroken("then_now_not_agreed")
+        if f"{own_round(workshop.board)}.{whose}" not in workshop.stage.shown:
+            raise RuleBroken("then_now_not_yet")
     return Outcome(replace(workshop, stage=replace(workshop.stage, then_now=whose)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from gogrow.domain.board import About
+from gogrow.domain.board import About, Board, Round
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.people import Participant
 from gogrow.domain.rules import tidy
@@ -30,6 +30,12 @@ def default_target(workshop: Workshop, round: str, placer: str) -> str | None:
         return person.manager if person else None
     others = [p.id for p in workshop.here() if p.id != placer]
     return others[0] if len(others) == 1 else None
+
+
+def own_rounds(board: Board) -> tuple[Round | None, Round | None]:
+    """The rounds that ask where one stands now and where one wants to stand: the first and the last about oneself."""
+    own = [round for round in board.rounds if round.about is About.SELF]
+    return (own[0] if own else None, own[-1] if len(own) > 1 else None)
 
 
 def place(

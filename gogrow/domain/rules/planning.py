@@ -4,6 +4,7 @@ then, and looking back at it."""
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -31,14 +32,17 @@ LOOK_DRAFT = "look."
 
 
 def edit_plan(workshop: Workshop, plan: DevelopmentPlan) -> Outcome:
-    """Keep what was typed. Raises RuleBroken ``person_unknown``, ``steps_many``, ``talk_not_for_plan``."""
+    """Keep what was typed. Raises RuleBroken ``person_unknown``, ``steps_many``, ``talk_not_for_plan``.
+
+    What its owner lets into a report is these words: other words are asked about anew.
+    """
     person = _person(workshop, plan.id)
     if len(plan.steps) > STEPS_LIMIT:
         raise RuleBroken("steps_many", limit=STEPS_LIMIT)
     allowed = {t.id for t in for_plan(workshop, plan.id)}
     if not set(plan.taken) <= allowed:
         raise RuleBroken("talk_not_for_plan")
-    plan = replace(plan, shared=tuple(name for name in SHAREABLE if name in plan.shared and getattr(plan, name)))
+    plan = replace(plan, shared=_shared(workshop.plan(plan.id), plan))
     known = any(p.id == plan.id for p in workshop.plans)
     plans = tuple(plan if p.id == plan.id else p for p in workshop.plans) if known else (*workshop.plans, plan)
     drafts = tuple(d for d in workshop.drafts if not d.id.startswith(draft_id(plan.id, "")))
@@ -50,15 +54,50 @@ def draft_id(participant: str, part: str) -> str:
     return f"{PLAN_DRAFT}{participant}.{part}"
 
 
-def half_written(workshop: Workshop) -> str:
-    """The id of the participant whose plan has half-written words waiting in the file; '' when there are none."""
-    found = (d.id.removeprefix(PLAN_DRAFT).partition(".")[0] for d in workshop.drafts if d.id.startswith(PLAN_DRAFT))
+def half_written(workshop: Workshop, kind: str = PLAN_DRAFT) -> str:
+    """The id of the participant whose plan (or looking back: `LOOK_DRAFT`) has half-written words waiting in the
+    file; '' when there are none."""
+    found = (d.id.removeprefix(kind).partition(".")[0] for d in workshop.drafts if d.id.startswith(kind))
     return next((id for id in found if workshop.participant(id) is not None), "")
 
 
 def for_plan(workshop: Workshop, participant: str) -> tuple[Talk, ...]:
     """Talks that both marked for their plan sheets, of this participant."""
     return tuple(t for t in workshop.talks if t.visibility is Visibility.PLAN and participant in (t.owner, t.other))
+
+
+def _shared(before: DevelopmentPlan, plan: DevelopmentPlan) -> tuple[str, ...]:
+    def asked(name: str) -> bool:
+        words = getattr(plan, name)
+        return bool(words) and (name not in before.shared or words == getattr(before, name))
+
+    return tuple(name for name in SHAREABLE if name in plan.shared and asked(name))
+
+
+def offered(workshop: Workshop, participant: str) -> tuple[str, ...]:
+    """Themes that somebody may take over as qualities, each once: of talks for the plan, and of cards that were played.
+
+    Nothing of a talk that stays between two people, nothing of others, and nothing that is written there already.
+    """
+    written = workshop.plan(participant).qualities
+    themes = [theme for talk in for_plan(workshop, participant) for theme in talk.themes]
+    themes += [theme for card in workshop.played for theme in card.themes]
+    themes += [theme for dilemma in workshop.dilemmas for theme in dilemma.themes]
+    first: dict[str, str] = {}
+    for theme in themes:
+        first.setdefault(theme.casefold(), theme)
+    return tuple(theme for theme in first.values() if not _says(written, theme))
+
+
+def agreed(workshop: Workshop, participant: str) -> tuple[str, ...]:
+    """What was agreed in talks for the plan, and is no step of it yet: each may become one."""
+    steps = " \n".join(step.what for step in workshop.plan(participant).steps)
+    found = dict.fromkeys(talk.agreement for talk in for_plan(workshop, participant) if talk.agreement)
+    return tuple(words for words in found if not _says(steps, words))
+
+
+def _says(written: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", written.casefold()) is not None
 
 
 def set_state(workshop: Workshop, participant: str, step: int, state: StepState) -> Outcome:

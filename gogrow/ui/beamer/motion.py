@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve
 
-from gogrow.domain.public import About, Card, Gap, Picture, Poll, Reveal, Views
+from gogrow.domain.public import About, Card, Gap, Picture, Poll, Reveal, ThenNowOne, ThenNowTeam, Views
 from gogrow.ui.theme import Theme
 
 
@@ -48,6 +48,11 @@ def movement(before: Picture | None, after: Picture, theme: Theme) -> Movement:
     if isinstance(after, Reveal | About):
         same = type(before) is type(after) and before.board == after.board
         return Movement(theme.durations["named"]) if same else Movement(picture, theme.durations["reveal"])
+    if isinstance(after, ThenNowTeam):
+        same = isinstance(before, ThenNowTeam)
+        return Movement(picture) if same else Movement(picture, theme.durations["reveal"])
+    if isinstance(after, ThenNowOne):
+        return Movement(picture, theme.durations["gap"])
     if isinstance(after, Views):  # dots come all at once, and nothing slides: not the group's own pin either
         same = isinstance(before, Views) and before.poles == after.poles
         return Movement(theme.durations["named"]) if same else Movement(picture, theme.durations["reveal"])

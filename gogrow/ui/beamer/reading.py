@@ -24,6 +24,8 @@ from gogrow.domain.public import (
     PublicView,
     Reveal,
     Sentence,
+    ThenNowOne,
+    ThenNowTeam,
     Views,
     Words,
 )
@@ -48,7 +50,9 @@ def _parts(view: PublicView, texts: Texts) -> list[str]:
     match picture:
         case Neutral() | Blank():
             return []
-        case Words() | Explain() | Reveal():
+        case ThenNowOne():
+            return [t("{name}, then and now", name=picture.name), picture.body]
+        case Words() | Explain() | Reveal() | ThenNowTeam():
             return [picture.heading, picture.body]
         case Placing():
             return [picture.question, t("Choose your place in silence.")]

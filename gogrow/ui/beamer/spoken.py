@@ -21,11 +21,14 @@ from gogrow.domain.public import (
     PublicView,
     Reveal,
     Sentence,
+    ThenNowOne,
+    ThenNowTeam,
     Views,
     Words,
 )
 from gogrow.texts import Texts
 from gogrow.ui.beamer import spoken_dilemmas
+from gogrow.ui.beamer.then_now import now_words, then_words
 from gogrow.ui.board.painting import spoken
 
 
@@ -49,6 +52,18 @@ def describe(view: PublicView, texts: Texts) -> tuple[str, str]:
         case About():
             heading = t("This is where you place {name}", name=picture.manager)
             return heading, _places(picture.board, picture.pawns, view.language, texts)
+        case ThenNowTeam():
+            sides = (
+                (then_words(texts, picture.then_day), picture.then),
+                (now_words(texts, picture.now_day), picture.now),
+            )
+            told = [f"{when}: {_places(picture.board, pawns, view.language, texts)}" for when, pawns in sides]
+            return picture.heading, ". ".join(told)
+        case ThenNowOne():
+            stands = [(then_words(texts, day), pawn) for pawn, day in picture.then]
+            stands.append((now_words(texts, picture.now_day), picture.now))
+            way = [f"{when}: {_where(picture.board, pawn, view.language)}" for when, pawn in stands]
+            return t("{name}, then and now", name=picture.name), ". ".join(way)
         case Pairs():
             lines = [t("First one, then the other.")]
             if picture.listens:
@@ -71,12 +86,16 @@ def _places(board: Board, pawns: tuple[PublicPawn, ...], language: str, texts: T
     """How many counters lie in each field, and the names that are shown."""
     counts: dict[str, int] = {}
     for pawn in pawns:
-        field = board.field_at(pawn.x, pawn.y)
-        if field is not None:
-            where = spoken(field.sentence, language)
-        else:
-            where = spoken(board.centre.name, language) if board.centre else ""
+        where = _where(board, pawn, language)
         counts[where] = counts.get(where, 0) + 1
     found = [f"{where}: {count}" for where, count in sorted(counts.items()) if where]
     names = sorted(pawn.name for pawn in pawns if pawn.name)
     return ". ".join([*found, ", ".join(names)] if names else found)
+
+
+def _where(board: Board, pawn: PublicPawn, language: str) -> str:
+    """The sentence of the field under a pawn, or the word in the middle."""
+    field = board.field_at(pawn.x, pawn.y)
+    if field is not None:
+        return spoken(field.sentence, language)
+    return spoken(board.centre.name, language) if board.centre else ""

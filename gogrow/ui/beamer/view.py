@@ -27,11 +27,27 @@ from gogrow.domain.public import (
     PublicView,
     Reveal,
     Sentence,
+    ThenNowOne,
+    ThenNowTeam,
     Views,
     Words,
 )
 from gogrow.texts import Texts
-from gogrow.ui.beamer import argue, cards, course, dilemmas, gap, goals, places, poll, quiet, rounds, standing, talk
+from gogrow.ui.beamer import (
+    argue,
+    cards,
+    course,
+    dilemmas,
+    gap,
+    goals,
+    places,
+    poll,
+    quiet,
+    rounds,
+    standing,
+    talk,
+    then_now,
+)
 from gogrow.ui.beamer.frame import HEIGHT, Frame, frame_for
 from gogrow.ui.beamer.motion import Movement, movement
 from gogrow.ui.board.painting import BoardPicture
@@ -97,7 +113,7 @@ def paint_view(
 def roomy(picture: Picture, frame: Frame) -> float:
     """How many times larger text may be asked for here: where names or a whole page take all room, not at all."""
     match picture:
-        case Reveal() | About() | Gap():
+        case Reveal() | About() | Gap() | ThenNowTeam() | ThenNowOne():
             return 1.0
         case CoursePage():
             return 1.0 if frame.tight else 1.2
@@ -126,6 +142,20 @@ def prepare(picture: Picture, frame: Frame, now: dt.datetime) -> Scene:
                 paper,
                 lambda p, board: places.paint_words(p, made, frame, board),
                 lambda p, moved, ended: places.paint_pawns(p, made, frame, moved),
+            )
+        case ThenNowTeam():
+            both = then_now.lay_out_pair(picture, frame)
+            return Scene(
+                paper,
+                lambda p, board: then_now.paint_pair_ground(p, both, frame, board),
+                lambda p, moved, ended: then_now.paint_counters(p, both, frame, moved),
+            )
+        case ThenNowOne():
+            way = then_now.lay_out_way(picture, frame)
+            return Scene(
+                paper,
+                lambda p, board: then_now.paint_way_ground(p, way, frame, board),
+                lambda p, moved, ended: then_now.paint_steps(p, way, frame, moved),
             )
         case Pairs():
             return Scene(paper, lambda p, board: talk.paint_pairs(p, picture, frame, now))

@@ -33,13 +33,17 @@ TAG_SIDES = 0.33
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a pawn looks. ``shape``: employee, manager, colleague, or '' for the neutral counter."""
+    """How a pawn looks. ``shape``: employee, manager, colleague, or '' for the neutral counter.
+
+    ``seen``: placed by another, so hollow and dashed; ``past``: where its owner stood before, so hollow and whole.
+    """
 
     shape: str = ""
     colour: str = NEUTRAL_PAWN
     initials: str = ""
     icon: str = ""
     seen: bool = False
+    past: bool = False
 
     @staticmethod
     def of(pawn: PublicPawn) -> Look:
@@ -78,8 +82,8 @@ def paint_pawn(
     painter: QPainter, middle: QPointF, radius: float, look: Look, theme: Theme, floor: float = 39.0
 ) -> None:
     """Paint a pawn with its face's middle at a point. Initials smaller than ``floor`` are left out."""
-    if look.seen:
-        _paint_seen(painter, middle, radius, look, theme, floor)
+    if look.seen or look.past:
+        _paint_hollow(painter, middle, radius, look, theme, floor)
         return
     colour = theme.pawn(look.colour)
     face = shape_path(look.shape, middle, radius)
@@ -111,15 +115,16 @@ def paint_pawn(
     _paint_mark(painter, middle, radius, look, theme.pawn_text, theme, floor)
 
 
-def _paint_seen(painter: QPainter, middle: QPointF, radius: float, look: Look, theme: Theme, floor: float) -> None:
+def _paint_hollow(painter: QPainter, middle: QPointF, radius: float, look: Look, theme: Theme, floor: float) -> None:
     colour = theme.pawn(look.colour)
     width = SIDE * radius
     path = shape_path(look.shape, middle, radius - width / 2)
-    period = path.length() / max(1, round(path.length() / (0.52 * radius)))
-    pen = QPen(colour, width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    dash = period * 0.30 / 0.52
-    pen.setDashPattern([dash / width, (period - dash) / width])
-    pen.setDashOffset(dash / width / 2)
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    if look.seen:
+        period = path.length() / max(1, round(path.length() / (0.52 * radius)))
+        dash = period * 0.30 / 0.52
+        pen.setDashPattern([dash / width, (period - dash) / width])
+        pen.setDashOffset(dash / width / 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.pawn_seen)
     painter.drawPath(path)
@@ -197,6 +202,38 @@ def paint_gap(
         painter.setOpacity(painter.opacity() * asked)
         paint_question(painter, *question_place(start, end, radius), theme)
         painter.restore()
+
+
+def paint_way(
+    painter: QPainter, start: QPointF, end: QPointF, radii: tuple[float, float], theme: Theme, grown: float = 1.0
+) -> None:
+    """The arrow from the edge of a pawn of then to that of a pawn of now; without a word or a number.
+
+    ``radii`` are those of the two pawns. Between pawns that touch there is no room for it. ``grown`` from 0 to 1.
+    """
+    way = end - start
+    length = math.hypot(way.x(), way.y())
+    head = max(14.0, 0.42 * radii[1])
+    if length < radii[0] + radii[1] + head or grown <= 0:
+        return
+    along = way / length
+    across = QPointF(-along.y(), along.x())
+    first = start + along * radii[0]
+    tip = first + along * ((length - radii[0] - radii[1] - 3) * grown)
+    reach = math.hypot((tip - first).x(), (tip - first).y())
+    head = min(head, reach)
+    neck = tip - along * head
+    point = QPainterPath()
+    point.moveTo(tip)
+    point.lineTo(neck + across * (0.62 * head))
+    point.lineTo(neck - across * (0.62 * head))
+    point.closeSubpath()
+    for colour, thick, edge in ((theme.colour("sheet"), 14.0, 8.0), (theme.colour("ink"), 6.0, 0.0)):
+        painter.setPen(QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(first, neck + along)
+        painter.setPen(QPen(colour, edge, Qt.PenStyle.SolidLine) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(point)
 
 
 def question_place(start: QPointF, end: QPointF, radius: float) -> tuple[QPointF, float]:

@@ -95,7 +95,8 @@ class BoardView(QWidget):
         """Show this board with these pawns; none of them when ``blind``. Complete and idempotent."""
         shown = () if blind else tuple(pawns)
         wording = Wording.CORNERS if words else Wording.NONE
-        dress = Dress(self._theme, language, self._theme.colour(self._ground), wording, letters=letters, floor=12.0)
+        ground = self._theme.colour(self._ground)
+        dress = Dress(self._theme, language, ground, wording, letters=letters, centre=words, floor=12.0)
         if (board, shown, dress.key()) == (self._board, self._pawns, self._dress and self._dress.key()):
             return
         if board is not self._board:

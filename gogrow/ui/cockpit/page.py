@@ -16,7 +16,7 @@ from gogrow.ui.cockpit.cover import Cover
 from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.cockpit.run import ClockCard, RunList
 from gogrow.ui.cockpit.step_view import Primary, StepView
-from gogrow.ui.cockpit.views import leave_keys, make_view, view_name
+from gogrow.ui.cockpit.views import following, leave_keys, make_view, view_name
 from gogrow.ui.desk import Desk
 from gogrow.ui.pages import page_for
 from gogrow.ui.paper import print_plans
@@ -210,10 +210,10 @@ class CockpitPage(QWidget):
             own = self._view.primary(workshop)
             if own is not None:
                 return own
-        following = self._following(workshop)
-        if following is None:
+        after = following(workshop)
+        if after is None:
             return Primary(t("Finish"))
-        return Primary(t("Next: {step}", step=following.title[self._desk.texts.language]))
+        return Primary(t("Next: {step}", step=after.title[self._desk.texts.language]))
 
     def act(self) -> None:
         """Do the one next action, as the big button says."""
@@ -233,11 +233,11 @@ class CockpitPage(QWidget):
         elif self._view is not None and self._view.primary(workshop) is not None:
             self._view.act(workshop)
         else:
-            following = self._following(workshop)
-            if following is None:
+            after = following(workshop)
+            if after is None:
                 self._finish(live)
             else:
-                live.do(session.go_to, following.id, self._desk.now())
+                live.do(session.go_to, after.id, self._desk.now())
         self.refresh()
 
     def page_down(self) -> None:
@@ -326,13 +326,6 @@ class CockpitPage(QWidget):
     def _finish(self, live: LiveWorkshop) -> None:
         live.do(session.end, self._desk.now())
         self._desk.beamer.neutral()
-
-    def _following(self, workshop: Workshop) -> ProgrammeStep | None:
-        ids = [s.id for s in workshop.run]
-        if workshop.stage.step not in ids:
-            return workshop.run[0] if workshop.run else None
-        place = ids.index(workshop.stage.step) + 1
-        return workshop.run[place] if place < len(ids) else None
 
     def _undo(self) -> None:
         if self._live is not None:

@@ -40,7 +40,7 @@ class CheckPill(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the words and a check."""
         hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + _SIDES + _CHECK + _AIR + 2, hint.height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + _SIDES + _CHECK + _AIR + 4, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Its words are cut before its panel is."""

@@ -12,12 +12,14 @@ from gogrow.ui.cockpit.course_step import CourseStep
 from gogrow.ui.cockpit.dilemma_step import DilemmaStep
 from gogrow.ui.cockpit.gap_step import GapStep
 from gogrow.ui.cockpit.goals_step import GoalsStep
+from gogrow.ui.cockpit.look_back_step import LookBackStep
 from gogrow.ui.cockpit.over_step import OverStep
 from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.cockpit.poll_step import PollStep
 from gogrow.ui.cockpit.reveal_step import RevealStep
 from gogrow.ui.cockpit.round_step import RoundStep
 from gogrow.ui.cockpit.step_view import StepView
+from gogrow.ui.cockpit.then_now_step import ThenNowStep
 from gogrow.ui.cockpit.words_step import WordsStep
 from gogrow.ui.desk import Desk
 
@@ -30,6 +32,8 @@ _KINDS = {
     StepKind.COURSE: "course",
     StepKind.POLL: "poll",
     StepKind.DILEMMA: "dilemma",
+    StepKind.THEN_NOW: "then_now",
+    StepKind.LOOK_BACK: "look_back",
 }
 
 _VIEWS: dict[str, type[StepView]] = {
@@ -42,6 +46,8 @@ _VIEWS: dict[str, type[StepView]] = {
     "course": CourseStep,
     "poll": PollStep,
     "dilemma": DilemmaStep,
+    "then_now": ThenNowStep,
+    "look_back": LookBackStep,
     "words": WordsStep,
     "over": OverStep,
 }
@@ -54,6 +60,13 @@ def view_name(workshop: Workshop, step: ProgrammeStep) -> str:
     if step.kind is StepKind.ROUND and step.rounds:
         return "round"
     return _KINDS.get(step.kind, "words")
+
+
+def following(workshop: Workshop) -> ProgrammeStep | None:
+    """The step after the one where the session is; None at the last."""
+    ids = [step.id for step in workshop.run]
+    place = ids.index(workshop.stage.step) + 1 if workshop.stage.step in ids else 0
+    return workshop.run[place] if place < len(ids) else None
 
 
 def make_view(name: str, desk: Desk) -> StepView:

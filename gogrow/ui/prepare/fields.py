@@ -157,13 +157,13 @@ class DateLine(QWidget):
         self.left.emit(day)
 
     def _open(self) -> None:
-        popup = _Calendar(self._desk, self._kept, self)
+        popup = Calendar(self._desk, self._kept, self)
         popup.chosen.connect(self.left)
-        popup.move(_beside(self.pick, popup))
+        popup.move(place_under(self.pick, popup))
         popup.show()
 
 
-class _Calendar(QFrame):
+class Calendar(QFrame):
     """A month to choose a day from."""
 
     chosen = Signal(object)  # dt.date
@@ -232,7 +232,7 @@ def months_later(day: dt.date, months: int) -> dt.date:
     return found + dt.timedelta(days=max(0, 7 - found.isoweekday() + 1) if found.isoweekday() > 5 else 0)
 
 
-def _beside(button: QWidget, popup: QWidget) -> QPoint:
+def place_under(button: QWidget, popup: QWidget) -> QPoint:
     """Under the button and within its screen."""
     popup.adjustSize()
     place = button.mapToGlobal(QPoint(button.width() - popup.width(), button.height() + 4))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gogrow.domain.board import About
-from gogrow.domain.rules import erasing, session, table
+from gogrow.domain.rules import erasing, follow_up, session, table
 from gogrow.domain.workshop import DevelopmentPlan, Visibility, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
@@ -51,6 +51,12 @@ class Staying(QWidget):
             words = [*steps, plan_of.enables]
             if person is not None and any(words):
                 found.append(("writing", t("Plan of {name}", name=person.label), "\n".join(w for w in words if w)))
+        for look in workshop.check_ins:
+            person = workshop.participant(look.id)
+            if person is not None and follow_up.said_something(look):
+                notes = [f"{result.what}: {result.note}" for result in look.results if result.note]
+                told = "\n".join(word for word in (*notes, look.helped, look.hindered) if word)
+                found.append(("list-check", t("What {name} looked back at", name=person.label), told))
         if workshop.harvest:
             themes = ", ".join(item.theme for item in workshop.harvest)
             found.append(("point", t("Themes, without names"), themes))
@@ -173,7 +179,8 @@ class DoneStep(TableStep):
         t = self.t
         places = t("A place on the board, for the plan") if workshop.placements else ""
         self._staying.show_workshop(workshop, places)
-        empty = not (workshop.talks or workshop.harvest or workshop.placements or _typed(workshop.plans))
+        said = workshop.talks or workshop.harvest or workshop.placements or _typed(workshop.plans)
+        empty = not (said or any(follow_up.said_something(look) for look in workshop.check_ins))
         if empty:
             self._words.say(
                 t("Everything is erased"), t("Nothing of your talk is in the file any more. Thank you both.")

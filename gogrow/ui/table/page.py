@@ -28,9 +28,11 @@ from gogrow.ui.table.cards import CardsStep
 from gogrow.ui.table.closing import ClosingStep, DoneStep
 from gogrow.ui.table.keep import KeepStep
 from gogrow.ui.table.letters import letter_scale, sized_sheet
+from gogrow.ui.table.look_back import LookBackStep
 from gogrow.ui.table.places import PlacesStep
 from gogrow.ui.table.plan import PlanStepView
 from gogrow.ui.table.step import TableStep
+from gogrow.ui.table.then_now import ThenNowStep
 from gogrow.ui.table.together import TogetherStep
 from gogrow.ui.table.words import NotTwo, ResumeStep, WordsStep
 
@@ -43,6 +45,8 @@ KINDS: dict[str, type[TableStep]] = {
     "keep": KeepStep,
     "cards": CardsStep,
     "plan": PlanStepView,
+    "then_now": ThenNowStep,
+    "look_back": LookBackStep,
     "closing": ClosingStep,
     "done": DoneStep,
 }
@@ -66,6 +70,8 @@ def pane_for(workshop: Workshop, step: ProgrammeStep | None) -> str:
         StepKind.REVEAL: "together",
         StepKind.CARDS: "cards",
         StepKind.PLAN: "plan",
+        StepKind.THEN_NOW: "then_now",
+        StepKind.LOOK_BACK: "look_back",
         StepKind.CLOSING: "closing",
     }
     return kinds.get(step.kind, "words")
@@ -252,7 +258,7 @@ class TablePage(QWidget):
 
     def _aloud(self, workshop: Workshop, pane: str) -> None:
         """What both see may be read aloud where the step's own words or a card are on the screen."""
-        read = pane in ("words", "cards", "plan", "closing") and self.isVisible()
+        read = pane in ("words", "cards", "look_back", "plan", "closing") and self.isVisible()
         view = public_view(workshop, BeamerMode.SHOW, self._desk.now()) if read else None
         self._desk.aloud.at_table(self.isVisible(), view)
 

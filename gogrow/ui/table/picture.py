@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
@@ -15,7 +16,8 @@ from gogrow.domain.public import PublicPawn
 from gogrow.domain.spreading import spread
 from gogrow.ui.board.geometry import RIM_END, Place, fitting, is_round
 from gogrow.ui.board.painting import BoardPicture, Corner, Dress, Wording, axes_room, corner, paint_axes, paint_corner
-from gogrow.ui.board.pawns import Look, paint_gap, paint_pawn, paint_tag, tag_size
+from gogrow.ui.board.pawns import Look, paint_gap, paint_pawn, paint_tag, paint_way, tag_size
+from gogrow.ui.board.signs import paint_signs
 from gogrow.ui.theme import Theme
 from gogrow.ui.typeset import Face
 
@@ -54,7 +56,10 @@ class Airy(QWidget):
 
 
 class TableBoard(QWidget):
-    """Shows what it is given and nothing else. With ``gap`` a line grows from the first pawn to the second."""
+    """Shows what it is given and nothing else. With ``gap`` a line grows from the first pawn to the second.
+
+    With ``way`` an arrow grows from each pawn to the next: all but the last are places of then, so hollow.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +68,7 @@ class TableBoard(QWidget):
         self._language = ""
         self._wording = Wording.CORNERS
         self._stands: tuple[Stand, ...] = ()
-        self._gap = False
+        self._gap = self._way = False
         self._grown = 1.0
         self._picture = BoardPicture()
         self._place: Place | None = None
@@ -75,25 +80,32 @@ class TableBoard(QWidget):
         self._motion.valueChanged.connect(self._grow)
 
     def show_board(
-        self, board: Board, language: str, stands: tuple[Stand, ...] = (), *, gap: bool = False, inside: bool = False
+        self,
+        board: Board,
+        language: str,
+        stands: tuple[Stand, ...] = (),
+        *,
+        gap: bool = False,
+        inside: bool = False,
+        bare: bool = False,
+        way: bool = False,
     ) -> None:
-        """Show these pawns; ``inside`` puts the fields' words into them. Complete and idempotent."""
-        wording = Wording.INSIDE if inside else Wording.CORNERS
-        if (board, language, stands, gap, wording) == (
-            self._board,
-            self._language,
-            self._stands,
-            self._gap,
-            self._wording,
-        ):
+        """Show these pawns; ``inside`` puts the fields' words into them, ``bare`` has the icons alone.
+
+        Complete and idempotent.
+        """
+        wording = Wording.INSIDE if inside else Wording.NONE if bare else Wording.CORNERS
+        given = (board, language, stands, gap, wording, way)
+        if given == (self._board, self._language, self._stands, self._gap, self._wording, self._way):
             return
         new = stands != self._stands
-        self._board, self._language, self._stands, self._gap, self._wording = board, language, stands, gap, wording
+        self._board, self._language, self._stands = board, language, stands
+        self._gap, self._wording, self._way = gap, wording, way
         self._place = None
         self.setAccessibleDescription("; ".join(self._spoken(stand) for stand in stands))
         self._motion.stop()
         self._grown = 1.0
-        duration = self._theme.ms("gap" if gap else "reveal")
+        duration = self._theme.ms("gap" if gap or way else "reveal")
         if new and stands and duration and self.isVisible():
             self._motion.setDuration(duration)
             self._motion.start()
@@ -131,6 +143,8 @@ class TableBoard(QWidget):
         self._picture.paint(painter, place, dress)
         paint_axes(painter, place, dress, 16.0)
         words = self._paint_corners(painter, place, dress) if self._wording is Wording.CORNERS else []
+        if self._wording is Wording.NONE:
+            paint_signs(painter, place, self._theme.colour("ink"), max(18.0, 0.15 * place.unit))
         if self._stands:
             self._paint_pawns(painter, place, words)
         painter.end()
@@ -159,8 +173,8 @@ class TableBoard(QWidget):
     def _free(self) -> bool:
         """Whether no pawn stands on the word in the middle."""
         away = [math.hypot(s.pawn.x - 0.5, s.pawn.y - 0.5) > 0.2 for s in self._stands]
-        if self._gap and len(self._stands) == 2:
-            (x0, y0), (x1, y1) = ((s.pawn.x, s.pawn.y) for s in self._stands)
+        between = pairwise((s.pawn.x, s.pawn.y) for s in self._stands if self._gap or self._way)
+        for (x0, y0), (x1, y1) in between:
             away.append(all(math.hypot(x0 + (x1 - x0) * n / 16 - 0.5, y0 + (y1 - y0) * n / 16 - 0.5) > 0.13
                             for n in range(17)))  # fmt: skip
         return all(away)
@@ -217,11 +231,15 @@ class TableBoard(QWidget):
         painter.setOpacity(min(1.0, 2.5 * self._grown))
         if line:
             paint_gap(painter, middles[0], middles[1], radius, self._theme, self._grown, 0.0)
-        for stand, middle in reversed(list(zip(self._stands, middles, strict=True))):
-            paint_pawn(painter, middle, radius, Look.of(stand.pawn), self._theme, 10.0)
+        last = len(middles) - 1
+        for start, end in pairwise(middles) if self._way else ():
+            paint_way(painter, start, end, (radius, radius), self._theme, self._grown)
+        for number, (stand, middle) in reversed(list(enumerate(zip(self._stands, middles, strict=True)))):
+            look = replace(Look.of(stand.pawn), past=self._way and number < last)
+            paint_pawn(painter, middle, radius, look, self._theme, 10.0)
         if line and self._grown >= 1.0:
             paint_gap(painter, middles[0], middles[1], radius, self._theme, 0.0, 1.0)
-        self._paint_tags(painter, middles, radius, words, line=line)
+        self._paint_tags(painter, middles, radius, words, line=line or self._way)
         painter.setOpacity(1.0)
 
     def _paint_tags(
@@ -237,11 +255,11 @@ class TableBoard(QWidget):
             tags.append(Tag(middle.x(), middle.y(), width, height))
         blocked = [Box(b.x() - 4, b.y() - 4, b.width() + 8, b.height() + 8) for b in words]
         discs: list[tuple[float, float, float]] = []
-        if line:
-            (x0, y0), (x1, y1) = ((m.x(), m.y()) for m in middles)
+        for (x0, y0), (x1, y1) in pairwise((m.x(), m.y()) for m in middles) if line else ():
             steps = max(1, int(math.hypot(x1 - x0, y1 - y0) / 12))
-            discs = [(x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps, 9.0) for n in range(steps + 1)]
-            discs.append(((x0 + x1) / 2, (y0 + y1) / 2, 0.7 * radius))
+            discs += [(x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps, 9.0) for n in range(steps + 1)]
+            if self._gap:
+                discs.append(((x0 + x1) / 2, (y0 + y1) / 2, 0.7 * radius))
         bounds = Box(2, 2, self.width() - 4, self.height() - 4)
         pawns = [(m.x(), m.y()) for m in middles]
         labels = place_labels(tags, pawns, radius, bounds, blocked=blocked, discs=discs, gap=0.25 * radius)

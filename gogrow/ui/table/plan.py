@@ -12,14 +12,15 @@ from gogrow.domain.rules.planning import draft_id
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
-from gogrow.ui.cockpit.plan_editor import PARTS, StepFields, part_of
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
 from gogrow.ui.paper import print_plans
 from gogrow.ui.parts import button, icon_label, panel, row
+from gogrow.ui.plan.drafts import part_of
 from gogrow.ui.table.keep import Form
 from gogrow.ui.table.step import Column, TableStep
+from gogrow.ui.table.step_fields import PARTS, StepFields
 
 
 class PlanStepView(TableStep):

@@ -29,6 +29,7 @@ from gogrow.domain.room import public_view
 from gogrow.domain.rules import session
 from gogrow.texts import Texts
 from gogrow.ui.beamer.reading import ended, reading
+from gogrow.ui.beamer.spoken import describe
 from tests.domain.test_room import PLANTED, actions, scrambled, secret_team
 from tests.sample import NOW
 from tests.ui.beamer.dilemma_views import SHORT, dilemma_views
@@ -61,6 +62,21 @@ def test_words_and_sentences() -> None:
     assert read(Goals("Gezond werken", 0, 1, (("De robot", "rubs"),))) == ("Gezond werken.", "De robot: schuurt.")
     assert read(Poll("Wat wil jij nu?"))[0] == "Wat wil jij nu?"
     assert len(read(Poll("Wat wil jij nu?"))) == 6
+
+
+def test_then_and_now_is_read_without_places_and_told_with_them() -> None:
+    """Aloud only its words; for who cannot see it, how many counters lie where, and nobody's way."""
+    both, one = views()["then-now"], views()["then-now-one"]
+    assert read(both) == ("Toen en nu.", "Wat is er veranderd? En wat is gebleven?")
+    assert read(one) == ("Samira, toen en nu.", "Wat is er veranderd? En wat is gebleven?")
+    heading, told = describe(PublicView("nl", both), NL)
+    assert heading == "Toen en nu"
+    assert told.startswith("Toen, 12 mei 2026: ")
+    assert "Nu, 18 augustus 2026: " in told
+    assert not any(name in told for name in NAMES)
+    heading, told = describe(PublicView("nl", one), NL)
+    assert heading == "Samira, toen en nu"
+    assert told == "Toen, 4 november 2025: Ik ken mijn vak. Nu, 2 februari 2026: Ik ben trots"
 
 
 @pytest.mark.parametrize("picture", [Neutral(), Blank()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from gogrow.domain.board import Board
 from gogrow.domain.public import (
@@ -19,6 +20,8 @@ from gogrow.domain.public import (
     PublicClock,
     PublicPawn,
     Reveal,
+    ThenNowOne,
+    ThenNowTeam,
     Words,
 )
 from tests.ui.boards import go_grow, plane
@@ -66,6 +69,26 @@ def gap(
     return Gap(BOARD, me, seen, owner, other, you, mirror, prompt)
 
 
+def way(*letters: str, name: str = "Samira", shape: str = "employee", days: bool = True) -> ThenNowOne:
+    """One person's way over these letters; the last is now."""
+    spots = [BOARD.spot(letter) for letter in letters]
+    pawns = [PublicPawn(s.x, s.y, name, "SE", shape, "brick") for s in spots if s]
+    dates = [dt.date(2025, 11, 4) + dt.timedelta(days=90 * at) if days else None for at in range(len(pawns))]
+    then = tuple(zip(pawns, dates, strict=True))[:-1]
+    body = "Wat is er veranderd? En wat is gebleven?"
+    return ThenNowOne(BOARD, name, body, then, pawns[-1], dates[-1])
+
+
+def two_boards(then: int, now: int, board: Board = BOARD, letter: str = "", *, long: bool = False) -> ThenNowTeam:
+    """A group at two sessions."""
+    heading, body = "Toen en nu", "Wat is er veranderd? En wat is gebleven?"
+    if long:
+        heading, body = "Ontwikkelingsverantwoordelijkheden", "Wat is er veranderd en wat is er gebleven? " * 4
+    days = (None, None) if letter else (dt.date(2026, 5, 12), dt.date(2026, 8, 18))
+    one, other = crowd(then, letter=letter), crowd(now, letter=letter)
+    return ThenNowTeam(board, heading, body, one, other, *days)
+
+
 def views(board: Board = BOARD) -> dict[str, Picture]:
     """Every kind of picture."""
     fields = [field.id for field in board.fields]
@@ -75,6 +98,15 @@ def views(board: Board = BOARD) -> dict[str, Picture]:
         "blank": Blank(),
         "words": Words("Fijn dat je er bent", "Vandaag gaat het over jouw werk en wat jij wilt.", "hand-stop"),
         "words-long": Words("Ontwikkelingsverantwoordelijkheden en loopbaan", "Wat wil jij? " * 30, "nothing"),
+        "then-now": two_boards(11, 12, board),
+        "then-now-25": two_boards(25, 24, board),
+        "then-now-60": two_boards(60, 60, board),
+        "then-now-one-spot": two_boards(25, 25, board, "C"),
+        "then-now-long": two_boards(5, 5, board, long=True),
+        "then-now-one": way("B", "X"),
+        "then-now-same-place": way("H", "H", shape="manager"),
+        "then-now-trail": way("B", "E", "Y", "O", name=LONG, shape="colleague"),
+        "then-now-no-day": way("A", "V", days=False),
         "explain": Explain(board, "En jij in de keuken?", "Loopt het lekker? Leer je bij? Kies een letter."),
         "placing": Placing(board, "Waar sta jij nu?", 7, 11),
         "placing-many": Placing(board, "Waar zet jij je leidinggevende of een collega?", 37, 60),
@@ -113,6 +145,8 @@ def plane_views() -> dict[str, Picture]:
         "explain": Explain(board, "Waarom leren wij?", "Kijk waar het schuurt."),
         "placing": Placing(board, "Waarom leren wij nu?", 3, 9),
         "reveal": Reveal(board, "Hier staan we", "Waar is het vol?", (*pawns, named)),
+        "then-now": ThenNowTeam(board, "Toen en nu", "Wat is er veranderd?", pawns * 2, pawns * 2, None, None),
+        "then-now-one": ThenNowOne(board, "Samira", "Wat hielp?", ((replace(named, x=0.9), None),), named, None),
         "gap": Gap(board, named, seen, "Samira", "Johan", seen, False, ""),
         "card": Card(board, board.fields[1].id, "", "Eerst dit.", "En dan?", "", "several", 5),
     }

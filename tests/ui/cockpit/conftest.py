@@ -42,8 +42,18 @@ POPUP = (r"^This plugin does not support raise\(\)$", r"^This plugin does not su
 class Cockpit:
     """A facilitator with one screen, who said that only she sees it (`alone`), or not."""
 
-    def __init__(self, qtbot: QtBot, path: Path, workshop: Workshop | None, text_size: float = 1.0) -> None:
-        """A new file with this workshop, or with None a file that is there, as after a crash."""
+    def __init__(
+        self,
+        qtbot: QtBot,
+        path: Path,
+        workshop: Workshop | None,
+        text_size: float = 1.0,
+        earlier: tuple[Workshop, ...] = (),
+    ) -> None:
+        """A new file with this workshop, or with None a file that is there, as after a crash.
+
+        ``earlier`` are those that it follows, the newest first.
+        """
         self.qtbot, self.path = qtbot, path
         self.now = NOW
         self.others: list[Cockpit] = []  # closed together with this one
@@ -64,6 +74,8 @@ class Cockpit:
         self.broken: list[str] = []
         self.desk.noticed.connect(self.told.append)
         with qtbot.waitSignal(self.desk.workspace.workshop_opened, timeout=20_000) as opened:
+            for one in reversed(earlier):
+                self.desk.workspace.create(one, open_it=False)
             if workshop is not None:
                 self.desk.workspace.create(workshop)
             else:
@@ -77,7 +89,7 @@ class Cockpit:
         self.live.failed.connect(lambda error: pytest.fail(f"the store failed: {error!r}"))
         self.live.changed.connect(self.desk.beamer.follow)
         self.live.voiced.connect(self.desk.beamer.count)
-        self.desk.beamer.follow(self.live.workshop)
+        self.desk.beamer.follow(self.live.workshop, self.live.earlier)
         self.page = CockpitPage(self.desk)
         self.desk.screens = Screens(self.desk.settings, self.page.screen, self.owner)
         self.page.resize(1280, 770)
@@ -234,10 +246,10 @@ def make_cockpit(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[C
     made: list[Cockpit] = []
     load_fonts()
 
-    def make(workshop: Workshop, *, text_size: float = 1.0) -> Cockpit:
+    def make(workshop: Workshop, *, text_size: float = 1.0, earlier: tuple[Workshop, ...] = ()) -> Cockpit:
         folder = tmp_path / str(len(made))
         folder.mkdir()
-        cockpit = Cockpit(qtbot, folder / "work.gogrow", workshop, text_size)
+        cockpit = Cockpit(qtbot, folder / "work.gogrow", workshop, text_size, earlier)
         cockpit.others = made
         look.wear(qapp, cockpit.desk.theme)
         made.append(cockpit)

@@ -48,8 +48,10 @@ class Sitting:
         self.desk.start_deck()
         qtbot.waitUntil(lambda: self.desk.deck is not None)
 
-    def open(self, workshop: Workshop) -> LiveWorkshop:
-        """Put a workshop in the file and open it."""
+    def open(self, workshop: Workshop, earlier: tuple[Workshop, ...] = ()) -> LiveWorkshop:
+        """Put a workshop in the file and open it; those that it follows lie in the file already."""
+        for one in reversed(earlier):
+            self.workspace.create(one, open_it=False)
         with self.qtbot.waitSignal(self.workspace.workshop_opened) as caught:
             self.workspace.create(workshop)
         self.live = caught.args[0]

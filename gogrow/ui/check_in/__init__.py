@@ -1,0 +1,1 @@
+"""Looking back after some months: the plan of then, and where somebody stood and stands."""

@@ -1,0 +1,242 @@
+"""Looking back at a plan of then: four buttons for each step, why, what helped; kept within a second, and private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
+
+from gogrow.domain.people import Participant
+from gogrow.domain.public import Words
+from gogrow.domain.rules import erasing, planning
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Workshop
+from gogrow.ui.cockpit.wrapped import WrappedPill
+from tests import again
+from tests.ui.cockpit.conftest import Cockpit
+
+
+@pytest.fixture
+def then() -> Workshop:
+    """The workshop of May."""
+    return again.then()
+
+
+@pytest.fixture
+def back(make_cockpit: Callable[..., Cockpit], then: Workshop) -> Cockpit:
+    """The same team in August, looking back; only she sees the screen."""
+    cockpit = make_cockpit(again.again(then), earlier=(then,))
+    cockpit.alone()
+    cockpit.go_to("look-back")
+    return cockpit
+
+
+def choose(cockpit: Cockpit, name: str) -> None:
+    """Click somebody in the list."""
+    people = next(v for v in cockpit.page.findChildren(QListWidget) if v.isVisible())
+    item = next(people.item(row) for row in range(people.count()) if people.item(row).text().startswith(name))
+    people.scrollToItem(item)
+    cockpit.qtbot.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=people.visualItemRect(item).center())
+    cockpit.settle()
+
+
+def said(cockpit: Cockpit) -> str:
+    """All words that can be seen on the page."""
+    return "\n".join(part.text() for part in cockpit.page.findChildren(QLabel) if part.isVisible())
+
+
+def field(cockpit: Cockpit, name: str) -> QPlainTextEdit:
+    """A field by its name."""
+    found = [f for f in cockpit.page.findChildren(QPlainTextEdit) if f.isVisible()]
+    return next(f for f in found if f.accessibleName() == name)
+
+
+def write(cockpit: Cockpit, name: str, words: str) -> None:
+    """Type in a field, and stay in it."""
+    where = field(cockpit, name)
+    cockpit.reach(where)
+    cockpit.qtbot.mouseClick(where.viewport(), Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is where
+    cockpit.qtbot.keyClicks(where, words)
+
+
+def look(cockpit: Cockpit, name: str = "Samira") -> tuple[tuple[StepState, str], ...]:
+    """What is kept of each step."""
+    return tuple((r.state, r.note) for r in cockpit.workshop.looked_back(cockpit.person(name)).results)
+
+
+def test_the_plan_of_then_is_there_step_by_step(back: Cockpit) -> None:
+    choose(back, "Samira")
+    for words in ("Nieuwe collega’s inwerken", *(step.what for step in again.STEPS)):
+        assert words in said(back)
+    back.click("state-0-done")
+    back.click("state-1-busy")
+    back.click("state-2-let_go")
+    assert [state for state, _ in look(back)] == [StepState.DONE, StepState.BUSY, StepState.LET_GO]
+    assert isinstance(back.room, Words)
+    assert "meekijken" not in repr(back.room)
+
+
+def test_why_what_helped_and_what_stood_in_the_way_are_kept_and_undone(back: Cockpit) -> None:
+    choose(back, "Samira")
+    write(back, "Hoe het ging met stap 1", "Marloes had tijd")
+    back.press("Tab")
+    assert look(back)[0] == (StepState.OPEN, "Marloes had tijd")
+    write(back, "Wat hielp?", "Een vaste dag")
+    write(back, "Wat zat in de weg?", "Drukte")
+    back.click("close-look")
+    kept = back.workshop.looked_back(back.person("Samira"))
+    assert (kept.helped, kept.hindered) == ("Een vaste dag", "Drukte")
+    back.live.undo()
+    back.settle()
+    assert back.workshop.looked_back(back.person("Samira")).hindered == ""
+
+
+def test_half_a_sentence_survives_a_crash(back: Cockpit) -> None:
+    choose(back, "Samira")
+    write(back, "Hoe het ging met stap 2", "Halver")
+    with back.qtbot.waitSignal(back.live.changed, timeout=1000):
+        pass
+    back.settle()
+    after = back.killed()
+    assert field(after, "Hoe het ging met stap 2").toPlainText() == "Halver"
+    assert look(after)[1] == (StepState.OPEN, "")
+    back.click("close-look")
+    assert look(back)[1] == (StepState.OPEN, "Halver")
+    assert back.workshop.drafts == ()
+
+
+def test_tab_goes_through_step_by_step(back: Cockpit) -> None:
+    choose(back, "Samira")
+    write(back, "Hoe het ging met stap 1", "Ja")
+    names = []
+    for _ in range(6):
+        back.press("Tab")
+        held = QApplication.focusWidget()
+        assert held is not None
+        names.append(held.objectName() or held.accessibleName())
+    assert names == [
+        *("state-1-open", "Hoe het ging met stap 2"),  # arrows go through the four buttons of a step
+        *("state-2-open", "Hoe het ging met stap 3"),
+        *("Wat hielp?", "Wat zat in de weg?"),
+    ]
+    back.find("state-0-open").setFocus()
+    back.press("Right")
+    assert look(back)[0][0] is StepState.BUSY
+
+
+def test_typing_goes_on_while_the_file_answers(back: Cockpit) -> None:
+    choose(back, "Samira")
+    write(back, "Wat hielp?", "Rust")
+    back.click("state-0-done")
+    assert field(back, "Wat hielp?").toPlainText() == "Rust"
+    assert back.workshop.looked_back(back.person("Samira")).helped == "Rust"
+
+
+def test_what_goes_on_comes_whole_into_the_new_plan_and_only_once(back: Cockpit) -> None:
+    choose(back, "Samira")
+    back.click("state-0-done")
+    back.click("state-1-busy")
+    assert back.find("carry-on").accessibleName() == "Zet 2 stappen die doorlopen in het nieuwe plan"
+    back.click("carry-on")
+    steps = back.workshop.plan(back.person("Samira")).steps
+    assert steps == (replace(again.STEPS[1], state=StepState.BUSY), again.STEPS[2])
+    assert "Wat doorloopt, staat in het nieuwe plan." in said(back)
+    carry = back.page.findChild(WrappedPill, "carry-on")
+    assert isinstance(carry, WrappedPill)
+    assert not carry.isVisible()
+
+
+def test_from_looking_back_to_the_new_plan(back: Cockpit) -> None:
+    choose(back, "Samira")
+    write(back, "Wat hielp?", "Rust")
+    picture = back.room
+    back.click("new-plan")
+    assert back.workshop.looked_back(back.person("Samira")).helped == "Rust"
+    titles = {f.accessibleName() for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()}
+    assert "Dit wil ik" in titles
+    assert back.room == picture
+
+
+def test_a_code_that_is_scanned_opens_what_became_of_the_plan(back: Cockpit) -> None:
+    back.page.open_plan(back.person("Samira"))
+    assert "Nieuwe collega’s inwerken" in said(back)
+    assert field(back, "Wat hielp?").isVisible()
+    back.page.open_plan(back.person("Anja"))
+    titles = {f.accessibleName() for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()}
+    assert "Dit wil ik" in titles
+    back.page.act()
+    back.settle()
+    assert back.workshop.stage.step == "look-back"
+    assert field(back, "Wat hielp?").isVisible()
+
+
+def test_who_has_no_plan_of_then_can_begin_a_new_one(back: Cockpit) -> None:
+    choose(back, "Anja")
+    assert "Van Anja staat geen plan van toen in het bestand." in said(back)
+    choose(back, "Samira")
+    assert "Nieuwe collega’s inwerken" in said(back)
+
+
+def test_a_code_and_a_name_open_the_plan_of_then(back: Cockpit, then: Workshop) -> None:
+    samira: Participant = next(p for p in back.workshop.participants if p.name.startswith("Samira"))
+    code = next(f for f in back.page.findChildren(QLineEdit) if f.isVisible())
+    code.setFocus()
+    back.qtbot.keyClicks(code, samira.code)
+    back.press("Return")
+    assert "Nieuwe collega’s inwerken" in said(back)
+
+
+@pytest.mark.parametrize("how", ["removed", "by hand", "no plans", "tidied"])
+def test_without_a_then_the_step_says_so_and_can_be_skipped(
+    make_cockpit: Callable[..., Cockpit], then: Workshop, how: str
+) -> None:
+    if how in ("no plans", "tidied"):
+        then = replace(then, plans=())
+    now = again.again(then)
+    if how == "by hand":
+        now = replace(now, check_ins=(), details=replace(now.details, follows=""))
+    if how == "tidied":
+        then = erasing.erased(then, "")
+    cockpit = make_cockpit(now, earlier=() if how in ("removed", "by hand") else (then,))
+    cockpit.alone()
+    cockpit.go_to("look-back")
+    if how == "removed":  # what was taken along when the workshop was made is still there
+        choose(cockpit, "Samira")
+        cockpit.click("state-1-busy")
+        cockpit.click("carry-on")
+        steps = cockpit.workshop.plan(cockpit.person("Samira")).steps
+        assert [step.what for step in steps] == [step.what for step in again.STEPS]
+    else:
+        title = "Hier is geen toen" if how == "by hand" else "Geen plan van toen"
+        assert title in said(cockpit)
+    cockpit.page.act()
+    cockpit.settle()
+    assert cockpit.workshop.stage.step == "next-step"
+
+
+def test_it_is_covered_on_a_screen_that_the_room_may_see(make_cockpit: Callable[..., Cockpit], then: Workshop) -> None:
+    cockpit = make_cockpit(again.again(then), earlier=(then,))
+    cockpit.go_to("look-back")
+    assert "Samira" not in said(cockpit)
+    cockpit.alone()
+    choose(cockpit, "Samira")
+    assert "Nieuwe collega’s inwerken" in said(cockpit)
+    cockpit.page.refresh_screens()
+    assert "Nieuwe collega’s inwerken" not in said(cockpit)
+
+
+def test_thirty_steps_of_two_thousand_letters_fit(make_cockpit: Callable[..., Cockpit]) -> None:
+    then = again.then()
+    samira = next(p.id for p in then.participants if p.name.startswith("Samira"))
+    steps = tuple(PlanStep(f"{number} " + "meekijken" * 220) for number in range(30))
+    then = planning.edit_plan(then, DevelopmentPlan(samira, wish="w" * 2000, steps=steps)).workshop
+    cockpit = make_cockpit(again.again(then), earlier=(then,))
+    cockpit.alone()
+    cockpit.go_to("look-back")
+    choose(cockpit, "Samira")
+    cockpit.click("state-29-done")
+    assert look(cockpit)[29][0] is StepState.DONE
+    assert cockpit.page.width() == 1280
