@@ -124,15 +124,15 @@ class FollowUpFor(QDialog):
         self._desk = desk
         self._workshop = workshop
         t = desk.texts.t
-        self.setWindowTitle(t("Follow-up session"))
+        self.setWindowTitle(t("Follow-up"))
         self.setMinimumSize(680, 600)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
         column.addWidget(label(t("For one person") if one else t("Who comes back?"), "title"))
         text = t(
-            "The plan of then comes along. When you choose one person, so does whoever leads that person, and both see "
-            "the plan at the laptop. Ask first whether that is all right."
+            "The plan of then comes along. When you choose one person, the manager comes too, if there is one, and "
+            "sees the plan. Ask first whether that is all right."
         )
         column.addWidget(wrapped(text, "note"))
         self.list = QListWidget()
