@@ -19,5 +19,5 @@ def go_to(window: MainWindow, found: Found) -> None:
         return
     opening = PlanOpening(window, window)
     for done in (opening.opened, opening.missing, workspace.failed):
-        done.connect(lambda _: opening.deleteLater())
+        done.connect(opening.deleteLater)  # not by a lambda, which would be called for ever
     opening.open(PlanPlace(found.workshop, found.title, found.date, found.participant, found.name))

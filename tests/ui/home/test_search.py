@@ -23,6 +23,7 @@ from gogrow.texts import Texts
 from gogrow.ui.cockpit.page import CockpitPage
 from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.home.search import SearchDialog, where_words
+from gogrow.ui.scan.opening import PlanOpening
 from tests.ui.home.teams import Team, held
 from tests.ui.running import program, settle
 
@@ -78,6 +79,18 @@ def test_words_of_the_group_lead_to_the_workshop(qtbot: QtBot, qapp: QApplicatio
             dialog.go.click()
         assert made.window.page_name() == "cockpit"
         assert not isinstance(cast(CockpitPage, made.window.pages["cockpit"])._view, PlanStepView)
+
+
+def test_a_fault_of_the_file_after_going_there_is_just_told(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    held(tmp_path / "a.gogrow", Team("Zetten", 0, wish="Lassen"))
+    with searching(qtbot, qapp, tmp_path / "a.gogrow") as (made, dialog):
+        qtbot.keyClicks(dialog.field, "lassen")
+        qtbot.waitUntil(lambda: lines(dialog) == ["[Lassen]"])
+        with qtbot.waitSignal(made.window.page_changed, timeout=20_000):
+            dialog.go.click()
+        qtbot.waitUntil(lambda: not made.window.findChildren(PlanOpening), timeout=20_000)
+        made.desk.workspace.failed.emit(StoreFault("io"))
+        assert made.window.banner.text()
 
 
 def test_arrows_choose_while_the_field_has_the_keys(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
