@@ -171,3 +171,17 @@ class Board:
                 if x0 <= x <= x1 and y0 <= y <= y1:
                     return candidate
         return None
+
+
+def alike(one: Board, other: Board) -> bool:
+    """Whether a place means the same on both: the same fields, at the same places, whatever they are called.
+
+    A later version of the program may have moved a field on the board that has the same id.
+    """
+
+    def lies(board: Board) -> tuple[object, ...]:
+        centre = board.centre.radius if board.centre is not None else None
+        fields = frozenset((field.id, field.sector, field.rect) for field in board.fields)
+        return board.id, board.shape, board.aspect, centre, fields
+
+    return lies(one) == lies(other)

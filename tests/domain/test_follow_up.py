@@ -299,3 +299,17 @@ def test_of_a_talk_for_two_the_other_sees_what_both_looked_at(earlier: Workshop)
     stranger = next(p for p in now.participants if p.id not in (mine, yours))
     alone = replace(kept, participants=(one,))
     assert follow_up.seen_by_both(now, (alone,), mine, stranger.id) == (), "somebody else sits there now"
+
+
+def test_a_board_on_which_a_field_has_moved_is_another_board(earlier: Workshop) -> None:
+    one, round = earlier.participants[0].id, follow_up.own_round(earlier.board)
+    then = placing.place(earlier, round, one, 0.25, 0.25).workshop
+    now = placing.place(after(then), round, f"new-{one}", 0.75, 0.75).workshop
+    first, *others = now.board.fields
+    worded = replace(now.board, fields=(replace(first, sentence={"nl": "Anders gezegd"}), *others))
+    assert len(follow_up.trail(replace(now, board=worded), (then,), f"new-{one}")) == 2
+    assert first.sector is not None
+    moved = replace(now.board, fields=(replace(first, sector=(first.sector[0] + 5, first.sector[1])), *others))
+    later = replace(now, board=moved)
+    assert [stand.workshop for stand in follow_up.trail(later, (then,), f"new-{one}")] == ["later"]
+    assert follow_up.team_boards(later, (then,)) is follow_up.Missing.OTHER_BOARD

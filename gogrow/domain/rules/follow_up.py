@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gogrow.domain.board import About, Board
+from gogrow.domain.board import About, Board, alike
 from gogrow.domain.deck import Programme
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.people import Participant, Presence
@@ -172,7 +172,7 @@ def trail(workshop: Workshop, earlier: Sequence[Workshop], participant: str) -> 
     found: list[Stand] = []
     for one in reversed(earlier):
         then = person_then(one, person)
-        if then is not None and one.board.id == workshop.board.id:
+        if then is not None and alike(one.board, workshop.board):
             found.append(Stand(one.id, one.details.date, one.placement(round, then.id)))
     return (*found, Stand(workshop.id, workshop.details.date, now))
 
@@ -208,7 +208,7 @@ def team_boards(workshop: Workshop, earlier: Sequence[Workshop]) -> Boards | Mis
     by which a place could be worked out. So *now* waits for the reveal, and a manager for joining. ``earlier`` has
     the newest first.
     """
-    same = [one for one in earlier if one.board.id == workshop.board.id]
+    same = [one for one in earlier if alike(one.board, workshop.board)]
     if not earlier:
         return Missing.NO_EARLIER
     if not same:
@@ -238,7 +238,7 @@ def gap_then(
     As with one's own pawn, then is told only when there is a now.
     """
     mine, yours = (person_then(earlier, workshop.participant(id)) for id in (owner, other))
-    if mine is None or yours is None or earlier.board.id != workshop.board.id:
+    if mine is None or yours is None or not alike(earlier.board, workshop.board):
         return None
     if gap_points(workshop, owner, other, view) is None:
         return None

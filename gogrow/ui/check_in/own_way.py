@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gogrow.domain.board import alike
 from gogrow.domain.public import PublicView
 from gogrow.domain.room import named_pawn, one_then_now
 from gogrow.domain.rules.follow_up import gap_then, own_round, person_then
@@ -224,6 +225,6 @@ def why_not(workshop: Workshop, earlier: Sequence[Workshop], participant: str, t
         return t("First fill in the slip of today. After that you see then and now of {name}.", name=name)
     if not any(person_then(one, person) for one in earlier):
         return t("{name} is here for the first time. So there is no then yet.", name=name)
-    if all(one.board.id != workshop.board.id for one in earlier):
+    if not any(alike(one.board, workshop.board) for one in earlier):
         return t("Then it was another board. Those places cannot be compared with these.")
     return t("No place of {name} was kept of then.", name=name)
