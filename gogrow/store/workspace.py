@@ -250,7 +250,8 @@ class Workspace:
 
     def _apply(self, id: str, outcome: Outcome, *, in_list: bool) -> Applied:
         state = self._state(id)
-        found = rows.difference(state, tidy(rows.whole(state.workshop, outcome.workshop)))
+        whole = rows.whole(state.workshop, outcome.workshop)
+        found = rows.difference(state, whole if in_list else tidy(whole))  # the list changes details, and no more
         touched = _keys(found.tracked)
         if in_list and any(change.table != "workshop" for change in found.tracked):
             raise StoreFault("broken")

@@ -8,7 +8,7 @@ import pytest
 
 from gogrow.domain.outcome import Outcome, RuleBroken, StepName
 from gogrow.domain.rules import tidy
-from gogrow.domain.workshop import Agreement, Consent, Harvest, Stage, Workshop, agreement_id
+from gogrow.domain.workshop import Agreement, Consent, DevelopmentPlan, Harvest, Stage, Workshop, agreement_id
 from gogrow.store.faults import StoreFault
 from gogrow.store.workspace import History, Workspace
 from tests.store.making import add, full, loosely, place, remove, rename, retitle, skip, workshop
@@ -285,3 +285,15 @@ def test_tidy_is_what_the_store_counts_on() -> None:
     made = full()
     assert tidy(replace(made, placements=())).stage.shown == frozenset()
     assert tidy(replace(made, participants=())).agreements == ()
+
+
+def test_a_title_is_changed_in_the_list_also_where_an_older_program_left_something(workspace: Workspace) -> None:
+    """A plan that still takes over a talk which is gone: it is put right with the next change of the workshop itself."""
+    old = replace(workshop("old"), plans=(DevelopmentPlan("p1", wish="Lassen", taken=("gone",)),))
+    workspace.create(old, StepName("new"))
+    assert workspace.apply_in_list("old", retitle("Anders")).workshop.details.title == "Anders"
+    assert workspace.list_history().undo == StepName("retitle", {"title": "Anders"})
+    workspace.undo_list()
+    assert workspace.load("old").details == old.details
+    assert workspace.apply("old", place("p1", 0.5)).workshop.plan("p1").taken == ()
+    assert workspace.check() == ()
