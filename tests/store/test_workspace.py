@@ -288,7 +288,7 @@ def test_tidy_is_what_the_store_counts_on() -> None:
 
 
 def test_a_title_is_changed_in_the_list_also_where_an_older_program_left_something(workspace: Workspace) -> None:
-    """A plan that still takes over a talk which is gone: it is put right with the next change of the workshop itself."""
+    """A plan that still takes over a talk which is gone: the next change of the workshop itself puts it right."""
     old = replace(workshop("old"), plans=(DevelopmentPlan("p1", wish="Lassen", taken=("gone",)),))
     workspace.create(old, StepName("new"))
     assert workspace.apply_in_list("old", retitle("Anders")).workshop.details.title == "Anders"
