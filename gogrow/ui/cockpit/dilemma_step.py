@@ -99,7 +99,10 @@ class DilemmaStep(StepView):
         super().attach(live)
         self._stopped, self._rounds, self._at = frozenset(), {}, None
         self._count.attach(live)
-        live.voiced.connect(lambda _: self.changed.emit())
+        live.voiced.connect(self._voiced)  # a method is let go with the page that goes for another look
+
+    def _voiced(self, _: object) -> None:
+        self.changed.emit()
 
     # ------------------------------------------------------------------ showing
 

@@ -131,7 +131,10 @@ class PollStep(StepView):
     def attach(self, live: LiveWorkshop) -> None:
         """Another workshop: its voices."""
         super().attach(live)
-        live.voiced.connect(lambda _: self.changed.emit())
+        live.voiced.connect(self._voiced)  # a method is let go with the page that goes for another look
+
+    def _voiced(self, _: object) -> None:
+        self.changed.emit()
 
     def show(self, workshop: Workshop) -> None:
         """Show the count, or what was shown."""
