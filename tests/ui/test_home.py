@@ -186,9 +186,7 @@ def test_removing_can_be_undone_from_the_bar(qtbot: QtBot, qapp: QApplication, t
     assert on_disk(path) == [LONG, "Team Zetten"]
 
 
-def test_nothing_is_said_to_be_removed_before_the_file_has_it(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_nothing_is_said_to_be_removed_before_the_file_has_it(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "a.gogrow"
     fill(path)
     with program(qtbot, qapp, path) as made:
@@ -282,9 +280,7 @@ def test_names_are_cut_and_targets_are_large(qtbot: QtBot, qapp: QApplication, t
         assert page.list.horizontalScrollBar().maximum() == 0
 
 
-def test_the_list_is_announced_in_full_and_labels_are_plain(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_the_list_is_announced_in_full_and_labels_are_plain(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     fill(tmp_path / "a.gogrow", (NASTY,))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
         page = made.window.home

@@ -19,6 +19,7 @@ from gogrow.domain.rules import placing, planning
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui import icons
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
@@ -60,6 +61,8 @@ class PlanSide(QFrame):
         self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(256)))
         self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(256)))
         column.addWidget(self._list, 1)
+        self._day = DayButton(desk)
+        column.addWidget(self._day)
         self._one = button(desk.theme, t("Print this plan"), "printer", "tool", "print-one")
         self._one.clicked.connect(self._print_one)
         everyone = button(desk.theme, t("Print all plans"), "printer", "tool", "print-all")
@@ -68,6 +71,10 @@ class PlanSide(QFrame):
         column.addLayout(row(everyone))
         self._shown: object = None
         self._current: str | None = None
+
+    def show_day(self, live: LiveWorkshop | None, workshop: Workshop) -> None:
+        """Show when all look back: it is printed on the sheets."""
+        self._day.show_day(live, workshop)
 
     def show_workshop(self, workshop: Workshop, current: str) -> None:
         """Show the people; a pencil stands before a plan that has typed words."""
@@ -171,6 +178,7 @@ class PlanStepView(StepView):
             self._person = ""
         self._stage.show_workshop(workshop)
         self._side.show_workshop(workshop, self._person)
+        self._side.show_day(self.live, workshop)
         if self._person and not (self.live is not None and self.live.busy and self._editor.shows(self._person)):
             # while the file answers, what was typed meanwhile is newer than what it brings
             self._editor.show_plan(workshop, self._person)

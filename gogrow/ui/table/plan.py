@@ -12,6 +12,7 @@ from gogrow.domain.rules.planning import draft_id
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
@@ -55,6 +56,8 @@ class PlanStepView(TableStep):
         column.addWidget(self._together)
         column.addStretch(1)
         self._words = Column(desk)
+        self._day = DayButton(desk, texts)
+        self._words.box.addWidget(self._day)
         self._print = button(desk.theme, self.t("Print both plan sheets"), "printer", "", "print-plans")
         self._print.clicked.connect(lambda: print_both(desk, self.left, live))
         self._words.box.addWidget(self._print)
@@ -70,8 +73,11 @@ class PlanStepView(TableStep):
         if not (self.live.busy and plan.id == self._plan.id):
             # while the file answers, what was typed meanwhile is newer than what it brings
             self._show_plan(workshop, plan)
+        self._day.show_day(self.live, workshop)
         t = self.t
-        self._title.setText(t("The first step of {name}", name=self.name(workshop, pair[0])))
+        again = bool(workshop.details.follows)
+        name = self.name(workshop, pair[0])
+        self._title.setText(t("A step of {name}", name=name) if again else t("The first step of {name}", name=name))
         self._enables_title.setText(t("What {name} makes possible", name=self.name(workshop, pair[1])))
         self._enables.setAccessibleName(self._enables_title.text())
         said = [

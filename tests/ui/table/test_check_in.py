@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from gogrow.domain.people import Role
 from gogrow.domain.rules import placing, session, table
 from gogrow.domain.workshop import Consent, StepState, Workshop
+from gogrow.ui.check_in.day_button import DayButton, DayDialog
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.table.page import TablePage
 from gogrow.ui.table.picture import TableBoard
@@ -150,3 +151,19 @@ def test_without_a_then_both_steps_say_so_and_go_on(sit: Callable[..., Sitting],
     assert "In dit bestand staat geen plan van toen." in said(sitting)
     sitting.press("table-first")
     assert "Wat is je volgende stap?" in said(sitting)
+
+
+def test_the_next_day_is_set_before_the_sheets_are_printed(sit: Callable[..., Sitting], then: Workshop) -> None:
+    now = two(again.again(then, programme="check-in-two"), ("V", "H", "Y", "G"))
+    sitting = at_table(sit(), session.begin(now, NOW).workshop, (then,), "next-step")
+    assert "De stap van Samira" in said(sitting), "the first one was that of then"
+    (button,) = (b for b in sitting.page.findChildren(DayButton) if b.isVisible())
+    assert button.text() == "Wanneer kijken jullie terug?"
+    button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DayDialog)
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "over 3 maanden").click()
+    dialog.accept()
+    sitting.settle()
+    assert sitting.live.workshop.details.check_in is not None
+    assert button.text().startswith("Terugkijken: ")
