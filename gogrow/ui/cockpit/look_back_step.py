@@ -144,7 +144,7 @@ class LookBackStep(StepView):
         self._new = True
         form = self._pane.form
         self._side.chosen.connect(self.choose)
-        self._pane.closed.connect(lambda: self.choose(""))
+        self._pane.closed.connect(self._shut)
         self._pane.onward.connect(self._onward)
         form.kept.connect(self._keep)
         form.drafted.connect(lambda id, text: self.live.draft(id, text) if self.live is not None else None)
@@ -192,6 +192,10 @@ class LookBackStep(StepView):
         self._person = participant
         if self.live is not None:
             self.show(self.live.workshop)
+
+    def _shut(self) -> None:
+        self.choose("")
+        self.shut.emit()
 
     def _keep(self, look: CheckIn) -> None:
         if self.live is not None:

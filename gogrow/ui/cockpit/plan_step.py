@@ -141,8 +141,6 @@ class _OneLine(QStyledItemDelegate):
 class PlanStepView(StepView):
     """The cockpit of the plan step, and of a plan that is opened beside another step."""
 
-    shut = Signal()  # the plan that was open is closed, and no other is opened
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._stage = Stage(desk)

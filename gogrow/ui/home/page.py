@@ -338,8 +338,10 @@ class HomePage(QWidget):
         self._wanted = id
 
     def _go_to(self, found: Found) -> None:
+        from gogrow.ui.home.search import go_to
+
         self.choose(found.workshop)
-        self._desk.workspace.open_workshop(found.workshop)
+        go_to(found, self.window(), self._desk)
 
     def _to_linked(self, id: str) -> None:
         if self._returning is not None and self.model.row_of(id) < 0:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from gogrow.ui.plan.opening import PlanOpening
 from gogrow.ui.scan.camera import Camera, LaptopCamera
-from gogrow.ui.scan.opening import PlanOpening
 from gogrow.ui.scan.window import ScanWindow
 
 if TYPE_CHECKING:

@@ -221,3 +221,25 @@ def test_thirty_steps_of_two_thousand_letters_fit(make_cockpit: Callable[..., Co
     cockpit.click("state-29-done")
     assert look(cockpit)[29][0] is StepState.DONE
     assert cockpit.page.width() == 1280
+
+
+def test_a_plan_of_who_had_none_does_not_hide_how_the_next_one_went(back: Cockpit) -> None:
+    """Posters come one after another; after one without typed words the next one is looked back at again."""
+    back.page.open_plan(back.person("Kees"))
+    assert type(back.page._view).__name__ == "PlanStepView"
+    back.page.open_plan(back.person("Samira"))
+    back.settle()
+    assert type(back.page._view).__name__ == "LookBackStep"
+    assert field(back, "Wat hielp?").isVisible()
+    assert back.find("act").text().startswith("Verder")
+
+
+def test_looking_back_can_be_read_beside_any_step_and_closes_there(back: Cockpit) -> None:
+    back.go_to("closing")
+    before = back.room
+    back.page.open_plan(back.person("Samira"), back=True)
+    assert field(back, "Wat hielp?").isVisible()
+    assert back.room == before
+    back.click("close-look")
+    assert not [f for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()]
+    assert back.workshop.stage.step == "closing"

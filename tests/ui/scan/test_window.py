@@ -650,7 +650,7 @@ def test_a_program_that_ends_takes_the_window_along(scanning: Open, file: Path) 
 def test_a_question_in_the_program_is_answered_first(
     scanning: Open, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gogrow.ui.scan.opening import PlanOpening
+    from gogrow.ui.plan.opening import PlanOpening
 
     person = only(file).participants[0]
     with scanning(file) as desk:
