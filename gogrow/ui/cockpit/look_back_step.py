@@ -35,7 +35,7 @@ class LookSide(QFrame):
         caption.setProperty("tone", "act")
         self._title = label("", "section", wrap=True)
         self._hint = label("", "muted", wrap=True)
-        self._list = PersonList(desk, t("Whose plan of then"))
+        self._list = PersonList(desk, t("Whose plan of then"), scan=True)
         self._list.chosen.connect(self.chosen)
         self._signs = label("", "hint", wrap=True)
         for part in (caption, self._title, self._hint):

@@ -37,7 +37,7 @@ class PlanSide(QFrame):
         caption.setProperty("tone", "act")
         column.addWidget(caption)
         column.addWidget(label(t("By hand first. Typing is possible, now or later."), "strong", wrap=True))
-        self._list = PersonList(desk, t("Whose plan"))
+        self._list = PersonList(desk, t("Whose plan"), scan=True)
         self._list.chosen.connect(self.chosen)
         column.addWidget(self._list, 1)
         self._day = DayButton(desk)

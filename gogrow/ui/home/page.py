@@ -388,7 +388,7 @@ class HomePage(QWidget):
         words = {
             State.NEW: t("Prepare"),
             State.BUSY: t("Continue"),
-            State.DONE: t("Look back"),
+            State.DONE: t("Look at it"),
             State.TIDIED: t("Look at it"),
         }
         self.bottom.set_act(t("Make a follow-up session") if only else words[state_of(listed)])

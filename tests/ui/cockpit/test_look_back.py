@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
 
 from gogrow.domain.people import Participant
@@ -262,3 +263,17 @@ def test_looking_back_can_be_read_beside_any_step_and_closes_there(back: Cockpit
     back.click("close-look")
     assert not [f for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()]
     assert back.workshop.stage.step == "closing"
+
+
+def test_a_poster_is_one_click_away_and_who_is_chosen_stays_in_sight(back: Cockpit) -> None:
+    asked: list[int] = []
+    action = QAction(back.page)
+    action.setObjectName("scan")
+    action.triggered.connect(lambda: asked.append(1))
+    back.click("scan-poster")
+    assert asked == [1]
+    choose(back, "Yusuf")
+    people = next(v for v in back.page.findChildren(QListWidget) if v.isVisible())
+    back.page.resize(1280, 520)
+    QApplication.processEvents()
+    assert people.viewport().rect().intersects(people.visualItemRect(people.currentItem()))
