@@ -27,9 +27,10 @@ class DayButton(QPushButton):
     """Tells the day, or asks for it; pressed, one can choose it."""
 
     def __init__(self, desk: Desk, texts: Texts | None = None) -> None:
-        """``texts`` are those of the words on it, where these are not in the program's language."""
+        """``texts`` are those of the words on it where two sit at a table, and its size is that of the buttons there."""
         super().__init__()
-        self.setProperty("kind", "tool")
+        if texts is None:
+            self.setProperty("kind", "tool")
         self.setIcon(icon("calendar-event", desk.theme.colour("ink"), 20, room=_ROOM))
         self.setIconSize(icon_size(20, _ROOM))
         self.setObjectName("look-back-day")
