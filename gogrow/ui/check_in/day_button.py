@@ -27,7 +27,7 @@ class DayButton(QPushButton):
     """Tells the day, or asks for it; pressed, one can choose it."""
 
     def __init__(self, desk: Desk, texts: Texts | None = None) -> None:
-        """``texts`` are those of the words on it where two sit at a table, and its size is that of the buttons there."""
+        """``texts`` are those of the words on it where two sit at a table; then it is as high as the buttons there."""
         super().__init__()
         if texts is None:
             self.setProperty("kind", "tool")
