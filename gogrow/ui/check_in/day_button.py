@@ -46,7 +46,14 @@ class DayButton(QPushButton):
         t, when = self._texts.t, when_words(self._texts, workshop.details)
         self.setText(t("Looking back: {day}", day=when) if when else t("When will you look back?"))
         self.setVisible(workshop.summary is None)
-        self.setEnabled(not getattr(self.window(), "read_only", False))
+        self.setEnabled(not self._read_only())
+
+    def _read_only(self) -> bool:
+        window: QWidget | None = self.window()
+        while window is not None and not getattr(window, "read_only", False):
+            above = window.parentWidget()
+            window = above.window() if above is not None else None
+        return window is not None
 
     def _ask(self) -> None:
         if self._live is not None:
