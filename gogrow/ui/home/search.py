@@ -7,7 +7,7 @@ are covered.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -36,7 +36,6 @@ from gogrow.ui.theme import Theme
 
 if TYPE_CHECKING:
     from gogrow.store.workspace import Workspace
-    from gogrow.ui.window import MainWindow
 
 WAIT_MS = 120
 """So long after the last key the file is asked."""
@@ -213,21 +212,6 @@ class SearchDialog(QDialog):
                 focused.click()
         else:
             super().keyPressEvent(event)
-
-
-def go_to(found: Found, window: QWidget, desk: Desk) -> None:
-    """Go there: to somebody's plan, or looking back at it; with other words to the workshop as it is now."""
-    if not found.participant or found.where not in (Where.PLAN, Where.LOOK_BACK):
-        desk.workspace.open_workshop(found.workshop)
-        return
-    from gogrow.store.plans import PlanPlace
-    from gogrow.ui.plan.opening import PlanOpening
-
-    place = PlanPlace(found.workshop, found.title, found.date, found.participant, found.name)
-    opening = PlanOpening(cast("MainWindow", window), window)
-    opening.opened.connect(opening.deleteLater)
-    opening.missing.connect(opening.deleteLater)
-    opening.open(place, back=found.where is Where.LOOK_BACK)
 
 
 def _search(words: str, workspace: Workspace) -> Findings:
