@@ -190,7 +190,7 @@ class LookForm(QScrollArea):
         for part in (self._wished, self._wish):
             part.setVisible(bool(wish.strip()))
         self._wish.setText(wish)
-        self._none.setVisible(not look.results)
+        self._none.setVisible(look in workshop.check_ins and not look.results)
         for number, (made, result) in enumerate(zip(self._rows, look.results, strict=True)):
             half = workshop.draft(look_draft(participant, f"note{number}"))
             made.show_result(result, half, another=another)

@@ -65,8 +65,9 @@ class LookSide(QFrame):
         self._hint.setText(hint)
         signs = {id: "check" if follow_up.said_something(look) else "file-text" for id, look in looks.items()}
         self._list.show_people(workshop, current, signs)
-        self._list.setVisible(bool(plans))
-        self._rest.setVisible(not plans)
+        there = bool(plans or workshop.details.follows)
+        self._list.setVisible(there)
+        self._rest.setVisible(not there)
         done = sum(follow_up.said_something(look) for look in looks.values())
         self._signs.setText(t("{done} of {total} looked back at", done=done, total=plans))
         self._signs.setVisible(bool(plans))
@@ -98,18 +99,10 @@ class LookPane(QFrame):
         head.addWidget(close)
         column.addLayout(head)
         self.form = LookForm(desk)
-        none = QWidget()
-        inside = QVBoxLayout(none)
-        inside.addStretch(1)
-        inside.addLayout(row(1, icon_label(desk.theme, "file-text", "ink2", 44), 1))
         self._none = label("", "note", wrap=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside.addWidget(self._none)
-        inside.addStretch(2)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(none)
-        column.addWidget(self._stack, 1)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._none)
+        column.addWidget(self.form, 1)
 
     def show_person(self, workshop: Workshop, participant: str, wish: str, *, busy: bool) -> None:
         """Show a plan of then. While the file is ``busy``, what was typed meanwhile is newer than what it brings."""
@@ -117,14 +110,12 @@ class LookPane(QFrame):
         person = workshop.participant(participant)
         self._name.setText(person.name if person else "")
         known = any(look.id == participant for look in workshop.check_ins)
-        if known and not (busy and self.form.shows(participant)):
+        if not (busy and self.form.shows(participant)):
             self.form.show_look(workshop, participant, wish)
-        name = names_apart(workshop.participants).get(participant, "")
-        words = self._desk.texts.t(
-            "There is no plan of then of {name} in the file. A new plan can begin at once.", name=name
-        )
-        self._none.setText(words)
-        self._stack.setCurrentIndex(0 if known else 1)
+        name, t = names_apart(workshop.participants).get(participant, ""), self._desk.texts.t
+        none = t("There is no plan of then of {name} in the file. Look at the sheet together.", name=name)
+        self._none.setText("" if known else none)
+        self._none.setVisible(not known)
 
 
 class LookBackStep(StepView):

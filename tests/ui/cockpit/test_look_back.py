@@ -174,9 +174,15 @@ def test_a_code_that_is_scanned_opens_what_became_of_the_plan(back: Cockpit) -> 
     assert field(back, "Wat hielp?").isVisible()
 
 
-def test_who_has_no_plan_of_then_can_begin_a_new_one(back: Cockpit) -> None:
+def test_who_wrote_by_hand_looks_back_too_and_can_begin_a_new_plan(back: Cockpit) -> None:
     choose(back, "Anja")
     assert "Van Anja staat geen plan van toen in het bestand." in said(back)
+    assert "stappen van toen" not in said(back), "it is said once"
+    write(back, "Wat hielp?", "Tijd op vrijdag")
+    choose(back, "Kees")
+    assert field(back, "Wat hielp?").toPlainText() == ""
+    assert back.workshop.looked_back(back.person("Anja")).helped == "Tijd op vrijdag"
+    assert not any(look.id == back.person("Kees") for look in back.workshop.check_ins)
     choose(back, "Samira")
     assert "Nieuwe collega’s inwerken" in said(back)
 
