@@ -171,11 +171,11 @@ class LookBackStep(StepView):
         self._pane.form.finish()
 
     def open_plan(self, participant: str) -> bool:
-        """Show what became of somebody's plan; who had none goes on with a new one."""
-        known = self.live is not None and any(look.id == participant for look in self.live.workshop.check_ins)
-        if known:
+        """Show what became of somebody's plan, also of one that was written by hand; without a then comes a new one."""
+        there = self.live is not None and bool(self.live.workshop.check_ins or self.live.workshop.details.follows)
+        if there:
             self.choose(participant)
-        return known
+        return there
 
     def choose(self, participant: str) -> None:
         """Show somebody's plan of then; what is typed of another one is kept. '' for nobody's."""
