@@ -90,6 +90,11 @@ class DayDialog(QDialog):
         self._show(live.workshop)
         self.fields.setFocus()
 
+    def accept(self) -> None:
+        """Done, unless something still has to be mended."""
+        if self.fields.finish():
+            super().accept()
+
     def done(self, result: int) -> None:
         """What is typed is kept; Esc keeps it too, for the fields have their own way back."""
         self.fields.finish()

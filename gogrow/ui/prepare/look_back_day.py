@@ -94,10 +94,11 @@ class LookBackDay(QWidget):
                 field.renew()
         self._live = live
 
-    def finish(self) -> None:
-        """What is typed goes to the file."""
+    def finish(self) -> bool:
+        """What is typed goes to the file. False when something is no day or no time: it stays, with a word about it."""
         for field in (self.day.line, self.time, self.place):
             field.leave()
+        return not (self.day.line.isModified() or self.time.isModified())
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the day; a field that is being typed in is left alone."""
@@ -110,7 +111,8 @@ class LookBackDay(QWidget):
         base = details.date or self._today()
         for button in self._quick.buttons():
             button.setChecked(details.check_in == months_later(base, int(button.property("months"))))
-        say(self._day_note, self._remark(workshop))
+        if not self.day.line.isModified():
+            say(self._day_note, self._remark(workshop))
 
     def _remark(self, workshop: Workshop) -> str:
         t, details = self._desk.texts.t, workshop.details

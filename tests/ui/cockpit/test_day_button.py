@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gogrow.domain.rules import session
 from gogrow.ui.check_in.day_button import DayButton, DayDialog
@@ -72,3 +72,24 @@ def test_what_is_typed_is_kept_when_the_window_is_closed_by_a_key(cockpit: Cockp
     dialog.reject()
     cockpit.settle()
     assert cockpit.workshop.details.place == "Kantine"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"), [("day", "ooit", "kent GoGrow niet"), ("time", "25 uur", "geen tijd")]
+)
+def test_what_is_no_day_or_no_time_is_said_before_one_goes(cockpit: Cockpit, field: str, typed: str, said: str) -> None:
+    cockpit.go_to("closing")
+    cockpit.click("look-back-day")
+    dialog = asking()
+    line = dialog.fields.day.line if field == "day" else dialog.fields.time
+    line.setFocus()
+    line.selectAll()
+    cockpit.qtbot.keyClicks(line, typed)
+    press("done")
+    cockpit.settle()
+    assert dialog.isVisible()
+    notes = [part.text() for part in dialog.findChildren(QLabel) if part.isVisible()]
+    assert any(said in note for note in notes)
+    assert line.text() == typed
+    dialog.reject()
+    cockpit.settle()
