@@ -124,7 +124,7 @@ class LookBackDay(QWidget):
             return ""
         if workshop.stage.begun is None:
             return t("This date has already passed.")
-        return t("This day is already behind us. In the list you can make a follow-up session.")
+        return t("This day is already behind us. In the list you can make a follow-up.")
 
     # ------------------------------------------------------------------ changing
 
