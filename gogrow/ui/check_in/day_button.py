@@ -5,7 +5,8 @@ The day is no secret, so this stands in the open; a session should not end witho
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from gogrow.domain.workshop import Workshop
@@ -19,6 +20,8 @@ from gogrow.ui.prepare.look_back_day import LookBackDay, when_words
 
 _ROOM = 5
 """Air between the icon and the words, in pixels."""
+_AROUND = 40
+"""What stands around the icon and the words of the button, in pixels."""
 _WIDE = 440
 """How wide the window is, in pixels at ordinary letters."""
 
@@ -38,15 +41,39 @@ class DayButton(QPushButton):
         self._desk = desk
         self._texts = texts or desk.texts
         self._live: LiveWorkshop | None = None
+        self._words: tuple[str, ...] = ("",)
         self.clicked.connect(self._ask)
 
     def show_day(self, live: LiveWorkshop | None, workshop: Workshop) -> None:
         """Show the day of this workshop; what was tidied up has none any more."""
         self._live = live
-        t, when = self._texts.t, when_words(self._texts, workshop.details)
-        self.setText(t("Looking back: {day}", day=when) if when else t("When will you look back?"))
+        t, when = self._texts.t, when_words(self._texts, workshop.details, self._desk.now().astimezone().date())
+        self._words = (t("Check-in: {day}", day=when), when) if when else (t("Choose the check-in"),)
+        self.setAccessibleName(self._words[0])
+        self._fit()
         self.setVisible(workshop.summary is None)
         self.setEnabled(not self._read_only())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room, other words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words."""
+        return QSize(self._needs(self._words[0]), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the day alone."""
+        return QSize(self._needs(self._words[-1]), super().minimumSizeHint().height())
+
+    def _needs(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + self.iconSize().width() + _AROUND
+
+    def _fit(self) -> None:
+        fits = [words for words in self._words if self._needs(words) <= self.width()]
+        self.setText((fits or self._words[-1:])[0])
+        self.updateGeometry()
 
     def _read_only(self) -> bool:
         window: QWidget | None = self.window()

@@ -22,6 +22,9 @@ from gogrow.ui.prepare.fields import DateLine, DraftLine, day_words, months_late
 DRAFT = "details."
 """Drafts of these fields are called details.team, details.goal0 and so on."""
 
+SURE = 300
+"""So many days before or after today it is clear which year is meant."""
+
 CHECK_INS = (3, 6)
 """After how many months a check-in is offered."""
 
@@ -39,9 +42,11 @@ def wrong_date(texts: Texts) -> str:
     return texts.t("This is not a date that GoGrow knows. Write it like 12-5-2027, or like {date}.", date=example)
 
 
-def when_words(texts: Texts, details: Details) -> str:
-    """The day and the time in a few words, '' as long as there is none."""
+def when_words(texts: Texts, details: Details, today: dt.date) -> str:
+    """The day and the time in a few words, '' as long as there is none; a year only where one could be mistaken."""
     day = day_words(texts, details.check_in)
+    if details.check_in is not None and abs((details.check_in - today).days) < SURE:
+        day = day.removesuffix(f" {details.check_in.year}")
     return ", ".join(part for part in (day, details.check_in_time) if part) if day else ""
 
 

@@ -38,7 +38,7 @@ def press(name: str) -> None:
 def test_two_clicks_set_the_day_for_all(cockpit: Cockpit, step: str) -> None:
     cockpit.do(session.edit_details, replace(cockpit.workshop.details, check_in=None, check_in_time="", place=""))
     cockpit.go_to(step)
-    assert days(cockpit) == "Wanneer kijken jullie terug?"
+    assert days(cockpit) == "Kies het vervolgmoment"
     cockpit.click("look-back-day")
     press("in-3-months")
     cockpit.settle()
@@ -47,7 +47,7 @@ def test_two_clicks_set_the_day_for_all(cockpit: Cockpit, step: str) -> None:
     day = cockpit.workshop.details.check_in
     assert day is not None
     assert 89 <= (day - (cockpit.workshop.details.date or cockpit.now.date())).days <= 95
-    assert days(cockpit).startswith("Terugkijken: ")
+    assert days(cockpit).startswith("Vervolgmoment: ")
     assert str(day.day) in days(cockpit)
     assert cockpit.live.undo_name
 
@@ -59,7 +59,7 @@ def test_it_is_there_when_all_is_over_but_not_in_other_steps(cockpit: Cockpit) -
     cockpit.go_to("closing")
     cockpit.click("act")
     assert cockpit.workshop.stage.ended
-    assert days(cockpit) == "Terugkijken: di 1 december 2026, 10:00"
+    assert days(cockpit) == "Vervolgmoment: di 1 december, 10:00"
 
 
 def test_what_is_typed_is_kept_when_the_window_is_closed_by_a_key(cockpit: Cockpit) -> None:

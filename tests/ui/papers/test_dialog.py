@@ -428,13 +428,13 @@ def test_a_day_to_look_back_that_is_set_here_comes_on_the_pages(papers: Make) ->
     details = made.dialog._workshop.details
     made.dialog._live.do(session.edit_details, replace(details, check_in=None))
     made.settles()
-    assert made.dialog.day.text() == "Wanneer kijken jullie terug?"
+    assert made.dialog.day.text() == "Kies het vervolgmoment"
     made.dialog.day.click()
     day = QApplication.activeModalWidget()
     assert isinstance(day, DayDialog)
     next(b for b in day.findChildren(QPushButton) if b.text() == "over 3 maanden").click()
     day.accept()
-    made.qtbot.waitUntil(lambda: made.dialog.day.text().startswith("Terugkijken: "))
+    made.qtbot.waitUntil(lambda: made.dialog.day.text().startswith("Vervolgmoment: "))
     assert made.dialog.order.workshop.details.check_in is not None
     made.settles()
     assert ink(made) > 0

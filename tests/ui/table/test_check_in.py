@@ -158,7 +158,7 @@ def test_the_next_day_is_set_before_the_sheets_are_printed(sit: Callable[..., Si
     sitting = at_table(sit(), session.begin(now, NOW).workshop, (then,), "next-step")
     assert "De stap van Samira" in said(sitting), "the first one was that of then"
     (button,) = (b for b in sitting.page.findChildren(DayButton) if b.isVisible())
-    assert button.text() == "Wanneer kijken jullie terug?"
+    assert button.text() == "Kies het vervolgmoment"
     button.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, DayDialog)
@@ -166,4 +166,4 @@ def test_the_next_day_is_set_before_the_sheets_are_printed(sit: Callable[..., Si
     dialog.accept()
     sitting.settle()
     assert sitting.live.workshop.details.check_in is not None
-    assert button.text().startswith("Terugkijken: ")
+    assert button.text().startswith("Vervolgmoment: ")
