@@ -155,7 +155,7 @@ def test_a_team_comes_back_after_three_months(
     she.presses("Ctrl+E")
     (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, ScanWindow) and w.isVisible())
     window._choose.click()
-    view = she.program.window.pages["cockpit"]._view  # type: ignore[attr-defined]
+    view = she.program.window.pages["cockpit"]._view
     assert isinstance(view, LookBackStep)
     samira = she.id("Samira")
     she.waits(lambda: view._person == samira)

@@ -127,7 +127,7 @@ def _make(folder: Path) -> None:
 
 def _poster(file: Path, picture: Path) -> None:
     """Keep the poster of whoever has a plan."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     with pypdfium2.PdfDocument(file) as document:
         pages = [page for page in document if "collega" in page.get_textpage().get_text_bounded()]

@@ -22,16 +22,16 @@ from gogrow.domain.deck import Phase
 from gogrow.domain.dilemmas import Moment, RoomSees
 from gogrow.domain.ids import seeded_ids
 from gogrow.domain.outcome import RuleBroken
-from gogrow.domain.public import BeamerMode
-from gogrow.domain.rules import dilemmas, people, placing, playing, session, talking, tidy
-from gogrow.domain.workshop import Consent, GapView, Workshop
+from gogrow.domain.public import BeamerMode, ThenNowTeam
+from gogrow.domain.rules import dilemmas, follow_up, people, placing, playing, session, talking, tidy
+from gogrow.domain.workshop import TEAM, Consent, GapView, Workshop
 from gogrow.live.beamer import Beamer
 from gogrow.texts import Texts
 from gogrow.ui.beamer.screens import Screens
 from gogrow.ui.beamer.view import paint_view
 from gogrow.ui.beamer.window import BeamerWindow
 from gogrow.ui.theme import load_fonts, load_theme
-from tests.domain.test_room import PLANTED, actions, scrambled, secret_team
+from tests.domain.test_room import PLANTED, actions, scrambled, secret_team, secret_then
 from tests.koers import at_phase, koerskaart, marked, otherwise, rounds, with_dilemmas
 from tests.sample import NOW, deck
 from tests.sheets import reading
@@ -184,6 +184,29 @@ def test_workshops_that_differ_only_in_private_give_the_same_picture_to_the_pixe
             assert list(here.said()) == list(there.said())
     assert shown.get("Reveal", 0) >= 5
     assert sum(shown.values()) >= 60
+
+
+def test_nobody_can_be_followed_from_then_to_now_to_the_pixel(rooms: tuple[Room, Room], tmp_path: Path) -> None:
+    """The same places by other people, and other plans of then: the same picture, without a word that is private."""
+    here, there = rooms
+    seen = 0
+    for seed in range(20):
+        source = random.Random(seed)
+        then = secret_then(session.begin(secret_team(), NOW).workshop, source)
+        now = replace(secret_then(then, source), id="now")
+        now = session.go_to(now, "then-now", NOW).workshop
+        now = tidy(follow_up.show_then_now(now, TEAM).workshop)
+        here.beamer.follow(now, (then,))
+        there.beamer.follow(scrambled(now, source), (scrambled(then, source),))
+        for room in rooms:
+            room.beamer.show()
+        seen += isinstance(here.window.canvas.view.picture, ThenNowTeam)
+        assert here.picture() == there.picture()
+        assert list(here.said()) == list(there.said())
+        assert not any(PLANTED in word for word in here.said())
+        if seed == 0:
+            assert PLANTED not in here.painted(tmp_path / "a.pdf")
+    assert seen >= 10
 
 
 def test_the_picture_tells_places_apart(rooms: tuple[Room, Room]) -> None:

@@ -102,8 +102,8 @@ def _said(plan: DevelopmentPlan) -> tuple[PlanStep, ...]:
 
 
 def said_something(look: CheckIn) -> bool:
-    """Whether anything was looked back at: a step that is done or let go, or words."""
-    moved = any(result.note or result.state in (StepState.DONE, StepState.LET_GO) for result in look.results)
+    """Whether anything was looked back at: a step that moved on, or words."""
+    moved = any(result.note or result.state is not StepState.OPEN for result in look.results)
     return moved or bool(look.helped or look.hindered)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,12 +13,13 @@ from gogrow.domain.rules.follow_up import going_on
 from gogrow.domain.rules.planning import look_draft
 from gogrow.domain.workshop import CheckIn, StepResult, StepState, Workshop
 from gogrow.texts import Texts
-from gogrow.ui.check_in.words import STATES, state_words
+from gogrow.ui.check_in.words import state_button
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
 from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.plan.words import STATES
 
 WIDEST = 900
 """The form is never wider than this, in pixels."""
@@ -36,7 +38,7 @@ class States(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[StepState, QPushButton] = {}
         for state, icon, _ in STATES:
-            made = button(desk.theme, state_words(state, texts), icon, "tool", f"state-{number}-{state}")
+            made = button(desk.theme, state_button(state, texts), icon, "tool", f"state-{number}-{state}")
             made.setCheckable(True)
             made.setMinimumHeight(48)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -109,6 +111,10 @@ class StepLook(QWidget):
             made.setChecked(state is result.state)
             made.setAccessibleDescription(result.what)
         write(self.note, half or result.note, another=another)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes, in order."""
+        return (*self._states.values(), self.note)
 
     def value(self, before: StepResult) -> StepResult:
         """What is chosen and typed, about a step of then."""
@@ -235,11 +241,9 @@ class LookForm(QScrollArea):
             made.typing.connect(lambda text, number=number: self._draft(f"note{number}", text))
             self._list.addWidget(made)
             self._rows.append(made)
-        before: QWidget | None = None
-        for field in (*(made.note for made in self._rows), *self._fields.values()):
-            if before is not None:
-                QWidget.setTabOrder(before, field)
-            before = field
+        way = [part for made in self._rows for part in made.stops()]
+        for one, following in pairwise((*way, *self._fields.values(), self._carry)):
+            QWidget.setTabOrder(one, following)
 
     def _draft(self, part: str, text: str) -> None:
         if self._look.id:

@@ -103,10 +103,11 @@ def gaps_then(workshop: Workshop, earlier: Sequence[Workshop], owner: str) -> tu
 
     Where another places the owner is the other's to tell, so only the looking gaps.
     """
+    others = {p.target for p in workshop.placements if p.placer == owner and p.target not in (None, owner)}
     found = []
-    for person in workshop.participants:
-        for one in earlier:
-            if person.id != owner and gap_then(workshop, one, owner, person.id, GapView.LOOKING) is not None:
+    for person in workshop.participants if others else ():
+        for one in earlier if person.id in others else ():
+            if gap_then(workshop, one, owner, person.id, GapView.LOOKING) is not None:
                 found.append((one, person.id, GapView.LOOKING))
                 break
     return tuple(found)

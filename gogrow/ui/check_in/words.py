@@ -7,14 +7,7 @@ from collections.abc import Mapping
 from gogrow.domain.rules.follow_up import ENOUGH_EACH, Missing
 from gogrow.domain.workshop import StepState
 from gogrow.texts import Texts, mark
-
-STATES = (
-    (StepState.OPEN, "circle", mark("To do")),
-    (StepState.BUSY, "circle-dot", mark("Going on")),
-    (StepState.DONE, "circle-check", mark("Finished")),
-    (StepState.LET_GO, "feather", mark("Let go")),
-)
-"""How it goes with a step: its picture and its words."""
+from gogrow.ui.plan.words import state_words
 
 MISSING: Mapping[Missing, tuple[str, str]] = {
     Missing.NO_EARLIER: (
@@ -47,9 +40,10 @@ MISSING: Mapping[Missing, tuple[str, str]] = {
 """Why the boards of then and now are not shown beside each other: a title, and what to do."""
 
 
-def state_words(state: StepState, texts: Texts) -> str:
+def state_button(state: StepState, texts: Texts) -> str:
     """How it goes with a step, as the words of a button."""
-    return next(texts.t(words) for one, _, words in STATES if one is state)
+    words = state_words(state, texts)
+    return words[:1].upper() + words[1:]
 
 
 def missing_words(missing: Missing, texts: Texts) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from gogrow.domain.rules import follow_up, planning
 from gogrow.domain.workshop import CheckIn, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.check_in.look_form import LookForm
-from gogrow.ui.check_in.person_list import PersonList
 from gogrow.ui.cockpit.names import names_apart
+from gogrow.ui.cockpit.person_list import PersonList
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk

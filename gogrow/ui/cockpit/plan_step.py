@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
-from gogrow.domain.plan_code import read_code
 from gogrow.domain.rules import placing, planning
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.live.workshop import LiveWorkshop
-from gogrow.ui import icons
+from gogrow.ui.cockpit.person_list import PersonList
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import Stage
 from gogrow.ui.desk import Desk
@@ -46,19 +36,8 @@ class PlanSide(QFrame):
         caption.setProperty("tone", "act")
         column.addWidget(caption)
         column.addWidget(label(t("By hand first. Typing is possible, now or later."), "strong", wrap=True))
-        self._code = QLineEdit()
-        self._code.setPlaceholderText(t("Code of a plan, or a name, then Enter"))
-        self._code.textChanged.connect(lambda _: self._sift())
-        self._code.returnPressed.connect(self._find)
-        column.addWidget(self._code)
-        self._codes: dict[str, str] = {}
-        self._list = QListWidget()
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setUniformItemSizes(True)
-        self._list.setItemDelegate(_OneLine(self._list))
-        self._list.setAccessibleName(t("Whose plan"))
-        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(256)))
-        self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(256)))
+        self._list = PersonList(desk, t("Whose plan"))
+        self._list.chosen.connect(self.chosen)
         column.addWidget(self._list, 1)
         self._one = button(desk.theme, t("Print this plan"), "printer", "tool", "print-one")
         self._one.clicked.connect(self._print_one)
@@ -66,69 +45,15 @@ class PlanSide(QFrame):
         everyone.clicked.connect(lambda: self.printing.emit([]))
         column.addWidget(self._one)
         column.addLayout(row(everyone))
-        self._shown: object = None
-        self._current: str | None = None
 
     def show_workshop(self, workshop: Workshop, current: str) -> None:
         """Show the people; a pencil stands before a plan that has typed words."""
-        typed = {plan.id for plan in workshop.plans}
-        key = (tuple((p.id, p.name) for p in workshop.participants), frozenset(typed))
-        if key != self._shown:
-            self._shown = key
-            self._list.clear()
-            for person in workshop.participants:
-                item = QListWidgetItem(person.name)
-                item.setData(256, person.id)
-                name = "pencil" if person.id in typed else "user"
-                item.setIcon(icons.icon(name, self._desk.theme.colour("ink2"), 18))
-                self._list.addItem(item)
-            self._current = None
-            self._sift()
-        if current != self._current:  # else whoever goes through the list by keys stays where that is
-            self._current = current
-            ids = [item.data(256) for item in self._items()]
-            self._list.setCurrentRow(ids.index(current) if current in ids else -1)
+        self._list.show_people(workshop, current, {plan.id: "pencil" for plan in workshop.plans})
         self._one.setEnabled(bool(current))
-        self._codes = {p.code: p.id for p in workshop.participants}
-
-    def _sift(self) -> None:
-        """Only who fits what is typed; all of them while it is no name at all, such as a code."""
-        wanted = self._code.text().casefold().split()
-        fits = [all(word in item.text().casefold() for word in wanted) for item in self._items()]
-        for item, shown in zip(self._items(), fits, strict=True):
-            item.setHidden(any(fits) and not shown)
-
-    def _items(self) -> list[QListWidgetItem]:
-        return [self._list.item(place) for place in range(self._list.count())]
-
-    def _find(self) -> None:
-        code = read_code(self._code.text())
-        t = self._desk.texts.t
-        found = [item for item in self._items() if not item.isHidden()]
-        if code is None and self._code.text().strip() and len(found) < self._list.count():
-            id = found[0].data(256)
-            self._code.clear()
-            self.chosen.emit(id)
-        elif code is None:
-            self._desk.notice(t("This is not a plan code. It has eight characters, such as 6R4A-5NMA."))
-        elif code not in self._codes:
-            self._desk.notice(t("The plan {code} is not in this workshop. Look in another one.", code=code))
-        else:
-            self._code.clear()
-            self.chosen.emit(self._codes[code])
 
     def _print_one(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
-            self.printing.emit([item.data(256)])
-
-
-class _OneLine(QStyledItemDelegate):
-    """Rows as wide as the list: a long name ends in … instead of making the list wider."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Only the height counts."""
-        return QSize(1, super().sizeHint(option, index).height())
+        if self._list.current:
+            self.printing.emit([self._list.current])
 
 
 class PlanStepView(StepView):

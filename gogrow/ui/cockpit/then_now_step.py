@@ -11,9 +11,9 @@ from gogrow.domain.rules.follow_up import Missing, team_boards
 from gogrow.domain.workshop import TEAM, Consent, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.check_in.own_way import OwnWay
-from gogrow.ui.check_in.person_list import PersonList
 from gogrow.ui.check_in.words import missing_words
 from gogrow.ui.cockpit.names import names_apart
+from gogrow.ui.cockpit.person_list import PersonList
 from gogrow.ui.cockpit.pills import CheckPill
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.words_step import Stage

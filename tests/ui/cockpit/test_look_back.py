@@ -108,6 +108,25 @@ def test_half_a_sentence_survives_a_crash(back: Cockpit) -> None:
     assert back.workshop.drafts == ()
 
 
+def test_tab_goes_through_step_by_step(back: Cockpit) -> None:
+    choose(back, "Samira")
+    write(back, "Hoe het ging met stap 1", "Ja")
+    names = []
+    for _ in range(6):
+        back.press("Tab")
+        held = QApplication.focusWidget()
+        assert held is not None
+        names.append(held.objectName() or held.accessibleName())
+    assert names == [
+        *("state-1-open", "Hoe het ging met stap 2"),  # arrows go through the four buttons of a step
+        *("state-2-open", "Hoe het ging met stap 3"),
+        *("Wat hielp?", "Wat zat in de weg?"),
+    ]
+    back.find("state-0-open").setFocus()
+    back.press("Right")
+    assert look(back)[0][0] is StepState.BUSY
+
+
 def test_typing_goes_on_while_the_file_answers(back: Cockpit) -> None:
     choose(back, "Samira")
     write(back, "Wat hielp?", "Rust")

@@ -69,6 +69,12 @@ class PersonList(QWidget):
             self._list.setCurrentRow(ids.index(current) if current in ids else -1)
         self._codes = {p.code: p.id for p in workshop.participants}
 
+    @property
+    def current(self) -> str:
+        """The id of who is chosen in the list, '' for nobody."""
+        item = self._list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(place) for place in range(self._list.count())]
 
