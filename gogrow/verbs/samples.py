@@ -204,7 +204,8 @@ def _talk(player: Player, language: str, own: bool) -> None:
     player.do(talking.show_pair, samira, johan, GapView.LOOKING)
     player.picture("gap")
     sample = SAMPLES[language]
-    talk = Talk("", samira, johan, GapView.LOOKING, Visibility.PLAN, sample.sentence, tuple(themes[:2]), sample.agreement)
+    both = tuple(themes[:2])
+    talk = Talk("", samira, johan, GapView.LOOKING, Visibility.PLAN, sample.sentence, both, sample.agreement)
     player.do(talking.keep_talk, talk, player.new_id)
 
 
