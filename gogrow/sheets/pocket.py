@@ -159,7 +159,7 @@ def _words(pad: Pad, card: Card) -> None:
         left = _RIGHT - edge + quiet
         codes.draw(pad, code, left, _FOOT + 4.2 - quiet, edge)
         letters = fonts.fit(card.who.code, EXTRABOLD, 11, edge - 2 * quiet, 1, 8)
-        pad.lines(left + quiet, _FOOT + 4.2 + edge - 2 * quiet + 4.6, letters.lines, letters.size, 0, EXTRABOLD)
+        pad.lines(left + quiet, _FOOT + 4.2 + edge - quiet + 2.9, letters.lines, letters.size, 0, EXTRABOLD)
 
 
 def _step(pad: Pad, step: Step, top: float, high: float) -> None:

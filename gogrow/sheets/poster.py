@@ -259,8 +259,9 @@ def _below(pad: Pad, poster: Poster) -> None:
         quiet = codes.QUIET * edge / (drawn.modules + 2 * codes.QUIET)
         with pad.within(left - quiet, _CODE_TOP - quiet, edge, edge, 4.06):
             codes.draw(pad, drawn, left - quiet, _CODE_TOP - quiet, edge)
-        wide, y = edge - 2 * quiet, _CODE_TOP + edge - 2 * quiet + 6.6
+        wide = edge - 2 * quiet
         letters = fonts.fit(poster.who.code, EXTRABOLD, 18, wide, 1, 12)
+        y = _CODE_TOP + edge - quiet + fonts.capital(letters.size) + 0.4
         pad.lines(left, y, letters.lines, letters.size, 0, EXTRABOLD)
         what = fonts.fit(t("Code of this plan"), MEDIUM, 13, wide, 1, 9)
         pad.lines(left, y + 5.6, what.lines, what.size, 0, MEDIUM)
