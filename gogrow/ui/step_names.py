@@ -27,6 +27,7 @@ STEPS: Mapping[str, str] = {
     "move_pawn": mark("moving {name}’s pawn"),
     "set_target": mark("whose pawn {name} placed"),
     "take_back": mark("taking back {name}’s pawn"),
+    "share_words": mark("what may be in the report"),
     "look_back": mark("what {name} looks back at"),
     "carry_on": mark("what goes on of {name}’s steps"),
     "keep_talk": mark("keeping {name}’s talk"),

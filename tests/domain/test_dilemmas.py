@@ -192,6 +192,11 @@ def test_requests() -> None:
     assert [r.text for r in now.requests] == ["Tijd om te leren"]
     assert after(now, dilemmas.edit_request, "r0", "Meer tijd").requests[0].text == "Meer tijd"
     assert after(now, dilemmas.edit_request, "r0", " ").requests == ()
+    shared = after(now, dilemmas.share_request, "r0", True)
+    assert shared.requests[0].shareable
+    assert after(shared, dilemmas.edit_request, "r0", "Tijd om te leren").requests[0].shareable
+    assert not after(shared, dilemmas.edit_request, "r0", "Meer tijd").requests[0].shareable, "other words ask anew"
+    assert not after(shared, dilemmas.share_request, "r0", False).requests[0].shareable
     with pytest.raises(RuleBroken, match="request_empty"):
         dilemmas.add_request(now, "  ", new_id)
     for _ in range(dilemmas.REQUESTS_LIMIT - 1):

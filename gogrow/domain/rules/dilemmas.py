@@ -244,9 +244,17 @@ def keep_sentence(workshop: Workshop, dilemma: str, sentence: str, themes: Seque
     """The one sentence about a dilemma, and its themes."""
     found = _played(workshop, dilemma)
     kept = tuple(dict.fromkeys(theme.strip() for theme in themes if theme.strip()))
-    changed = replace(found, sentence=" ".join(sentence.split()), themes=kept)
+    words = " ".join(sentence.split())
+    changed = replace(found, sentence=words, themes=kept, shareable=found.shareable and words == found.sentence)
     after = _without_draft(_with(workshop, changed), f"sentence.{dilemma}")
     return Outcome(after, StepName("keep_sentence", {"name": found.card.title}))
+
+
+def share_sentence(workshop: Workshop, dilemma: str, on: bool) -> Outcome:
+    """The group lets its sentence into a report for the organisation, or does not any more. Other words ask anew."""
+    found = _played(workshop, dilemma)
+    changed = replace(found, shareable=on and bool(found.sentence))
+    return Outcome(_with(workshop, changed), StepName("share_words"))
 
 
 def place_group(workshop: Workshop, dilemma: str, at: float | None) -> Outcome:
@@ -304,9 +312,18 @@ def add_request(workshop: Workshop, text: str, new_id: NewId) -> Outcome:
 def edit_request(workshop: Workshop, request: str, text: str) -> Outcome:
     """Other words for what is asked; '' takes it away."""
     words = " ".join(text.split())
-    changed = tuple(replace(r, text=words) if r.id == request else r for r in workshop.requests)
+    changed = tuple(
+        replace(r, text=words, shareable=r.shareable and words == r.text) if r.id == request else r
+        for r in workshop.requests
+    )
     kept = tuple(r for r in changed if r.text)
     return Outcome(replace(workshop, requests=kept), StepName("edit_request" if words else "remove_request"))
+
+
+def share_request(workshop: Workshop, request: str, on: bool) -> Outcome:
+    """The group lets the words of what it asks into a report for the organisation, or does not any more."""
+    changed = tuple(replace(r, shareable=on) if r.id == request else r for r in workshop.requests)
+    return Outcome(replace(workshop, requests=changed), StepName("share_words"))
 
 
 def _said(workshop: Workshop, found: PlayedDilemma) -> bool:

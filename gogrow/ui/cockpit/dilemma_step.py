@@ -82,6 +82,7 @@ class DilemmaStep(StepView):
         side.sentence.kept.connect(self._keep_sentence)
         side.sentence.read.connect(self._read_back)
         side.sentence.changed.connect(self.changed)
+        side.sentence.shared.connect(lambda dilemma, on: self.do(dilemmas.share_sentence, dilemma, on))
         side.sentence.typed.connect(lambda key, text: self._draft(sentence_panel.draft_id(key), text))
         side.pawn.placed.connect(lambda at: self._about(dilemmas.place_group, at))
         side.pawn.sure.connect(self._sure)

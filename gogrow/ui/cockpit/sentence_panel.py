@@ -24,6 +24,7 @@ class SentencePanel(QWidget):
     typed = Signal(str, str)  # dilemma, half-written words
     kept = Signal(str, str, list)  # dilemma, sentence, themes
     read = Signal(bool)  # on the beamer, or off it
+    shared = Signal(str, bool)  # dilemma, and whether its sentence may be in a report
     changed = Signal()  # there is something to keep now, or nothing any more
 
     def __init__(self, desk: Desk) -> None:
@@ -47,6 +48,10 @@ class SentencePanel(QWidget):
         self._back.setObjectName("read-back")
         self._back.clicked.connect(self.read)
         column.addWidget(self._back)
+        self._share = WrappedPill(desk.theme, t("May be in the report for the organisation"), "report-analytics")
+        self._share.setObjectName("share-sentence")
+        self._share.clicked.connect(self._share_it)
+        column.addWidget(self._share)
         column.addSpacing(2)
         column.addWidget(label(t("Themes"), "label"))
         self._pills = ThemePills(desk, counts=False)
@@ -67,6 +72,8 @@ class SentencePanel(QWidget):
         self._some = bool(self.line.sentence())
         self._back.setChecked(workshop.stage.dilemma.read_back)
         self._back.setEnabled(self._some or workshop.stage.dilemma.read_back)
+        self._share.setChecked(played.shareable)
+        self._share.setEnabled(self._some)
         self._pills.show_themes(suggestions, chosen=played.themes, brief=True)
 
     def _felt(self) -> None:
@@ -74,7 +81,13 @@ class SentencePanel(QWidget):
         if some != self._some:
             self._some = some
             self._back.setEnabled(some or self._back.isChecked())
+            self._share.setEnabled(some)
             self.changed.emit()
+
+    def _share_it(self, on: bool) -> None:
+        self.line.keep()  # what is typed is what they say yes to
+        if self._dilemma:
+            self.shared.emit(self._dilemma, on)
 
     def _set_themes(self, themes: list[str]) -> None:
         if self._dilemma:

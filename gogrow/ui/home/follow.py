@@ -59,7 +59,7 @@ def make_follow_up(desk: Desk, id: str, person: str, made: Callable[[str], None]
 def _made(desk: Desk, deck: Deck, chain: tuple[Workshop, ...], person: str) -> Workshop | None:
     earlier = chain[0]
     people = {p.id for p in earlier.participants} if person == EVERYBODY else {person}
-    setting = "two" if person != EVERYBODY else earlier.details.setting
+    setting = setting_for(earlier, person)
     programme = programme_for(deck, setting, earlier.details.programme)
     if programme is None or deck.board is None or not people.intersection(p.id for p in earlier.participants):
         return None
@@ -71,6 +71,14 @@ def _made(desk: Desk, deck: Deck, chain: tuple[Workshop, ...], person: str) -> W
     planned = check_in_day(earlier, person)
     details = replace(made.details, date=planned if planned is not None and planned > today else today)
     return replace(made, details=session.checked(details))
+
+
+def setting_for(earlier: Workshop, person: str) -> str:
+    """Two at the table when whoever leads that one person comes along; alone with the facilitator it is as a team."""
+    if person == EVERYBODY:
+        return earlier.details.setting
+    one = earlier.participant(person)
+    return "two" if one is not None and one.manager else "team"
 
 
 def programme_for(deck: Deck, setting: str, then: str) -> Programme | None:

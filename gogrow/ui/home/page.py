@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QAction
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gogrow.store.searching import Found
     from gogrow.ui.home.coming_back import Returning
     from gogrow.ui.home.empty import Empty
+    from gogrow.ui.window import MainWindow
 
 
 class HomePage(QWidget):
@@ -338,8 +339,10 @@ class HomePage(QWidget):
         self._wanted = id
 
     def _go_to(self, found: Found) -> None:
+        from gogrow.ui.home.going import go_to
+
         self.choose(found.workshop)
-        self._desk.workspace.open_workshop(found.workshop)
+        go_to(cast("MainWindow", self.window()), found)
 
     def _to_linked(self, id: str) -> None:
         if self._returning is not None and self.model.row_of(id) < 0:

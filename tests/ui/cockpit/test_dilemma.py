@@ -432,6 +432,21 @@ def test_the_sentence_is_kept_on_leaving_and_undone_by_its_name(fourteen: Round)
     assert line(fourteen).sentence() == ""
 
 
+def test_the_sentence_comes_into_a_report_only_when_the_group_says_so(fourteen: Round) -> None:
+    fourteen.play()
+    turn_to(fourteen, Phase.SENTENCE)
+    write(fourteen, line(fourteen), "Eerst rust")
+    fourteen.click("share-sentence")
+    played = fourteen.workshop.dilemma()
+    assert played is not None
+    assert (played.sentence, played.shareable) == ("Eerst rust", True), "what is typed is what they say yes to"
+    write(fourteen, line(fourteen), ", dan leren.")
+    turn_to(fourteen, Phase.TALK)
+    played = fourteen.workshop.dilemma()
+    assert played is not None
+    assert not played.shareable, "other words ask anew"
+
+
 def test_half_a_sentence_survives_a_kill(fourteen: Round) -> None:
     fourteen.play()
     turn_to(fourteen, Phase.SENTENCE)

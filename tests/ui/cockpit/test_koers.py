@@ -177,3 +177,32 @@ def test_a_deck_that_is_changed_or_gone_leaves_the_words_that_were_played(cockpi
         poles = getattr(cockpit.room, "poles", None)
         assert poles is None or poles.title == "De robot"
         assert cockpit.workshop.dilemmas[0].card == CARD
+
+
+def test_the_words_of_a_request_come_into_a_report_only_when_the_group_says_so(cockpit: Cockpit) -> None:
+    cockpit.go_to("course")
+    line = named(cockpit, "Wat jullie vragen")
+    line.setFocus()
+    cockpit.qtbot.keyClicks(line, "Elke week een uur")
+    cockpit.qtbot.keyClick(line, Qt.Key.Key_Return)
+    cockpit.settle()
+    (request,) = cockpit.workshop.requests
+    assert not request.shareable
+    seen = cockpit.room
+    cockpit.click(f"share-{request.id}")
+    assert cockpit.workshop.requests[0].shareable
+    assert cockpit.room == seen
+    first = named(cockpit, "Vraag 1")
+    first.setFocus()
+    cockpit.qtbot.keyClick(first, Qt.Key.Key_End)
+    cockpit.qtbot.keyClicks(first, " en rust")
+    cockpit.qtbot.keyClick(first, Qt.Key.Key_Return)
+    cockpit.settle()
+    assert (cockpit.workshop.requests[0].text, cockpit.workshop.requests[0].shareable) == (
+        "Elke week een uur en rust",
+        False,
+    )
+    cockpit.click(f"share-{request.id}")
+    cockpit.live.undo()
+    cockpit.settle()
+    assert not cockpit.workshop.requests[0].shareable

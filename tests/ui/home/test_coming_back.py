@@ -341,3 +341,11 @@ def test_a_new_look_keeps_what_waits(qtbot: QtBot, qapp: QApplication, tmp_path:
         made.desk.set_theme("dark")
         back(qtbot, made)
         assert bar(made) == "Deze week: 3 gesprekken om terug te kijken"
+
+
+def test_scanning_is_one_click_away(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    held(tmp_path / "a.gogrow", Team("Zetten", 0))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        back(qtbot, made)
+        with qtbot.waitSignal(made.window.actions_by_id["scan"].triggered):
+            press(made.window.home, "scan")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from gogrow.domain.deck import Deck, Programme, StepKind
 from gogrow.domain.workshop import Details, Workshop
-from gogrow.ui.home.follow import programme_for, title_for
+from gogrow.ui.home.follow import EVERYBODY, programme_for, setting_for, title_for
+from tests.sample import person, team
 from tests.ui.running import deck
 
 
@@ -52,3 +53,10 @@ def test_the_title_names_the_first_of_all_and_fits() -> None:
     assert title_for((first,)) == "Vervolg van Waar staan wij?"
     assert title_for((second, first)) == "Follow-up 2 of Waar staan wij?"
     assert len(title_for((replace(first, details=Details("x" * 200)),))) == 200
+
+
+def test_whoever_is_led_by_nobody_looks_back_with_the_facilitator() -> None:
+    made = team()
+    assert setting_for(made, EVERYBODY) == "team"
+    assert setting_for(made, person(made, "Samira El Idrissi")) == "two"
+    assert setting_for(made, person(made, "Johan Terpstra")) == "team"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -19,6 +20,8 @@ from gogrow.store.faults import StoreFault
 from gogrow.store.searching import Found, Where
 from gogrow.store.workspace import Workspace
 from gogrow.texts import Texts
+from gogrow.ui.cockpit.page import CockpitPage
+from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.home.search import SearchDialog, where_words
 from tests.ui.home.teams import Team, held
 from tests.ui.running import program, settle
@@ -56,8 +59,25 @@ def test_words_are_found_while_one_types_and_enter_goes_there(qtbot: QtBot, qapp
         dialog.grab()
         with qtbot.waitSignal(made.desk.workspace.workshop_opened, timeout=20_000) as opened:
             qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-        assert opened.args[0].id == ids[0]
-        assert made.window.page_name() != "home"
+        live = opened.args[0]
+        assert live.id == ids[0]
+        qtbot.waitUntil(lambda: made.window.page_name() == "cockpit")
+        cockpit = cast(CockpitPage, made.window.pages["cockpit"])
+        assert isinstance(cockpit._view, PlanStepView)
+        assert cockpit._view._editor.isVisible()
+        assert cockpit._view._person == live.workshop.participants[1].id
+        assert made.desk.alone, "she said so a moment ago"
+
+
+def test_words_of_the_group_lead_to_the_workshop(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    held(tmp_path / "a.gogrow", Team("Inkoop", 0, wish="Inkopen"))
+    with searching(qtbot, qapp, tmp_path / "a.gogrow") as (made, dialog):
+        qtbot.keyClicks(dialog.field, "inkoop")
+        qtbot.waitUntil(lambda: dialog.list.count() == 1)
+        with qtbot.waitSignal(made.desk.workspace.workshop_opened, timeout=20_000):
+            dialog.go.click()
+        assert made.window.page_name() == "cockpit"
+        assert not isinstance(cast(CockpitPage, made.window.pages["cockpit"])._view, PlanStepView)
 
 
 def test_arrows_choose_while_the_field_has_the_keys(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
