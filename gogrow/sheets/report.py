@@ -27,6 +27,7 @@ _LEFT, _RIGHT = MARGIN, A4[0] - MARGIN
 _SPACE = 10.0  # between two columns
 _PITCH, _BAR = 5.6, 3.4  # from row to row, and how high a bar is
 _FIGURE = 9.0  # room for the figure behind a bar
+_SHORT = 60.0  # the most height of what is said beside something else
 _ROWS = 18  # themes with a bar; what comes after them is told in a line
 _TYPES = (1.0, 0.92, 0.85)
 """Sizes of type, tried one after another until everything is on one page."""
@@ -104,9 +105,23 @@ def _blocks(report: Report, texts: Texts, u: float) -> list[Block]:
     for part in found:
         if part.key == "dilemmas":
             blocks += _dilemmas(part, u)
-        elif part.sentences:
-            blocks += _part(part, _LEFT, wide, u)
-    return [*blocks, _panel(texts, u)]
+    return [*blocks, *_sentences([part for part in found if part.sentences], u), _panel(texts, u)]
+
+
+def _sentences(parts: Sequence[Part], u: float) -> list[Block]:
+    """What was said, word for word: two parts beside one another where both are short, else over the whole width."""
+    wide, half = _RIGHT - _LEFT, (_RIGHT - _LEFT - _SPACE) / 2
+    blocks: list[Block] = []
+    rest = list(parts)
+    while rest:
+        sides = zip(rest[:2], (_LEFT, _LEFT + half + _SPACE), strict=False)
+        both = beside([stacked(_part(part, x, half, u)) for part, x in sides])
+        if len(rest) > 1 and both.height <= _SHORT:
+            blocks.append(both)
+            rest = rest[2:]
+        else:
+            blocks += _part(rest.pop(0), _LEFT, wide, u)
+    return blocks
 
 
 def _part(part: Part, x: float, room: float, u: float) -> list[Block]:

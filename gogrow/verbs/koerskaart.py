@@ -43,7 +43,7 @@ BEFORE: tuple[Counts, ...] = (
     (1, 3, 6, 3, 1),
     (5, 3, 1, 4, 1),
     (0, 1, 2, 8, 2),
-    (1, 8, 3, 2, 0),
+    (2, 5, 5, 2, 0),
     (4, 1, 2, 3, 4),
 )
 """How many chose what, for each dilemma; in the fourth somebody passes."""
@@ -162,6 +162,8 @@ def play_koers(player: Player, language: str) -> None:
         elif step.kind is StepKind.COURSE:
             for request in sample.requests:
                 player.do(dilemmas.add_request, request, player.new_id)
+            for asked in player.workshop.requests[:2]:
+                player.do(dilemmas.share_request, asked.id, True)
             player.picture("course")
         elif step.kind is StepKind.POLL:
             _count(player, POLL, Moment.BEFORE, WISHES)
@@ -216,6 +218,8 @@ def _dilemma(player: Player, step: ProgrammeStep, sample: Sample, number: int, a
     sentence = sample.sentences[number % len(sample.sentences)]
     about = [themes[at] for at in THEMES[number % len(THEMES)] if at < len(themes)]
     player.do(dilemmas.keep_sentence, card.id, sentence, about)
+    if Phase.AGAIN in phases:  # what they took longest over may be passed on
+        player.do(dilemmas.share_sentence, card.id, True)
     player.do(dilemmas.read_back, True)
     if first:
         player.picture("sentence")
