@@ -38,7 +38,7 @@ def overflow(plan: DevelopmentPlan, written: Sequence[Entry | Cell], texts: Text
     """All that goes overleaf of a plan whose front has ``written`` on it: what was cut there first."""
     t = texts.t
     found: list[Rest] = [(entry.label, entry.text) for entry in written if entry.cut]
-    found += [(t("My qualities"), plan.qualities), (t("What drives me"), plan.motives)]
+    found += [(t("I am good at"), plan.qualities), (t("I do it for"), plan.motives)]
     shown = {number for number, _ in front_steps(plan)}
     for number, step in enumerate(plan.steps, start=1):
         found.append(_step(number, step, number not in shown, texts))
@@ -65,7 +65,7 @@ def _step(number: int, step: PlanStep, whole: bool, texts: Texts) -> Rest:
     for asked, text in (
         (t("Why?"), step.why),
         (t("What the organisation makes possible"), step.enables),
-        (t("How do I see that it worked?"), step.sign),
+        (t("How do we see that it worked?"), step.sign),
     ):
         if text.strip():
             lines.append(f"{asked}{'' if asked.endswith('?') else ':'} {text.strip()}")

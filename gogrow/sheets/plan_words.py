@@ -28,7 +28,7 @@ def before_steps(plan: DevelopmentPlan, texts: Texts) -> tuple[Part, ...]:
     """What comes before the steps; qualities and motives only where they are typed, as on the sheet."""
     t = texts.t
     found = [Part(t("What I take with me"), plan.take_along)]
-    for heading, text in ((t("My qualities"), plan.qualities), (t("What drives me"), plan.motives)):
+    for heading, text in ((t("I am good at"), plan.qualities), (t("I do it for"), plan.motives)):
         if text.strip():
             found.append(Part(heading, text))
     return (*found, Part(t("This is what I want"), plan.wish))
@@ -75,7 +75,7 @@ def step_columns(texts: Texts) -> tuple[str, ...]:
         t("Who helps?"),
         t("What the organisation makes possible"),
         t("By when?"),
-        t("How do I see that it worked?"),
+        t("How do we see that it worked?"),
         t("How is it going?"),
     )
 

@@ -80,7 +80,7 @@ def facts(report: Report, texts: Texts) -> str:
     """How many workshops and people it is about."""
     return " · ".join(
         (
-            texts.n("{count} session", "{count} sessions", report.workshops),
+            texts.n("{count} workshop", "{count} workshops", report.workshops),
             texts.n("{count} person", "{count} people", report.people),
         )
     )
@@ -106,7 +106,7 @@ def parts(report: Report, texts: Texts) -> tuple[Part, ...]:
     if report.dilemmas:
         tables = tuple(_dilemma(line, texts) for line in report.dilemmas)
         about = t("How many chose this, rounded")
-        found.append(Part("dilemmas", t("What people weighed"), "compass", "know", tables, about=about))
+        found.append(Part("dilemmas", t("How people chose"), "compass", "know", tables, about=about))
     return (*found, *_sentences(report, texts))
 
 
@@ -115,7 +115,8 @@ def too_few(report: Report, texts: Texts) -> str:
     t = texts.t
     if report.empty:
         return t(
-            "There is nothing to tell here without somebody being recognised. Take the sessions of more teams together."
+            "There is nothing to tell here without somebody being recognised. Take the workshops of more teams "
+            "together."
         )
     if not report.figures:
         return t("These are too few people for figures: somebody could be recognised. Take more teams together.")
@@ -136,22 +137,22 @@ def left_out(texts: Texts) -> tuple[tuple[str, str], ...]:
         (
             "calculator",
             t(
-                "Every figure is rounded to fives, session by session, and then added up. A total is about right, not "
-                "exact. What only one or two people in a team said is not counted."
+                "Every figure is rounded to fives, workshop by workshop, and then added up. A total is about right, "
+                "not exact. What only one or two people in a team said is not counted."
             ),
         ),
         (
             "users",
             t(
-                "Talks for two, sessions with fewer than five people and sessions of mostly managers do not count. "
+                "Talks for two, workshops with fewer than five people and workshops of mostly managers do not count. "
                 "There is nothing in here about managers, and no name."
             ),
         ),
         (
             "quote",
             t(
-                "Sentences are here only because those who said them want that. Themes and sentences with the name of "
-                "a participant are left out."
+                "A sentence is here only when those who said it agree. Themes and sentences with the name of a "
+                "participant are left out."
             ),
         ),
     )

@@ -57,9 +57,9 @@ def _lines(report: Report, texts: Texts) -> Iterator[Line]:
     """Part, dilemma if any, words, column if any, and the figure (a dash where it is left out)."""
     name, when = report_words.name(report), report_words.period(report, texts)
     if name or when:
-        yield texts.t("The sessions"), name, "", when, ""
-    yield texts.t("The sessions"), "", texts.t("Sessions"), "", report.workshops
-    yield texts.t("The sessions"), "", texts.t("People"), "", report.people
+        yield texts.t("The workshops"), name, "", when, ""
+    yield texts.t("The workshops"), "", texts.t("Workshops"), "", report.workshops
+    yield texts.t("The workshops"), "", texts.t("People"), "", report.people
     for part in report_words.parts(report, texts):
         for table in part.tables:
             about = f"{table.title}: A {table.poles[0]} / B {table.poles[1]}" if table.title else ""

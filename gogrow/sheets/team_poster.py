@@ -224,7 +224,7 @@ def _below(pad: Pad, poster: TeamPoster) -> None:
         code = when.code(texts)
         right = _code(pad, code, code.edge(60.0), right, t("Scan: put it in your calendar")) - 6
     room = right - left
-    pad.text(left, 355.2, t("Together we look back on"), 21, MEDIUM, pad.look.ink2)
+    pad.text(left, 355.2, t("When we look back together"), 21, MEDIUM, pad.look.ink2)
     if when is None:
         pad.line(left, 368.6, left + min(room, 90), 368.6, 0.4, pad.look.rule)
     else:

@@ -85,7 +85,7 @@ TABLE: tuple[Row, ...] = (
     Row("workshop.open", mark("Open"), "chevron-right", (), "file", ("home",), calls="open_chosen", line=True),
     Row("workshop.duplicate", mark("Duplicate"), "copy", ("Ctrl+D",), "file", ("home",), calls="duplicate_chosen"),
     Row("workshop.rename", mark("Rename"), "pencil", ("F2",), "file", ("home",), calls="rename_chosen"),
-    Row("workshop.follow", mark("Follow-up session…"), "calendar-event", (), "file", ("home",), calls="follow_chosen"),
+    Row("workshop.follow", mark("Make a follow-up…"), "calendar-event", (), "file", ("home",), calls="follow_chosen"),
     Row("workshop.tidy", mark("Tidy up…"), "archive", (), "file", ("home",), calls="tidy_chosen"),
     Row("workshop.delete", mark("Remove"), "trash", ("Del",), "file", ("home",), calls="delete_chosen"),
     Row("report", mark("Report for the organisation…"), "report-analytics", (), "file", ("home",), line=True),

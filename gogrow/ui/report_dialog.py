@@ -127,7 +127,7 @@ class ReportDialog(QDialog):
         t, theme = self._desk.texts.t, self._desk.theme
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(label(t("About these sessions"), "label"))
+        column.addWidget(label(t("About these workshops"), "label"))
         self._list = QWidget()
         self._list.setProperty("scrolled", True)
         self._rows = QVBoxLayout(self._list)
@@ -191,11 +191,11 @@ class ReportDialog(QDialog):
             self._rows.insertWidget(self._rows.count() - 1, holder)
             self._boxes.append((box, workshop))
         if workshops and not fresh:
-            self._say(t("These sessions are in the list already."))
+            self._say(t("These workshops are in the list already."))
         elif not self._boxes:
-            self._say(t("No session is over yet in this file. Only what is over comes into a report."))
+            self._say(t("No workshop is over yet in this file. Only what is over comes into a report."))
         elif not workshops:
-            self._say(t("In that file no session is over yet."))
+            self._say(t("In that file no workshop is over yet."))
         else:
             self._say("")
         self._show()
@@ -231,7 +231,7 @@ class ReportDialog(QDialog):
         """Read the sessions of another file off the GUI thread, and put them into the list."""
         t = self._desk.texts.t
         if path.resolve() == self._desk.workspace.path.resolve():  # opening it once more would let its lock go
-            self._say(t("These sessions are in the list already."))
+            self._say(t("These workshops are in the list already."))
             return
 
         def work(_: Progress) -> Found:

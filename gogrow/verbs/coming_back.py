@@ -51,8 +51,8 @@ WORDS = {
         helped="Johan really put the hours in the roster.",
         hindered="Holidays, and a machine that stood still.",
         next="Make an instruction card for the press brake",
-        why="So Yusuf need not wait until I am there.",
-        sign="Somebody of the evening shift sets the machine alone.",
+        why="Then Yusuf does not have to wait until I am there.",
+        sign="Somebody on the evening shift sets up the machine alone.",
         by="1 November",
     ),
 }

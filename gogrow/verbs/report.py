@@ -25,7 +25,7 @@ def report(files: Sequence[Path], out: Path, texts: Texts, say: Say) -> int:
     if not workshops:
         named = ", ".join(str(file) for file in files)
         text = texts.t(
-            "In {files} there is no session that is over. Only what is over comes into a report.", files=named
+            "In {files} there is no workshop that is over. Only what is over comes into a report.", files=named
         )
         raise VerbFault(text)
     try:
@@ -42,12 +42,12 @@ def report(files: Sequence[Path], out: Path, texts: Texts, say: Say) -> int:
     except PaperFault as fault:
         raise VerbFault(fault.message(texts)) from fault
     reported.keep(workshops)
-    say(texts.t("{counted} of {all} sessions count.", counted=made.workshops, all=len(workshops)))
+    say(texts.t("{counted} of {all} workshops count.", counted=made.workshops, all=len(workshops)))
     if count := len(changed(workshops, earlier)):
         say(
             texts.n(
-                "{count} session changed since an earlier report. Its figures stay as they were.",
-                "{count} sessions changed since an earlier report. Their figures stay as they were.",
+                "{count} workshop changed since an earlier report. Its figures stay as they were.",
+                "{count} workshops changed since an earlier report. Their figures stay as they were.",
                 count,
             )
         )

@@ -23,7 +23,7 @@ SAME_IN_DUTCH = {
     "Pas", "Plan A", "Plan B", "Plan C", "Plan", "Type", "Code", "Minuten", "{minutes} min", "{count} min", "CSV",
     "PDF", "PNG", "min", "Menu", "Begin", "{name}: letter?",
     "Beamer", "Online", "Export", "Week {week}", "Open", "Thema", "Print", "Help", "Info",
-    "Poster A3", "Poster A2", "Scan",
+    "Poster A3", "Poster A2", "Scan", "{count} workshops",
     "Check-in", "later", "Poster", "Dilemma", "Spreadsheets", "{count} later", "Blind", "Dilemma {number}",
 }  # fmt: skip
 """Words that are the same in both languages."""

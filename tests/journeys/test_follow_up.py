@@ -110,7 +110,7 @@ def test_a_team_comes_back_after_three_months(
     she.waits(lambda: she.reads("25"))
     assert not she.reads("Samira")
     she.clicks("look-back")
-    she.clicks("Make a follow-up session")
+    she.clicks("Make a follow-up")
     she.waits(lambda: she.page == "prepare")
     assert she.workshop.details.follows == then.id
     assert [p.name for p in she.workshop.participants] == list(TEAM)

@@ -302,10 +302,10 @@ def test_the_complete_plan_stands_overleaf_where_the_front_has_no_place_for_it(t
     after = " ".join(rest)
     assert "Meekijken" in front
     for words in (
-        "Mijn kwaliteiten Geduld",
-        "Wat mij drijft Rust in huis",
+        "Dit kan ik goed Geduld",
+        "Hier doe ik het voor Rust in huis",
         "Stap 1 Waarom? Om te leren Wat de organisatie mogelijk maakt: Een vrije ochtend",
-        "Waaraan zie ik dat het gelukt is? Ik durf het",
+        "Waaraan zien we dat het gelukt is? Ik durf het",
     ):
         assert words in after, words
         assert words[-8:] not in front

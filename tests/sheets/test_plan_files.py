@@ -154,7 +154,7 @@ def test_steps_stand_in_a_table_and_nothing_is_a_formula(tmp_path: Path) -> None
     head, *found = rows(tmp_path / "a.xlsx")
     assert head == (
         *("Wie", "Wat ga ik doen?", "Waarom?", "Hoe?", "Wie helpt?", "Wat de organisatie mogelijk maakt"),
-        *("Klaar op?", "Waaraan zie ik dat het gelukt is?", "Hoe gaat het?"),
+        *("Klaar op?", "Waaraan zien we dat het gelukt is?", "Hoe gaat het?"),
     )
     assert found[0] == (
         *("Samira El Idrissi", "Yusuf helpen", "Omdat ik dat leuk vind", "doen", "Johan", "Twee uur per week"),

@@ -45,7 +45,7 @@ def test_the_wish_the_steps_the_place_and_the_day_are_on_it(tmp_path: Path) -> N
         "9 juni Een ochtend meekijken",
         "18 augustus Hoe ging het?",
         "Ik sta nu bij",
-        "Wij praten weer op",
+        "We praten verder op",
         "di 18 augustus",
         "Scan: zet in je agenda",
         person.code,

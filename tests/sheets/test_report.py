@@ -111,7 +111,7 @@ def test_nothing_to_tell_is_told(tmp_path: Path, write: object) -> None:
         assert "Hier valt niets te vertellen" in reading.words(target)[0]
         write(report(organisation(1, 11)), Texts("nl"), target)
         assert "Voor cijfers zijn dit te weinig mensen" in reading.words(target)[0]
-        assert "Samen uitgekomen" in reading.words(target)[0]
+        assert "Samen: 1 groep" in reading.words(target)[0]
 
 
 def test_when_it_is_stopped_no_file_is_made(tmp_path: Path) -> None:

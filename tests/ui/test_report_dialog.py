@@ -82,17 +82,17 @@ def test_what_is_ticked_is_what_it_says(qtbot: QtBot, qapp: QApplication, tmp_pa
     path = filled(tmp_path / "a.gogrow", *organisation(4))
     fill(tmp_path / "b.gogrow", ("Two done", "Team busy"))
     with asked(qtbot, qapp, path) as (_made, dialog):
-        assert "4 sessies · 48 mensen" in preview(dialog)
+        assert "4 workshops · 48 mensen" in preview(dialog)
         assert "Wat hier niet in staat, en waarom" in preview(dialog)
         for title in ("Waar staan wij? 1", "Waar staan wij? 3"):
             box(dialog, title).setFocus()
             qtbot.keyClick(box(dialog, title), Qt.Key.Key_Space)
-        assert "2 sessies · 24 mensen" in preview(dialog)
+        assert "2 workshops · 24 mensen" in preview(dialog)
         assert {workshop.id for workshop in dialog.chosen} == {"workshop2", "workshop4"}
         english = next(radio for radio in dialog.findChildren(QRadioButton) if radio.text() == "English")
         english.setFocus()
         qtbot.keyClick(english, Qt.Key.Key_Space)
-        assert "2 sessions · 24 people" in preview(dialog)
+        assert "2 workshops · 24 people" in preview(dialog)
         for title in ("Waar staan wij? 2", "Waar staan wij? 4"):
             words = next(label for label in dialog.findChildren(QLabel) if label.text() == title)
             qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
@@ -115,7 +115,7 @@ def test_sessions_that_do_not_count_cannot_be_chosen(qtbot: QtBot, qapp: QApplic
 def test_nothing_is_over_yet(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     fill(tmp_path / "a.gogrow", ("Team busy",))
     with asked(qtbot, qapp, tmp_path / "a.gogrow") as (_made, dialog):
-        assert "nog geen sessie klaar" in says(dialog)
+        assert "nog geen workshop klaar" in says(dialog)
         assert not dialog.save.isEnabled()
 
 
@@ -127,7 +127,7 @@ def test_sessions_of_other_files_come_along_once(qtbot: QtBot, qapp: QApplicatio
     broken = tmp_path / "d.gogrow"
     broken.write_bytes(b"no workspace")
     with asked(qtbot, qapp, path) as (made, dialog):
-        told = ("staan al in de lijst", "", "staan al in de lijst", "nog geen sessie klaar", "")
+        told = ("staan al in de lijst", "", "staan al in de lijst", "nog geen workshop klaar", "")
         for file, words in zip((path, other, other, none, broken), told, strict=True):
             dialog.add_file(file)
             qtbot.waitUntil(dialog.more.isEnabled)
@@ -159,7 +159,7 @@ def test_it_is_saved_in_three_kinds(
             qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
         assert shown.pop() == str(tmp_path / made_as)
     assert proposed == ["De oogst Van Dam Verpakkingen.pdf"] * 3
-    assert "5 sessies" in reading.words(tmp_path / "oogst.pdf")[0]
+    assert "5 workshops" in reading.words(tmp_path / "oogst.pdf")[0]
     assert docx.Document(str(tmp_path / "oogst.docx")).paragraphs[0].text == "De oogst"
     assert openpyxl.load_workbook(tmp_path / "oogst.juni.xlsx").worksheets[0].title == "De oogst"
 

@@ -42,15 +42,15 @@ def test_workshops_of_two_files_are_told_together(tmp_path: Path, capsys: pytest
     assert out.splitlines()[:3] == [str(out_folder / name) for name in names]
     assert sorted(path.name for path in out_folder.iterdir()) == sorted(names)
     first = reading.words(out_folder / "report.pdf")[0]
-    assert "6 sessies · 72 mensen" in first
-    assert out.splitlines()[3] == "6 van de 8 sessies tellen mee."
+    assert "6 workshops · 72 mensen" in first
+    assert out.splitlines()[3] == "6 van de 8 workshops tellen mee."
 
 
 def test_too_few_people_is_told_and_the_files_say_so_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = filled(tmp_path / "one.gogrow", *organisation(1, 4))
     code, out, err = run(capsys, file, "--out", tmp_path / "out", "--lang", "en")
     assert (code, err) == (0, "")
-    assert "0 of 1 sessions count." in out
+    assert "0 of 1 workshops count." in out
     assert "There is nothing to tell here" in out
     assert "There is nothing to tell here" in reading.words(tmp_path / "out" / "report.pdf")[0]
 
@@ -59,7 +59,7 @@ def test_what_cannot_be_done_is_one_sentence(tmp_path: Path, capsys: pytest.Capt
     file = filled(tmp_path / "one.gogrow", team())
     code, out, err = run(capsys, file, "--out", tmp_path / "out", "--lang", "nl")
     assert (code, out) == (2, "")
-    assert err == f"In {file} staat geen sessie die klaar is. Alleen wat klaar is, komt in een verslag.\n"
+    assert err == f"In {file} staat geen workshop die klaar is. Alleen wat klaar is, komt in een verslag.\n"
     assert not (tmp_path / "out").exists()
     code, _, err = run(capsys, tmp_path / "none.gogrow", "--out", tmp_path / "out", "--lang", "nl")
     assert (code, err.count("\n")) == (2, 1)
@@ -81,6 +81,6 @@ def test_a_session_that_changed_after_a_report_stays_as_it_was(
     file = filled(tmp_path / "two.gogrow", *other, workshops[2])
     code, out, _ = run(capsys, file, "--out", tmp_path / "out", "--lang", "nl")
     assert code == 0
-    assert "2 sessies zijn veranderd na een eerder verslag." in out
+    assert "2 workshops zijn veranderd na een eerder verslag." in out
     after = reading.words(tmp_path / "out" / "report.pdf")
     assert [page.casefold() for page in after] == [page.casefold() for page in before]

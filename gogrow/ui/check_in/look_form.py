@@ -201,8 +201,8 @@ class LookForm(QScrollArea):
         told = {step.what for step in workshop.plan(participant).steps}
         still = [result for result in look.results if result.state in (StepState.OPEN, StepState.BUSY)]
         words = self._texts.n(
-            "Put {count} step that goes on into the new plan",
-            "Put {count} steps that go on into the new plan",
+            "Take {count} step along to the new plan",
+            "Take {count} steps along to the new plan",
             len(going),
         )
         self._carry.set_words(words)

@@ -219,7 +219,7 @@ def why_not(workshop: Workshop, earlier: Sequence[Workshop], participant: str, t
     t, person = texts.t, workshop.participant(participant)
     name = names_apart(workshop.participants).get(participant, "")
     if not earlier:
-        return t("This session follows no earlier one, so there is no then.")
+        return t("This workshop follows no earlier one, so there is nothing to compare with.")
     if workshop.placement(own_round(workshop.board), participant) is None:
         return t("First fill in the slip of today. After that you see then and now of {name}.", name=name)
     if not any(person_then(one, person) for one in earlier):

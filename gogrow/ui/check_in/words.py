@@ -11,8 +11,8 @@ from gogrow.ui.plan.words import state_words
 
 MISSING: Mapping[Missing, tuple[str, str]] = {
     Missing.NO_EARLIER: (
-        mark("There is no then here"),
-        mark("This session follows no earlier one, or that one is no longer in the list. Go on to the next step."),
+        mark("There is nothing to compare with"),
+        mark("This workshop follows no earlier one, or that one is no longer in the list. Go on to the next step."),
     ),
     Missing.OTHER_BOARD: (
         mark("Then it was another board"),
@@ -20,13 +20,11 @@ MISSING: Mapping[Missing, tuple[str, str]] = {
     ),
     Missing.NONE_THEN: (
         mark("There is no picture of then"),
-        mark(
-            "No place was shown in the earlier session, or it was hidden again or tidied up. Talk about it, or go on."
-        ),
+        mark("No place was shown last time, or it was hidden again or tidied up. Talk about it, or go on."),
     ),
     Missing.FEW_THEN: (
         mark("Not on the beamer"),
-        mark("Then the group saw fewer than {limit} places. Beside each other, people could be recognised."),
+        mark("Then the group saw fewer than {limit} places. Beside the board of now, people could be recognised."),
     ),
     Missing.NOT_YET: (
         mark("First now, then then"),
@@ -34,7 +32,7 @@ MISSING: Mapping[Missing, tuple[str, str]] = {
     ),
     Missing.FEW_NOW: (
         mark("Not on the beamer"),
-        mark("Now the group sees fewer than {limit} places. Beside each other, people could be recognised."),
+        mark("Now the group sees fewer than {limit} places. Beside the board of then, people could be recognised."),
     ),
 }
 """Why the boards of then and now are not shown beside each other: a title, and what to do."""

@@ -52,14 +52,17 @@ class LookSide(QFrame):
         plans = len(looks)
         if plans:
             title = t("In pairs first")
-            hint = t("Who wants comes to you. Together you type how each step went, or later from the sheet.")
+            hint = t(
+                "People come to you if they like. Together you type how each step went. Copying it from the "
+                "sheet can wait."
+            )
         elif workshop.details.follows:
             title = t("No plan of then")
-            hint = t("No plan was typed in the earlier session. Talk about it with the sheets in hand, or go on.")
+            hint = t("No plan was typed last time. Talk about it with the sheets in hand, or go on.")
         else:
-            title = t("There is no then here")
+            title = t("There is nothing to compare with")
             hint = t(
-                "This session follows no earlier one, or that one is no longer in the list. Go on to the next step."
+                "This workshop follows no earlier one, or that one is no longer in the list. Go on to the next step."
             )
         self._title.setText(title)
         self._hint.setText(hint)
@@ -68,7 +71,7 @@ class LookSide(QFrame):
         self._list.setVisible(bool(plans))
         self._rest.setVisible(not plans)
         done = sum(follow_up.said_something(look) for look in looks.values())
-        self._signs.setText(t("{done} of {total} looked back at", done=done, total=plans))
+        self._signs.setText(t("Looked back: {done} of {total}", done=done, total=plans))
         self._signs.setVisible(bool(plans))
 
 
@@ -121,7 +124,7 @@ class LookPane(QFrame):
             self.form.show_look(workshop, participant, wish)
         name = names_apart(workshop.participants).get(participant, "")
         words = self._desk.texts.t(
-            "There is no plan of then of {name} in the file. A new plan can begin at once.", name=name
+            "The file holds no earlier plan of {name}. You can begin a new one at once.", name=name
         )
         self._none.setText(words)
         self._stack.setCurrentIndex(0 if known else 1)

@@ -91,18 +91,14 @@ class Returning(QObject):
         texts, back, today = self._desk.texts, self.back, self._today
         over, due, later = (back.count(one, today) for one in When)
         if due:
-            first = texts.n(
-                "This week: {count} conversation to look back", "This week: {count} conversations to look back", due
-            )
+            first = texts.n("This week: {count} check-in", "This week: {count} check-ins", due)
             return first, _joined(_waiting(texts, over), _later(texts, later))
         if over:
-            first = texts.n(
-                "{count} conversation to look back is waiting", "{count} conversations to look back are waiting", over
-            )
+            first = texts.n("{count} check-in is still waiting", "{count} check-ins are still waiting", over)
             return first, _later(texts, later)
         if later:
             day = min(team.first for team in back.teams)
-            count = texts.n("{count} conversation in all", "{count} conversations in all", later)
+            count = texts.n("{count} check-in in all", "{count} check-ins in all", later)
             return texts.t("Looking back again from {day}", day=date_words(texts, day, "dddd d MMMM")), count
         return "", ""
 

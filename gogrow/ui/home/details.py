@@ -133,8 +133,8 @@ class Details(QFrame):
         whole.addWidget(_area(inside), 1)
         self._buttons: dict[str, QPushButton] = {}
         for name, words_on_it, sign_on_it, signal in (
-            ("follow", t("Follow-up session…"), "calendar-event", self.follow),
-            ("look", t("Open the session of then"), "chevron-right", self.look),
+            ("follow", t("Make a follow-up…"), "calendar-event", self.follow),
+            ("look", t("Open the workshop of then"), "chevron-right", self.look),
             ("duplicate", t("Duplicate"), "copy", self.duplicate),
             ("rename", t("Rename"), "pencil", self.rename),
             ("tidy", t("Tidy up…"), "archive", self.tidy),
@@ -167,7 +167,7 @@ class Details(QFrame):
             made.setEnabled(listed is not None and (not read_only or name == "look"))
             made.setVisible(looking_back if name == "look" else not looking_back or name == "follow")
         follow = self._buttons["follow"]
-        follow.setText(self._texts.t("For one person…") if looking_back else self._texts.t("Follow-up session…"))
+        follow.setText(self._texts.t("For one person…") if looking_back else self._texts.t("Make a follow-up…"))
         follow.setVisible(looking_back or (listed is not None and may_follow(listed)))
         for link, known in zip_longest(self._links, links[:LINKS]):
             link.show_link(*(known or ("", "")))

@@ -124,13 +124,13 @@ class FollowUpFor(QDialog):
         self._desk = desk
         self._workshop = workshop
         t = desk.texts.t
-        self.setWindowTitle(t("Follow-up session"))
+        self.setWindowTitle(t("Follow-up"))
         self.setMinimumSize(680, 600)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(10)
         column.addWidget(label(t("For one person") if one else t("Who comes back?"), "title"))
-        column.addWidget(wrapped(t("The plan of then comes along. So does whoever leads somebody."), "note"))
+        column.addWidget(wrapped(t("The plan of then comes along. So does the manager, if there is one."), "note"))
         self.list = QListWidget()
         self.list.setAccessibleName(t("Who comes back?"))
         self.list.setIconSize(icon_size(22))

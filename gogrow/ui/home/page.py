@@ -392,5 +392,5 @@ class HomePage(QWidget):
             State.DONE: t("Look back"),
             State.TIDIED: t("Look at it"),
         }
-        self.bottom.set_act(t("Make a follow-up session") if only else words[state_of(listed)])
+        self.bottom.set_act(t("Make a follow-up") if only else words[state_of(listed)])
         self.bottom.open.setEnabled(not (only and self.model.read_only))

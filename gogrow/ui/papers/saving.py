@@ -68,7 +68,7 @@ def placed(parent: QWidget, texts: Texts, folder: Path, names: Sequence[str]) ->
         return targets
     t = texts.t
     title = texts.n("One of these files is there already", "{count} of these files are there already", there)
-    text = t("What is to become of what is there?")
+    text = t("What should happen to what is there?")
     answer = choose(parent, texts, title, text, (t("Replace it"), t("Keep both"), t("Cancel")))
     if answer == 2:
         return None

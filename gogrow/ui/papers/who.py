@@ -105,7 +105,7 @@ class Who(QWidget):
         self.names.setFixedHeight(_HIGH * max(2, min(_ROWS, len(people))) + 12)
         self.names.itemChanged.connect(lambda _: self._changed())
         column.addWidget(self.names)
-        self._none = wrapped(t("No name fits. Type a part of one."), "hint")
+        self._none = wrapped(t("No name found. Type a part of it."), "hint")
         self._none.hide()
         column.addWidget(self._none)
         self._covered = wrapped(t("The names stay covered as long as the room may look along."), "hint")

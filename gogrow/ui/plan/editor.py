@@ -169,7 +169,7 @@ class PlanEditor(QFrame):
         self._day = OwnDay(desk)
         self._day.left.connect(self._keep_day)
         self._day.half.connect(lambda words: self._draft(CHECK_IN, words))
-        rows.ask(t("We look back on"), self._day)
+        rows.ask(t("When we look back"), self._day)
         self._signatures = QCheckBox(t("Lines for signatures"))
         self._signatures.clicked.connect(self.keep)
         self._sharing = Sharing(desk)

@@ -73,7 +73,7 @@ class StepForm(QFrame):
         self._how.focused.connect(lambda: self.focused.emit("how"))
         rows.ask(t("How?"), self._how)
         self._line(rows, "helper", t("Who helps?"), t("Ask that person first."))
-        self._line(rows, "enables", t("What does the organisation do for it?"))
+        self._line(rows, "enables", t("What does the organisation make possible?"))
         self._by = DayLine(desk, t(STEP_TITLES["by"]), t("A day, or in words: before the summer"))
         self._by.left.connect(self.edited)
         self._by.typed.connect(lambda text: self.typed.emit("by", text))
@@ -83,12 +83,12 @@ class StepForm(QFrame):
         self._gone = label(t("That day has gone. Choose another one, or say how it went."), "muted", wrap=True)
         self._gone.hide()
         rows.under(self._gone)
-        self._line(rows, "sign", t("How do we see that it works?"))
+        self._line(rows, "sign", t("How do we see that it worked?"))
         states = [(str(state), "", t(words), t(words)) for state, _, words in STATES]
-        self._state = Choices(desk, states, t("How does it go?"), must=True)
+        self._state = Choices(desk, states, t("How is it going?"), must=True)
         self._state.chosen.connect(self.edited)
         self._state.focused.connect(lambda: self.focused.emit("state"))
-        rows.ask(t("How does it go?"), self._state)
+        rows.ask(t("How is it going?"), self._state)
 
     def _line(self, rows: Asked, name: str, title: str, hint: str = "") -> None:
         field = Growing(title, sentence=True)

@@ -68,7 +68,7 @@ class SheetOfThen(QWidget):
         for name in agreed + private:
             say(t(TITLES[name]), getattr(plan, name))
         if version.check_in is not None:
-            say(t("We look back on"), texts.weekday(version.check_in))
+            say(t("When we look back"), texts.weekday(version.check_in))
         column.addStretch(1)
         self._area.setWidget(inside)
 

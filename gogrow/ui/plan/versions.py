@@ -49,12 +49,12 @@ class Versions(QWidget):
             self.menu.addAction(plain_button(words), partial(self.chosen.emit, version))
         self.menu.addSeparator()
         bin = icons.icon("trash", self._desk.theme.colour("ink"), 20)
-        self.menu.addAction(bin, t("Forget the old sheets…"), self._forget)
+        self.menu.addAction(bin, t("Erase the old sheets…"), self._forget)
         self.menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
 
     def _forget(self) -> None:
         t = self._desk.texts.t
-        title = t("Forget the old sheets?")
+        title = t("Erase the old sheets?")
         text = t("The plan of now stays. What stood on sheets of then goes for good, and cannot be brought back.")
-        if ask(self.window(), self._desk.texts, title, text, t("Forget them"), t("Keep them")):
+        if ask(self.window(), self._desk.texts, title, text, t("Erase them"), t("Keep them")):
             self.forgetting.emit()

@@ -16,8 +16,8 @@ HOW = (
 
 STATES = (
     (StepState.OPEN, "circle", mark("to do")),
-    (StepState.BUSY, "circle-dot", mark("busy")),
-    (StepState.DONE, "circle-check", mark("finished")),
+    (StepState.BUSY, "circle-dot", mark("going on")),
+    (StepState.DONE, "circle-check", mark("done")),
     (StepState.LET_GO, "feather", mark("let go")),
 )
 
@@ -39,9 +39,9 @@ STEP_TITLES: Mapping[str, str] = {
     "what": mark("What will I do?"),
     "why": mark("Why?"),
     "helper": mark("Who helps?"),
-    "enables": mark("What does the organisation do for it?"),
+    "enables": mark("What does the organisation make possible?"),
     "by": mark("By when?"),
-    "sign": mark("How do we see that it works?"),
+    "sign": mark("How do we see that it worked?"),
 }
 """The text fields of a step, by their names in `PlanStep`."""
 

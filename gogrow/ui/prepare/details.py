@@ -144,7 +144,7 @@ class DetailsPanel(QFrame):
             note = t("This date is before the workshop itself.")
         elif details.check_in is not None and details.check_in < today:
             held = workshop.stage.begun is not None
-            note = t("This day is already behind us. In the list you can make a follow-up session.") if held else gone
+            note = t("This day is already behind us. In the list you can make a follow-up.") if held else gone
         self._say(self._check_note, note)
 
     @staticmethod

@@ -36,7 +36,7 @@ class RunEditor(QDialog):
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
         whole.addWidget(label(t("Choose and mix steps"), "title"))
-        self.run = _Steps(t("The steps of this session"))
+        self.run = _Steps(t("The steps of this workshop"))
         self.run.currentRowChanged.connect(lambda _: self._refresh())
         self.run.removing.connect(self._remove)
         self.pool = _Steps(t("Steps to choose from"))
@@ -127,7 +127,7 @@ class RunEditor(QDialog):
                     at = index
             self.run.setCurrentRow(min(at, len(workshop.run) - 1))
         total = sum(step.minutes for step in workshop.run)
-        self._sum.setText(self._desk.texts.t("This session: {long}", long=duration_words(self._desk.texts, total)))
+        self._sum.setText(self._desk.texts.t("This workshop: {long}", long=duration_words(self._desk.texts, total)))
         self._refresh()
 
     def _refresh(self) -> None:

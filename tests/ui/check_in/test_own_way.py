@@ -49,7 +49,10 @@ def test_a_session_between_without_that_gap_is_passed_over(then: Workshop) -> No
 def test_why_there_is_nothing_to_see_is_said_in_the_right_order(then: Workshop) -> None:
     now = again.again(then)
     samira = person(now, "Samira El Idrissi")
-    assert why_not(now, (), samira, NL) == "Deze sessie volgt niet op een eerdere. Er is dus geen toen."
+    assert (
+        why_not(now, (), samira, NL)
+        == "Deze workshop volgt niet op een eerdere. Er is dus niets om mee te vergelijken."
+    )
     assert why_not(now, (then,), samira, NL).startswith("Vul eerst het briefje van vandaag in.")
     new = people.add_people(now, [people.NewPerson("Noor Nieuw")], seeded_ids(3), random.Random(3)).workshop
     noor = person(new, "Noor Nieuw")

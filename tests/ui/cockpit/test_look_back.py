@@ -139,7 +139,7 @@ def test_what_goes_on_comes_whole_into_the_new_plan_and_only_once(back: Cockpit)
     choose(back, "Samira")
     back.click("state-0-done")
     back.click("state-1-busy")
-    assert back.find("carry-on").accessibleName() == "Zet 2 stappen die doorlopen in het nieuwe plan"
+    assert back.find("carry-on").accessibleName() == "Neem 2 stappen mee naar het nieuwe plan"
     back.click("carry-on")
     steps = back.workshop.plan(back.person("Samira")).steps
     assert steps == (replace(again.STEPS[1], state=StepState.BUSY), again.STEPS[2])
@@ -210,7 +210,7 @@ def test_without_a_then_the_step_says_so_and_can_be_skipped(
         steps = cockpit.workshop.plan(cockpit.person("Samira")).steps
         assert [step.what for step in steps] == [step.what for step in again.STEPS]
     else:
-        title = "Hier is geen toen" if how == "by hand" else "Geen plan van toen"
+        title = "Er is niets om mee te vergelijken" if how == "by hand" else "Geen plan van toen"
         assert title in said(cockpit)
     cockpit.page.act()
     cockpit.settle()

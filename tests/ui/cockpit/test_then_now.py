@@ -114,7 +114,7 @@ def test_before_the_reveal_she_is_told_to_go_back(make_cockpit: Callable[..., Co
 @pytest.mark.parametrize(
     ("how", "words"),
     [
-        ("gone", "Hier is geen toen"),
+        ("gone", "Er is niets om mee te vergelijken"),
         ("few", "minder dan 5 plekken"),
         ("board", "Toen was het een ander bord"),
         ("none", "Er is geen beeld van toen"),

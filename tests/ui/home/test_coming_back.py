@@ -85,7 +85,7 @@ def test_numbers_per_team_the_most_urgent_first_and_no_names(qtbot: QtBot, qapp:
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
         back(qtbot, made)
         page = made.window.home
-        assert bar(made) == "Deze week: 2 gesprekken om terug te kijken · 4 wachten nog · 3 later"
+        assert bar(made) == "Deze week: 2 vervolgmomenten · 4 wachten nog · 3 later"
         page.returning.bar.button.click()
         assert shown(made) == [
             ("Voorbij", "3 wachten nog"),
@@ -104,8 +104,8 @@ def test_numbers_per_team_the_most_urgent_first_and_no_names(qtbot: QtBot, qapp:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (-1, "3 gesprekken om terug te kijken wachten nog"),
-        (8, "Weer terugkijken vanaf woensdag 20 mei · 3 gesprekken in totaal"),
+        (-1, "3 vervolgmomenten wachten nog"),
+        (8, "Weer terugkijken vanaf woensdag 20 mei · 3 vervolgmomenten in totaal"),
     ],
 )
 def test_without_one_this_week_the_rest_is_said(
@@ -136,7 +136,7 @@ def test_with_all_of_then_and_undone_again(qtbot: QtBot, qapp: QApplication, tmp
         page.undo()
         back(qtbot, made)
         assert titles(made) == ["Waar staan wij?"]
-        assert bar(made) == "Deze week: 3 gesprekken om terug te kijken"
+        assert bar(made) == "Deze week: 3 vervolgmomenten"
         page.redo()
         back(qtbot, made)
         assert bar(made) == ""
@@ -186,7 +186,7 @@ def test_for_one_person_names_are_told_when_nobody_else_sees_them(
         assert workshop.details.setting == "two"
         assert len(workshop.check_ins) == 1
         to_list(qtbot, made)
-        assert bar(made) == "1 gesprek om terug te kijken wacht nog", "Yusuf; whoever leads came, without a plan"
+        assert bar(made) == "1 vervolgmoment wacht nog", "Yusuf; whoever leads came, without a plan"
 
 
 @pytest.mark.parametrize("by", ["key", "mouse"])
@@ -322,7 +322,7 @@ def test_two_files_with_the_same_team_know_nothing_of_each_other(
         assert bar(made) == ""
         assert made.files.open(tmp_path / "b.gogrow")
         back(qtbot, made)
-        assert bar(made) == "Deze week: 3 gesprekken om terug te kijken"
+        assert bar(made) == "Deze week: 3 vervolgmomenten"
         assert titles(made) == ["Waar staan wij?"]
         assert made.files.open(tmp_path / "c.gogrow")
         assert bar(made) == "", "what was known of another file goes at once"
@@ -336,11 +336,11 @@ def test_a_new_look_keeps_what_waits(qtbot: QtBot, qapp: QApplication, tmp_path:
         back(qtbot, made)
         made.desk.set_language("en")
         back(qtbot, made)
-        assert bar(made) == "This week: 3 conversations to look back"
+        assert bar(made) == "This week: 3 check-ins"
         made.desk.set_language("nl")
         made.desk.set_theme("dark")
         back(qtbot, made)
-        assert bar(made) == "Deze week: 3 gesprekken om terug te kijken"
+        assert bar(made) == "Deze week: 3 vervolgmomenten"
 
 
 def test_scanning_is_one_click_away(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

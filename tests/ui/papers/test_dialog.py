@@ -369,7 +369,7 @@ def test_the_team_has_one_poster_without_names(papers: Make, outside: Outside) -
 def test_a_workshop_without_people_has_only_the_teams_paper(papers: Make) -> None:
     made = papers(workshop=replace(team(2), participants=()))
     made.settles()
-    assert made.dialog.pages.sheet.words == "Er is niemand in deze sessie."
+    assert made.dialog.pages.sheet.words == "Er is niemand in deze workshop."
     assert not made.dialog.save.isEnabled()
     made.chooses("Teamposter A3")
     assert made.dialog.pages.count == 1

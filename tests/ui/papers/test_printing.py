@@ -143,7 +143,7 @@ def test_without_any_printer_there_is_a_sentence_and_the_pdf(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     made = papers(2)
-    assert printed(made) == "Deze laptop kent geen printer. Bewaar als pdf en print die ergens anders."
+    assert printed(made) == "Op deze laptop is geen printer ingesteld. Bewaar als pdf en print die ergens anders."
     assert made.workshop.versions == ()
     made.clicks(made.dialog.save)
     made.waits(lambda: bool(outside.opened))

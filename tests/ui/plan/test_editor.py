@@ -27,8 +27,8 @@ Open = Callable[..., Plan]
 ORDER = (
     *("Dit neem ik mee", "Dit kan ik goed", "Hier doe ik het voor"),
     *("Hier sta ik nu", "Hier wil ik staan", "Dit wil ik"),
-    *("Wat ga ik doen?", "Waarom?", "Wie helpt?", "Wat doet de organisatie?", "Klaar op?"),
-    *("Waaraan zien we dat het werkt?", "Wat de organisatie mogelijk maakt", "Wat beter kan", "Voor ons team"),
+    *("Wat ga ik doen?", "Waarom?", "Wie helpt?", "Wat maakt de organisatie mogelijk?", "Klaar op?"),
+    *("Waaraan zien we dat het gelukt is?", "Wat de organisatie mogelijk maakt", "Wat beter kan", "Voor ons team"),
     "Een eigen dag om terug te kijken",
 )
 """The fields in the order of the talk."""
@@ -114,8 +114,8 @@ def test_everything_is_kept_where_it_was_typed(open_plan: Open) -> None:
         "Over wie helpt?",
         "Over klaar op?",
         "Over waarom?",
-        "Over wat doet de organisatie?",
-        "Over waaraan zien we dat het werkt?",
+        "Over wat maakt de organisatie mogelijk?",
+        "Over waaraan zien we dat het gelukt is?",
         StepState.BUSY,
     )
     assert plan.kept == DevelopmentPlan(
@@ -369,7 +369,7 @@ def test_a_sheet_of_then_is_read_and_forgotten(open_plan: Open, monkeypatch: pyt
     menu = versions.menu
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Blad van 12 mei 2026",
-        "Vergeet oude bladen…",
+        "Wis oude bladen…",
     ]
     menu.actions()[0].trigger()
     menu.close()
@@ -394,7 +394,7 @@ def test_a_sheet_of_then_is_read_and_forgotten(open_plan: Open, monkeypatch: pyt
         menu.close()
         plan.cockpit.settle()
         assert len(plan.cockpit.workshop.versions) == left
-    assert asked == ["Oude bladen vergeten?"] * 2
+    assert asked == ["Oude bladen wissen?"] * 2
     assert not versions.isVisible()
     assert b"Lassen" not in plan.cockpit.bytes()
 

@@ -103,15 +103,15 @@ def test_how_it_goes_with_a_step(open_plan: Open) -> None:
     plan.cockpit.click("step-0")
     for words, state in (
         ("bezig", StepState.BUSY),
-        ("gedaan", StepState.DONE),
+        ("klaar", StepState.DONE),
         ("losgelaten", StepState.LET_GO),
         ("te doen", StepState.OPEN),
     ):
         plan.cockpit.click(words)
         assert plan.kept.steps[0].state is state
-    plan.cockpit.click("gedaan")
+    plan.cockpit.click("klaar")
     plan.cockpit.click("step-fold")
-    assert plan.cockpit.find("step-0").accessibleName() == "Stap 1, Een, gedaan"
+    assert plan.cockpit.find("step-0").accessibleName() == "Stap 1, Een, klaar"
 
 
 def test_arrows_choose_among_a_few(open_plan: Open) -> None:

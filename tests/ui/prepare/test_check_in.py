@@ -61,7 +61,7 @@ def test_a_day_that_is_gone_gets_a_friendly_word(room: Room) -> None:
     room.do(session.edit_details, gone)
     assert notes(room).count("Deze datum is al geweest.") == 2
     room.do(session.begin, room.desk.now())
-    assert "Deze dag is al geweest. In de lijst kun je een vervolgsessie maken." in notes(room)
+    assert "Deze dag is al geweest. In de lijst kun je een vervolg maken." in notes(room)
 
 
 def test_what_it_follows_is_said_also_when_that_is_gone(make_room: Callable[..., Room]) -> None:

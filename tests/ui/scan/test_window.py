@@ -546,7 +546,7 @@ def test_of_a_pdf_with_all_sheets_one_is_chosen(
         desk.settle()
         assert desk.page == "home"
         assert desk.plans() == ["Samira El Idrissi", "Johan Terpstra"]
-        assert desk.sentences() == ["Er is meer dan één plan gevonden. Kies welk je wilt zien."]
+        assert desk.sentences() == ["Er is meer dan één plan gevonden. Kies welk plan je wilt zien."]
         window.results.plans()[1].click()
         desk.settle()
         assert desk.editor() == "Johan Terpstra"

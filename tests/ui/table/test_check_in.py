@@ -145,7 +145,7 @@ def test_without_a_then_both_steps_say_so_and_go_on(sit: Callable[..., Sitting],
     now = two(again.again(then, programme="check-in-two"), ("V", "H", "Y", "G"))
     now = replace(now, check_ins=(), details=replace(now.details, follows=""))
     sitting = at_table(sit(), session.begin(now, NOW).workshop, (), "then-now")
-    assert "Deze sessie volgt niet op een eerdere." in said(sitting)
+    assert "Deze workshop volgt niet op een eerdere." in said(sitting)
     sitting.press("table-first")
     assert "In dit bestand staat geen plan van toen." in said(sitting)
     sitting.press("table-first")
