@@ -81,8 +81,8 @@ def _draw(pad: Pad, poster: Poster) -> None:
     _look_back(pad, poster, marks[-1], room)
     if more:
         words = poster.texts.n("and {count} more on your sheet", "and {count} more on your sheet", more)
-        right = marks[0].right
-        pad.text(_RIGHT if right else _LEFT, foot - 5.2, words, 17, SEMIBOLD, None, "end" if right else "start")
+        left = marks[0].right  # across from the first step, beside the beginning of the road
+        pad.text(_LEFT if left else _RIGHT, foot - 12, words, 17, SEMIBOLD, None, "start" if left else "end")
     if extras:
         _extras(pad, poster.texts, extras, foot)
     _below(pad, poster)
