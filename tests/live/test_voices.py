@@ -168,11 +168,7 @@ def qt(qtbot: QtBot) -> QtBot:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTIONS, st.integers(0, 2**32))
 def test_nothing_anywhere_depends_on_a_single_voice(
-    qt: QtBot,
-    tmp_path_factory: pytest.TempPathFactory,
-    caplog: pytest.LogCaptureFixture,
-    actions: list,
-    seed: int,  # type: ignore[type-arg]
+    qt: QtBot, tmp_path_factory: pytest.TempPathFactory, caplog: pytest.LogCaptureFixture, actions: list, seed: int  # type: ignore[type-arg]
 ) -> None:
     traces = []
     for shuffled in (False, True):
