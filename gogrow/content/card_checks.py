@@ -133,9 +133,7 @@ def readability(text: str, language: str) -> float:
 def unfit(text: str, language: str) -> list[tuple[str, Rule]]:
     """The words of a text that do not belong on a card, as they are written, each with its rule."""
     single, starts, sayings = _rules(language)
-    found = [
-        (said.group(), rule) for rule in sayings for said in re.finditer(rf"\b{rule.word}\b", text, re.IGNORECASE)
-    ]
+    found = [(said.group(), rule) for rule in sayings for said in re.finditer(rf"\b{rule.word}\b", text, re.IGNORECASE)]
     inside = {word for saying, _ in found for word in words(saying)}
     for word in words(text):
         small = word.casefold()

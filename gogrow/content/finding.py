@@ -61,9 +61,7 @@ class Finder:
         self._sifted: tuple[object, list[int]] | None = None
         self._before: tuple[list[str], list[int]] = ([], [])
 
-    def find(
-        self, wanted: Wanted, favourites: Collection[str] = (), played: Collection[str] = ()
-    ) -> list[int]:
+    def find(self, wanted: Wanted, favourites: Collection[str] = (), played: Collection[str] = ()) -> list[int]:
         """Cards that fit, in the order of the decks, but first those whose title begins with the words.
 
         ``favourites`` has what cards are known by, ``played`` the ids that they are played by.
@@ -99,9 +97,7 @@ class Finder:
             self._sifted, self._before = (key, found), ([], [])
         return self._sifted[1]
 
-    def _fits(
-        self, entry: CardEntry, wanted: Wanted, favourites: frozenset[str], played: frozenset[str]
-    ) -> bool:
+    def _fits(self, entry: CardEntry, wanted: Wanted, favourites: frozenset[str], played: frozenset[str]) -> bool:
         if wanted.deck and entry.deck != wanted.deck:
             return False
         if wanted.kinds and entry.kind not in wanted.kinds:

@@ -45,12 +45,14 @@ def draw_logo(pad: Pad, logo: Logo, x: float, y: float, width: float, height: fl
 
 
 def draw_contact(pad: Pad, contact: str, x: float, y: float, room: float, size: float, lines: int = 1) -> None:
-    """Whom one can call, with the foot of the first line at ``y``."""
+    """Whom one can call, with the foot of the first line at ``y``; on one line if that can be."""
     if not contact.strip():
         return
     icon = size * 0.42
     pad.icon("phone", x, y - icon * 0.86, icon)
-    fitted = fonts.fit(contact, MEDIUM, size, room - icon * 1.35, lines, size * 0.62)
+    fitted = fonts.fit(contact, MEDIUM, size, room - icon * 1.35, 1, size * 0.8)  # a number is not parted if it can be
+    if fitted.cut:
+        fitted = fonts.fit(contact, MEDIUM, size, room - icon * 1.35, lines, size * 0.62)
     pad.lines(x + icon * 1.35, y, fitted.lines, fitted.size, fitted.size * 0.42, MEDIUM)
 
 

@@ -303,12 +303,12 @@ class Pad(Drawing):
 
     def cells(self, x: float, y: float, cell: float, cells: Iterable[tuple[int, int, int, int]]) -> None:
         """Black blocks (column, row, columns, rows) of a grid whose top left is (x, y), as one shape."""
-        path = self._canvas.beginPath()
-        unit, top = cell * mm, self._up(y)
-        for column, row, columns, rows in cells:
-            path.rect(x * mm + column * unit, top - (row + rows) * unit, columns * unit, rows * unit)
+        blocks = [f"{column} {row} {columns} {rows} re" for column, row, columns, rows in cells]
+        self._canvas.saveState()
+        self._canvas.transform(cell * mm, 0, 0, -cell * mm, x * mm, self._up(y))
         self._canvas.setFillColorRGB(0, 0, 0)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas._code.append(" ".join([*blocks, "f"] if blocks else []))  # type: ignore[attr-defined]
+        self._canvas.restoreState()  # whole numbers, written at once: a code has a hundred blocks
 
     def icon(self, name: str, x: float, y: float, size: float, colour: str | None = None) -> None:
         """An icon in a square of ``size`` with its top left at (x, y); nothing when there is no such icon."""

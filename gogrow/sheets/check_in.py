@@ -16,8 +16,8 @@ from gogrow.texts import Texts
 EVENT_BYTES = 251
 """The most that a calendar code holds (version 11 at level M, ISO/IEC 18004, table 7): 52 mm with its quiet zone. A
 place that is too long for it is cut: one version more was not always read back from a bad scan."""
-STEPS_BYTES = 666
-"""The same for the steps (version 20): 79 mm."""
+STEPS_BYTES = 412
+"""The same for the steps (version 15): 64 mm, which leaves room for words beside it on a poster."""
 
 
 def event_title(texts: Texts, signed: bool = True) -> str:

@@ -6,6 +6,7 @@ slanted view; a plan code of 26 mm and an event of 49 mm keep that. The edges he
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import qrcode
@@ -21,6 +22,8 @@ QUIET = 4
 MODULE = 0.75
 EVENT_EDGE = 49.0
 PLAN_EDGE = 29.0
+
+_RUN = re.compile("1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +66,18 @@ def _code(words: str) -> Code:
     maker.add_data(QRData(words.encode()))  # finds the smallest way: capitals for a plan code, bytes for an event
     maker.make(fit=True)
     matrix = maker.get_matrix()
-    return Code(len(matrix), tuple(_merged(matrix)))
+    return Code(len(matrix), tuple(_merged(["".join("1" if dark else "0" for dark in row) for row in matrix])))
 
 
-def _merged(matrix: list[list[bool]]) -> list[tuple[int, int, int, int]]:
-    """Dark modules as rectangles: runs in a row, and equal runs of rows under one another as one."""
+def _merged(matrix: list[str]) -> list[tuple[int, int, int, int]]:
+    """Dark modules (1) as rectangles: runs in a row, and equal runs of rows under one another as one."""
     done: list[tuple[int, int, int, int]] = []
     open_runs: dict[tuple[int, int], int] = {}
-    for row, modules in enumerate([*matrix, [False] * len(matrix)]):
-        runs: set[tuple[int, int]] = set()
-        start = -1
-        for column, dark in enumerate([*modules, False]):
-            if dark and start < 0:
-                start = column
-            elif not dark and start >= 0:
-                runs.add((start, column - start))
-                start = -1
-        for run, since in [(run, since) for run, since in open_runs.items() if run not in runs]:
-            done.append((run[0], since, run[1], row - since))
-            del open_runs[run]
-        for run in runs:
-            open_runs.setdefault(run, row)
+    for row, modules in enumerate([*matrix, ""]):
+        runs = {found.span() for found in _RUN.finditer(modules)}
+        for start, end in open_runs.keys() - runs:
+            since = open_runs.pop((start, end))
+            done.append((start, since, end - start, row - since))
+        for run in runs - open_runs.keys():
+            open_runs[run] = row
     return sorted(done)

@@ -72,7 +72,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cell:
-    """A text in a cell of a table, around its middle ``y``, in at most ``height`` millimetres."""
+    """A text in a cell of a table, around its middle ``y``, in at most ``height`` millimetres.
+
+    With ``together`` it stays on one line when that can be: a date that falls apart is read as two things.
+    """
 
     label: str
     text: str
@@ -83,10 +86,15 @@ class Cell:
     size: float = 12.5
     weight: int = MEDIUM
     more: str = ""
+    together: bool = False
 
     @cached_property
     def fitted(self) -> fonts.Fitted:
         """The lines that can be shown."""
+        if self.together:
+            one = fonts.fit(self.text, self.weight, self.size, self.room, 1, 9.5)
+            if not one.cut:
+                return one
         found = fonts.fit(self.text, self.weight, self.size, self.room, 2, 10)
         if not found.cut and (len(found.lines) <= 1 or fonts.whole(found, self.text)):
             return found

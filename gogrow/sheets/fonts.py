@@ -38,6 +38,8 @@ _SYSTEM = (  # for Chinese, Japanese, Korean and other letters; only with outlin
 )
 _AFTER_HYPHEN = re.compile(r"\S{2,}?\w-(?=\w{3})|\S+")
 _UNKNOWN_WIDTH = 0.62
+_ONE_SOUND = frozenset(("ch", "ph", "sh", "ij"))
+"""Letters that are never parted."""
 _VOWELS = frozenset("aeiouyáéíóúàèëïöüAEIOUY")
 
 
@@ -59,12 +61,13 @@ class Fitted:
     cut: bool = False
 
 
-def pieces(line: str, weight: int) -> list[Piece]:
+@lru_cache(maxsize=4096)  # the same words stand on every sheet
+def pieces(line: str, weight: int) -> tuple[Piece, ...]:
     """One line as stretches from left to right, each in a font that has its letters."""
     name, known = _face(weight)
     line = scripts.plain(line).replace("\n", " ")
     if known.issuperset(line):
-        return [Piece(line, name)] if line else []
+        return (Piece(line, name),) if line else ()
     found: list[Piece] = []
     for word in re.split(r"( +)", scripts.visual(scripts.drawable(line))):
         for piece in _word(word, weight):
@@ -73,21 +76,27 @@ def pieces(line: str, weight: int) -> list[Piece]:
                 found[-1] = Piece(last.text + piece.text, last.font, last.thin)
             else:
                 found.append(piece)
-    return found
+    return tuple(found)
 
 
 def piece_width(piece: Piece, size: float) -> float:
     """The width of a piece in millimetres."""
     if not piece.font:
         return _UNKNOWN_WIDTH * size / mm
-    return float(pdfmetrics.stringWidth(piece.text, piece.font, size)) / mm
+    return _at_one(piece.text, piece.font) * size
+
+
+@lru_cache(maxsize=4096)
+def _at_one(text: str, font: str) -> float:
+    """The width of letters that the font has, at one point."""
+    return float(pdfmetrics.stringWidth(text, font, 1)) / mm
 
 
 def width(line: str, weight: int, size: float) -> float:
     """The width of one line in millimetres."""
     name, known = _face(weight)
     if known.issuperset(line):
-        return float(pdfmetrics.stringWidth(line, name, size)) / mm
+        return _at_one(line, name) * size
     return sum(piece_width(piece, size) for piece in pieces(line, weight))
 
 
@@ -230,9 +239,11 @@ def _broken(word: str, weight: int, room: float) -> list[str]:
 
 
 def _syllable(letters: list[str], at: int) -> bool:
-    if letters[at - 1] not in _VOWELS or letters[at] in _VOWELS:
+    """Whether a syllable may begin here: at *sch*, or at the last consonant before a vowel."""
+    before, here, after = letters[at - 1], letters[at], "".join(letters[at + 1 : at + 3])
+    if here in _VOWELS or f"{before}{here}".lower() in _ONE_SOUND:
         return False
-    return letters[at : at + 3] == ["s", "c", "h"] or (len(letters) > at + 1 and letters[at + 1] in _VOWELS)
+    return f"{here}{after}" == "sch" or after[:1] in _VOWELS
 
 
 def _word(word: str, weight: int) -> Iterator[Piece]:

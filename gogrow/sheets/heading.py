@@ -63,5 +63,6 @@ def draw_heading(
     words = " · ".join(part for part in (beside, day) if part)
     under = fonts.fit(words, MEDIUM, 11 * unit, right - left, 1, 7 * unit)
     pad.lines(right, 28.3 * unit, under.lines, under.size, 0, MEDIUM, pad.look.ink2, "end")
-    foot, leading = (22.4 if under.lines else 25.0) * unit, named.size * 0.4
+    low = 0.9 if len(named.lines) > 1 else 0.0  # further from the strip
+    foot, leading = (22.4 + low if under.lines else 25.0) * unit, named.size * 0.4
     pad.lines(right, foot - leading * (len(named.lines) - 1), named.lines, named.size, leading, BOLD, None, "end")

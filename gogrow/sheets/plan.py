@@ -35,7 +35,7 @@ _COLUMN = 92.8
 _PLACE = 50.0, 66.6, 23.4  # the board: centre and radius
 _WISH_BOX = 72.4, 29.1
 _STEP_HEAD, _STEP_HIGH = 126.4, 13.7
-_WHAT, _HOW, _WHO, _BY, _DONE = 24.7, 96.2, 134.8, 161.9, 185.9
+_WHAT, _HOW, _WHO, _BY, _DONE = 24.7, 96.2, 132.4, 158.8, 185.9
 _AGREED, _AGREED_LEFT = 177, 58.6
 _AGREED_HEAD, _AGREED_HIGH = 11.4, 9.9
 _AGREED_CLOSE = 10.4, 8.8  # the same two where a line with wishes stands under what is agreed
@@ -95,8 +95,9 @@ def entries(sheet: Sheet) -> list[Written]:
         y = _STEP_HEAD + _STEP_HIGH * (at + 0.5)
         name = t("Step {number}", number=number)
         found.append(Cell(name, step.what, _WHAT, y, _HOW - _WHAT - 3, weight=SEMIBOLD, more=more))
-        found.append(Cell(f"{name}, {t('who helps?')}", step.helper, _WHO, y, _BY - _WHO - 1.5))
-        found.append(Cell(f"{name}, {t('by when?')}", day_or_words(step.by, sheet.texts), _BY, y, _DONE - _BY - 1.5))
+        found.append(Cell(f"{name}, {t('who helps?')}", step.helper, _WHO, y, _BY - _WHO - 2))
+        by, room = day_or_words(step.by, sheet.texts), _DONE - _BY - 2.5
+        found.append(Cell(f"{name}, {t('by when?')}", by, _BY, y, room, together=True))
     for at, (_, label, text) in enumerate(_agreed(sheet)):
         rules = (_agreed_line(sheet, at),)
         found.append(Entry(label, text, _AGREED_LEFT, _RIGHT - _AGREED_LEFT, rules, 12, head=8.8, more=more))
@@ -156,11 +157,12 @@ def _standing(pad: Pad, sheet: Sheet) -> None:
     pad.text(MARGIN, _AGREED, t("What we agree"), 14.5, EXTRABOLD)
     makes = t("what the organisation makes possible")
     pad.text(MARGIN + fonts.width(t("What we agree"), EXTRABOLD, 14.5) + 3, _AGREED, makes, 10.5, MEDIUM, look.ink2)
-    for at, (icon, label, _) in enumerate(_agreed(sheet)):
+    labels = [fonts.fit(label, BOLD, 12, _AGREED_LEFT - MARGIN - 10, 1, 8) for _, label, _ in _agreed(sheet)]
+    size = min(label.size for label in labels)
+    for at, (icon, _, _) in enumerate(_agreed(sheet)):
         y = _agreed_line(sheet, at)
         pad.icon(icon, MARGIN, y - 6.5, 5.6)
-        fitted = fonts.fit(label, BOLD, 12, _AGREED_LEFT - MARGIN - 10, 1, 8)
-        pad.lines(MARGIN + 8.5, y - 2, fitted.lines, fitted.size, 0, BOLD)
+        pad.lines(MARGIN + 8.5, y - 2, labels[at].lines, size, 0, BOLD)
     if _asks_wish(sheet):
         _wishes(pad, sheet.texts)
 
@@ -260,10 +262,13 @@ def _check_in(pad: Pad, sheet: Sheet) -> None:
     x, y = _RIGHT + quiet - edge, _FOOT - min(1.6, edge - codes.EVENT_EDGE)
     codes.draw(pad, event, x, y, edge)
     words, where = f"{event_title(sheet.texts, False)} {sheet.texts.date(when.day)}", when.where(sheet.texts)
-    told = [(2.9, t("Scan: put it in your calendar"), BOLD), (7.3 if not where else 6.7, words, MEDIUM)]
-    for down, line, weight in [*told, (10.3, where, MEDIUM)]:
-        fitted = fonts.fit(line, weight, 10, edge - 2 * quiet, 1, 7)
-        pad.lines(x + quiet, y + edge + down, fitted.lines, fitted.size, 0, weight)
+    told = [(t("Scan: put it in your calendar"), BOLD), (words, MEDIUM), (where, MEDIUM)]
+    fitted = [fonts.fit(line, weight, 9.5, edge - 2 * quiet, 1, 7.5) for line, weight in told]
+    size = min(one.size for one in fitted[1:])
+    y += edge + 2.9
+    for one, (_, weight) in zip(fitted, told, strict=True):
+        pad.lines(x + quiet, y, one.lines, one.size if weight == BOLD else size, 0, weight)
+        y += 4.0 if not where else 3.7
 
 
 def _plan_code(pad: Pad, sheet: Sheet, code: str) -> None:

@@ -91,10 +91,14 @@ def draw_more(pad: Pad, sheet: Sheet, back: Back) -> int:
         (t("More of my plan"), t("Continued from the front"), back.later),
         (t("For me only"), t("Plan A, B and C, continued"), back.private),
     ):
-        for page in laid_out(_rest_blocks(heading, rest), 40, _BOTTOM) if rest else []:
+        pages = laid_out(_rest_blocks(heading, rest), 40, _BOTTOM) if rest else []
+        for number, page in enumerate(pages, start=1):
             draw_heading(pad, sheet.workshop, title, name, sheet.texts)
             for y, block in page:
                 block.draw(pad, y)
+            if len(pages) > 1:
+                counted = t("Page {number} of {total}", number=number, total=len(pages))
+                pad.text(_RIGHT, 287.0, counted, 10, MEDIUM, pad.look.ink2, "end")
             pad.next_page()
             drawn += 1
     extras = extra_codes(sheet.plan, sheet.texts, sheet.added.steps_code, sheet.added.link)

@@ -158,6 +158,7 @@ def _back(document: Document, workshop: Workshop, plan: DevelopmentPlan, texts: 
 
 def _steps(document: Document, steps: Sequence[PlanStep], texts: Texts) -> None:
     """A table with room to write: at least as many rows as a sheet has."""
+    from docx.oxml import OxmlElement
     from docx.shared import Mm
 
     what, why, how, helper, enables, by, sign, state = step_columns(texts)
@@ -178,9 +179,11 @@ def _steps(document: Document, steps: Sequence[PlanStep], texts: Texts) -> None:
                 line.add_run(clean(words))
         if not first.strip():
             row.height = Mm(12)
-    for column, wide in enumerate(_WIDE_MM):
-        for cell in table.columns[column].cells:
+    for column, wide in zip(table.columns, _WIDE_MM, strict=True):
+        column.width = Mm(wide)  # Word goes by the cells, other programs by the columns
+        for cell in column.cells:
             cell.width = Mm(wide)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # comes again on each page
 
 
 def _part(document: Document, part: Part, level: int = 1) -> None:

@@ -17,21 +17,25 @@ LENGTH = 16
 MASK = 2
 """The mask for which every third column is turned round; any mask reads back."""
 
+_KNOWN = frozenset(LETTERS)
 _SIDE, _DATA = 21, 16
 _GENERATOR = (216, 194, 159, 111, 199, 94, 95, 113, 157, 193)
 _FIELD = 0x11D  # x^8 + x^4 + x^3 + x^2 + 1
 
 
-def matrix(text: str) -> list[list[bool]] | None:
-    """The modules of a text, row by row; None for one that has another length, or something but `LETTERS`."""
-    if len(text) != LENGTH or any(letter not in LETTERS for letter in text):
+def matrix(text: str) -> list[str] | None:
+    """The modules of a text, row by row, 1 for a dark one; None for a text that has another length, or something but
+    `LETTERS`.
+    """
+    if len(text) != LENGTH or not _KNOWN.issuperset(text):
         return None
     data = _bytes(text)
-    made = [list(row) for row in _frame()]
-    bits = "".join(f"{byte:08b}" for byte in (*data, *_correction(data)))
-    for (row, column), bit in zip(_cells(), bits, strict=True):
-        made[row][column] = (bit == "1") != (column % 3 == 0)
-    return made
+    bits = int.from_bytes((*data, *_correction(data))) ^ _mask()
+    made = bytearray(_frame())
+    for place, bit in zip(_cells(), f"{bits:0{len(_cells())}b}".encode(), strict=True):
+        made[place] = bit
+    rows = made.decode()
+    return [rows[at : at + _SIDE] for at in range(0, len(rows), _SIDE)]
 
 
 def _bytes(text: str) -> bytes:
@@ -72,15 +76,21 @@ def _times(one: int, two: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _cells() -> tuple[tuple[int, int], ...]:
-    """Where the bits go: in pairs of columns from the right, up and down, past the frame."""
-    found: list[tuple[int, int]] = []
+def _cells() -> tuple[int, ...]:
+    """Where the bits go, counted from the top left: in pairs of columns from the right, up and down, past the frame."""
+    found: list[int] = []
     up = True
     for right in (20, 18, 16, 14, 12, 10, 8, 5, 3, 1):
         for row in range(_SIDE - 1, -1, -1) if up else range(_SIDE):
-            found += [(row, column) for column in (right, right - 1) if not _framed(row, column)]
+            found += [row * _SIDE + column for column in (right, right - 1) if not _framed(row, column)]
         up = not up
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _mask() -> int:
+    """The bits that are turned round."""
+    return int("".join("1" if place % _SIDE % 3 == 0 else "0" for place in _cells()), 2)
 
 
 def _framed(row: int, column: int) -> bool:
@@ -89,8 +99,8 @@ def _framed(row: int, column: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _frame() -> list[list[bool]]:
+def _frame() -> bytes:
     maker = qrcode.QRCode(version=1, error_correction=ERROR_CORRECT_M, border=0, mask_pattern=MASK)
     maker.add_data("0" * LENGTH)
     maker.make(fit=False)
-    return maker.get_matrix()
+    return b"".join(b"1" if module else b"0" for row in maker.get_matrix() for module in row)

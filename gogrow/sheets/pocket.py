@@ -150,15 +150,16 @@ def _words(pad: Pad, card: Card) -> None:
         said = fonts.fit(texts.date(when.day, "EEE d MMMM"), EXTRABOLD, 16, 50, 1, 10)
         pad.lines(_LEFT, foot + 6.6, said.lines, said.size, 0, EXTRABOLD)
         where = fonts.fit(when.where(texts), SEMIBOLD, 9.5, 50, 2, 7)
-        pad.lines(_LEFT, foot + 11.4, where.lines, where.size, 4, SEMIBOLD)
-    draw_contact(pad, card.added.contact, _LEFT, foot + 20.5, 50, 8, 2)
+        pad.lines(_LEFT, foot + 11.4, where.lines, where.size, where.size * 0.4, SEMIBOLD)
+    draw_contact(pad, card.added.contact, _LEFT, foot + 18.6, 50, 8.5, 3)
     if card.who.code:
         edge = _CODE
         code = codes.plan_code_code(card.who.code)
         quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
         left = _RIGHT - edge + quiet
         codes.draw(pad, code, left, _FOOT + 4.2 - quiet, edge)
-        pad.text(_RIGHT, _FOOT + 4.2 + edge - quiet + 2.9, card.who.code, 11, EXTRABOLD, None, "end")
+        letters = fonts.fit(card.who.code, EXTRABOLD, 11, edge - 2 * quiet, 1, 8)
+        pad.lines(left + quiet, _FOOT + 4.2 + edge - quiet + 2.9, letters.lines, letters.size, 0, EXTRABOLD)
 
 
 def _step(pad: Pad, step: Step, top: float, high: float) -> None:
@@ -176,7 +177,7 @@ def _step(pad: Pad, step: Step, top: float, high: float) -> None:
         return
     used = 3.7 if step.by else 0.0
     for size in (11.5, 10.5, 9.5, 8.5, 7.5):
-        fitted = fonts.fit(step.what, BOLD, size, room, max(1, int((high - used - 1.0) / (0.4 * size))), size)
+        fitted = fonts.fit(step.what, BOLD, size, room, max(1, int((high - used - 1.8) / (0.4 * size))), size)
         if fonts.whole(fitted, step.what) or (size < 9 and not fitted.cut):
             break
     leading = 0.4 * fitted.size

@@ -37,6 +37,8 @@ _LEFT, _RIGHT = 17.8, 279.2
 _FOOT, _EXTRA = 335.9, 66.0
 _BOX = 88.6
 _CODES = 178.0
+_CODE_TOP = 347.6
+_PLAN = 41.0  # the plan code with its quiet zone: as wide as its letters, and read from a photo of the wall
 _EVENT = 60.0  # the calendar code with its quiet zone: on a wall it is read from further away than on a sheet
 _SHEET = "#FFFDF8"
 _TYPES = (
@@ -76,10 +78,11 @@ def _draw(pad: Pad, poster: Poster) -> None:
     room = _room(marks)
     for step, mark in zip([*shown, *open_ones], marks, strict=False):
         _step(pad, poster.texts, step, mark, room)
-    low = _look_back(pad, poster, marks[-1], room)
+    _look_back(pad, poster, marks[-1], room)
     if more:
         words = poster.texts.n("and {count} more on your sheet", "and {count} more on your sheet", more)
-        pad.text(_LEFT + 6.8 if not marks[-1].right else _RIGHT - _BOX + 6.8, low + 8.4, words, 18, SEMIBOLD)
+        left = marks[0].right  # across from the first step, beside the beginning of the road
+        pad.text(_LEFT if left else _RIGHT, foot - 12, words, 17, SEMIBOLD, None, "start" if left else "end")
     if extras:
         _extras(pad, poster.texts, extras, foot)
     _below(pad, poster)
@@ -101,7 +104,7 @@ def _land(pad: Pad, poster: Poster, foot: float, marks: tuple[Stop, ...]) -> Non
     draw_land(pad, foot, marks)
     draw_sun(pad)
     if pad.look.filled:
-        pad.rect(_CODES, 341.6, _RIGHT + 1 - _CODES, 71, 4.06, "#FFFFFF")
+        pad.rect(_CODES, 341.6, _RIGHT + 1 - _CODES, 70, 4.06, "#FFFFFF")
 
 
 def _title(pad: Pad, poster: Poster) -> None:
@@ -195,8 +198,8 @@ def _number(pad: Pad, mark: Stop, words: str) -> None:
     pad.text(mark.x, mark.y + fonts.capital(size) / 2, words, size, EXTRABOLD, "#FFFFFF", "middle")
 
 
-def _look_back(pad: Pad, poster: Poster, mark: Stop, room: float) -> float:
-    """The last stop. Returns the foot of its box."""
+def _look_back(pad: Pad, poster: Poster, mark: Stop, room: float) -> None:
+    """The last stop."""
     texts, when = poster.texts, look_back(poster.workshop, poster.plan)
     high = min(31.5, room)
     x, top = _box(pad, mark, high)
@@ -208,7 +211,6 @@ def _look_back(pad: Pad, poster: Poster, mark: Stop, room: float) -> float:
     pad.lines(x + 6.6, top + 23.6, asked.lines, asked.size, 0, BOLD)
     edge = mark.radius * 1.24
     pad.icon("flag", mark.x - edge / 2, mark.y - edge / 2, edge, "#FFFFFF")
-    return top + high
 
 
 def _extras(pad: Pad, texts: Texts, extras: list[tuple[Code, str]], foot: float) -> None:
@@ -216,14 +218,14 @@ def _extras(pad: Pad, texts: Texts, extras: list[tuple[Code, str]], foot: float)
     wide = (_RIGHT - _LEFT) / 2
     for at, (code, words) in enumerate(extras):
         x, edge = _LEFT + wide * at, code.edge(50.0)
-        shrunk = min(edge, 79.0)
-        top = foot + (_EXTRA + 8 - shrunk) / 2
+        top = foot + (_EXTRA + 6 - edge) / 2
         if pad.look.filled:
-            pad.rect(x - 4, top - 1, shrunk + 2, shrunk + 2, 4.06, "#FFFFFF")
-        codes.draw(pad, code, x - 3, top, shrunk)
-        fitted = fonts.fit(words, BOLD, 16, wide - shrunk - 6, 5, 10)
-        y = top + shrunk / 2 - 0.42 * fitted.size * (len(fitted.lines) - 1) / 2
-        pad.lines(x + shrunk + 1, y, fitted.lines, fitted.size, 0.42 * fitted.size, BOLD)
+            pad.rect(x - 1, top, edge, edge, 4.06, "#FFFFFF")
+        with pad.within(x - 1, top, edge, edge, 4.06):
+            codes.draw(pad, code, x - 1, top, edge)
+        fitted = fonts.fit(words, BOLD, 16, wide - edge - 9, 6, 10)
+        y = top + edge / 2 + fonts.capital(fitted.size) / 2 - 0.42 * fitted.size * (len(fitted.lines) - 1) / 2
+        pad.lines(x + edge + 3, y, fitted.lines, fitted.size, 0.42 * fitted.size, BOLD)
 
 
 def _below(pad: Pad, poster: Poster) -> None:
@@ -252,14 +254,18 @@ def _below(pad: Pad, poster: Poster) -> None:
     when = look_back(workshop, poster.plan)
     pad.once(f"check-in {when.day if when else None}", partial(_check_in, pad, poster, when, x, room))
     if poster.who.code:
-        edge, left = codes.PLAN_EDGE, _CODES + 6
+        edge, left = _PLAN, _CODES + 5.8
         drawn = codes.plan_code_code(poster.who.code)
         quiet = codes.QUIET * edge / (drawn.modules + 2 * codes.QUIET)
-        codes.draw(pad, drawn, left - quiet, 346.8 - quiet, edge)
-        pad.text(left, 375.8, poster.who.code, 15.5, EXTRABOLD)
-        what = fonts.fit(t("Code of this plan"), MEDIUM, 13, 35, 1, 9)
-        pad.lines(left, 381.6, what.lines, what.size, 5, MEDIUM)
-    draw_contact(pad, poster.added.contact, _LEFT, 411.4, _CODES - _LEFT - 6, 14)
+        with pad.within(left - quiet, _CODE_TOP - quiet, edge, edge, 4.06):
+            codes.draw(pad, drawn, left - quiet, _CODE_TOP - quiet, edge)
+        wide = edge - 2 * quiet
+        letters = fonts.fit(poster.who.code, EXTRABOLD, 18, wide, 1, 12)
+        y = _CODE_TOP + edge - quiet + fonts.capital(letters.size) + 0.4
+        pad.lines(left, y, letters.lines, letters.size, 0, EXTRABOLD)
+        what = fonts.fit(t("Code of this plan"), MEDIUM, 13, wide, 1, 9)
+        pad.lines(left, y + 5.6, what.lines, what.size, 0, MEDIUM)
+    draw_contact(pad, poster.added.contact, _LEFT, 409.0, _CODES - _LEFT - 6, 14, 2)
 
 
 def _check_in(pad: Pad, poster: Poster, when: LookBack | None, x: float, room: float) -> None:
@@ -275,7 +281,7 @@ def _check_in(pad: Pad, poster: Poster, when: LookBack | None, x: float, room: f
     code = when.code(texts)
     edge = code.edge(_EVENT)
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
-    left, top = _RIGHT - 3 - edge + quiet, 346.8 - quiet
+    left, top = _RIGHT - 3 - edge + quiet, _CODE_TOP - quiet
     codes.draw(pad, code, left, top, edge)
     does = fonts.fit(t("Scan: put it in your calendar"), BOLD, 13, edge - 2 * quiet, 1, 8)
     pad.lines(left + quiet, top + edge + 3.4, does.lines, does.size, 0, BOLD)

@@ -25,8 +25,9 @@ from gogrow.texts import Texts
 _TOP, _NEXT_TOP, _BOTTOM = 40.0, 24.0, 283.0
 _LEFT, _RIGHT = MARGIN, A4[0] - MARGIN
 _SPACE = 10.0  # between two columns
-_PITCH, _BAR = 6.2, 3.6  # from row to row, and how high a bar is
+_PITCH, _BAR = 5.6, 3.4  # from row to row, and how high a bar is
 _FIGURE = 9.0  # room for the figure behind a bar
+_SHORT = 60.0  # the most height of what is said beside something else
 _ROWS = 18  # themes with a bar; what comes after them is told in a line
 _TYPES = (1.0, 0.92, 0.85)
 """Sizes of type, tried one after another until everything is on one page."""
@@ -86,24 +87,41 @@ def _blocks(report: Report, texts: Texts, u: float) -> list[Block]:
     if few := report_words.too_few(report, texts):
         blocks += [*paragraph(few, _LEFT, wide, 13 * u, SEMIBOLD), gap(6 * u)]
     if len(short) > 1:
-        left, right = short[:1], short[1:]
-        if short[0].key != "themes" and len(short[0].tables) > 1:
-            left, right = short[:-1], short[-1:]
-        columns = [
-            stacked([block for part in side for block in _part(part, x, half, u)])
-            for side, x in ((left, _LEFT), (right, _LEFT + half + _SPACE))
+        ways = [
+            beside(
+                [
+                    stacked([block for part in side for block in _part(part, x, half, u)])
+                    for side, x in ((short[:at], _LEFT), (short[at:], _LEFT + half + _SPACE))
+                ]
+            )
+            for at in range(1, len(short))
         ]
-        if max(column.height for column in columns) <= _BOTTOM - _TOP:
-            blocks.append(beside(columns))
+        lowest = min(ways, key=lambda way: way.height)
+        if lowest.height <= _BOTTOM - _TOP:
+            blocks.append(lowest)
             short = []
     for part in short:
         blocks += _part(part, _LEFT, wide, u)
     for part in found:
         if part.key == "dilemmas":
             blocks += _dilemmas(part, u)
-        elif part.sentences:
-            blocks += _part(part, _LEFT, wide, u)
-    return [*blocks, _panel(texts, u)]
+    return [*blocks, *_sentences([part for part in found if part.sentences], u), _panel(texts, u)]
+
+
+def _sentences(parts: Sequence[Part], u: float) -> list[Block]:
+    """What was said, word for word: two parts beside one another where both are short, else over the whole width."""
+    wide, half = _RIGHT - _LEFT, (_RIGHT - _LEFT - _SPACE) / 2
+    blocks: list[Block] = []
+    rest = list(parts)
+    while rest:
+        sides = zip(rest[:2], (_LEFT, _LEFT + half + _SPACE), strict=False)
+        both = beside([stacked(_part(part, x, half, u)) for part, x in sides])
+        if len(rest) > 1 and both.height <= _SHORT:
+            blocks.append(both)
+            rest = rest[2:]
+        else:
+            blocks += _part(rest.pop(0), _LEFT, wide, u)
+    return blocks
 
 
 def _part(part: Part, x: float, room: float, u: float) -> list[Block]:

@@ -101,6 +101,7 @@ def _table(document: Document, table: Table) -> None:
             _fill(made.add_row().cells, (row.words, *map(report_words.shown, row.counts)))
         wide = _WIDE_MM - _FIGURE_MM * columns if columns > 1 else 100
         for at, column in enumerate(made.columns):
+            column.width = Mm(wide if at == 0 else _FIGURE_MM)  # Word goes by the cells, other programs by the columns
             for cell in column.cells:
                 cell.width = Mm(wide if at == 0 else _FIGURE_MM)
                 cell.paragraphs[0].paragraph_format.space_after = Mm(0)

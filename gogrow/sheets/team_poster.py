@@ -230,8 +230,8 @@ def _below(pad: Pad, poster: TeamPoster) -> None:
     else:
         day = fonts.fit(texts.date(when.day, "EEEE d MMMM"), EXTRABOLD, 36, room, 1, 18)
         pad.lines(left, 367.6, day.lines, day.size, 0, EXTRABOLD)
-        where = fonts.fit(when.where(texts), SEMIBOLD, 18, room, 1, 10)
-        pad.lines(left, 375.8, where.lines, where.size, 0, SEMIBOLD)
+        where = fonts.fit(when.where(texts), SEMIBOLD, 18, room, 2, 12)
+        pad.lines(left, 375.4, where.lines, where.size, where.size * 0.39, SEMIBOLD)
     themes = kept_words(poster.workshop)[3]
     if themes:
         pad.text(left, 386, t("We talked about"), 16, MEDIUM, pad.look.ink2)
@@ -243,13 +243,13 @@ def _code(pad: Pad, code: codes.Code, edge: float, right: float, words: str) -> 
     """A code with its words below it, up to ``right``. Returns its left edge."""
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
     x, y = right - edge, 342.6
-    if pad.look.filled:
-        pad.rect(x, y, edge, edge + 12.4, 4.06, "#FFFFFF")
-    with pad.within(x, y, edge, edge, 4.06):
-        codes.draw(pad, code, x, y, edge)
     fitted = fonts.fit(words, BOLD, 12.5, edge - 2 * quiet, 1, 11)
     if fitted.cut:
         fitted = fonts.fit(words, BOLD, 11, edge - 2 * quiet, 3, 7)
+    if pad.look.filled:
+        pad.rect(x, y, edge, edge + 7 + fitted.size * 0.4 * (len(fitted.lines) - 1), 4.06, "#FFFFFF")
+    with pad.within(x, y, edge, edge, 4.06):
+        codes.draw(pad, code, x, y, edge)
     pad.lines(x + quiet, y + edge + 3.2, fitted.lines, fitted.size, fitted.size * 0.4, BOLD)
     return x
 

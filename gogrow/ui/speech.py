@@ -65,7 +65,7 @@ class Speaker(QObject):
             found = [locale for locale in voice.availableLocales() if locale.language() == wanted] if voice else []
             if found:
                 order = PLACES.get(language, ())
-                best = min(found, key=lambda one: (order.index(one.name()) if one.name() in order else len(order)))
+                best = min(found, key=lambda one: order.index(one.name()) if one.name() in order else len(order))
                 return name, best
         return None
 

@@ -42,12 +42,12 @@ BEFORE: tuple[Counts, ...] = (
     (3, 4, 2, 3, 2),
     (1, 3, 6, 3, 1),
     (5, 3, 1, 4, 1),
-    (0, 2, 3, 6, 2),
+    (0, 1, 2, 8, 2),
     (2, 5, 5, 2, 0),
     (4, 1, 2, 3, 4),
 )
 """How many chose what, for each dilemma; in the fourth somebody passes."""
-AFTER: tuple[Counts, ...] = ((2, 4, 5, 2, 1), (2, 2, 6, 3, 1))
+AFTER: tuple[Counts, ...] = ((1, 3, 8, 1, 1), (2, 2, 6, 3, 1))
 """How many chose what after the talk, where they choose once more."""
 PAWNS = ((0.4, Sure.AGREE), (0.55, Sure.LIVE))
 FITS = (
@@ -59,7 +59,10 @@ FITS = (
     (Fit.HELPS, Fit.RUBS, Fit.HELPS),
 )
 """How each dilemma relates to each goal; None: nobody said."""
-WISHES: Counts = (4, 3, 2, 1, 4)
+WISHES: Counts = (3, 9, 1, 0, 1)
+"""Most want the same, so that the report can tell it: a figure about a few people is left out there."""
+THEMES = ((7, 1), (0, 1), (7, 3), (0, 7), (1, 5), (0, 8))
+"""Which of the deck's themes each dilemma was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ def play_koers(player: Player, language: str) -> None:
         elif step.kind is StepKind.COURSE:
             for request in sample.requests:
                 player.do(dilemmas.add_request, request, player.new_id)
+            for asked in player.workshop.requests[:2]:
+                player.do(dilemmas.share_request, asked.id, True)
             player.picture("course")
         elif step.kind is StepKind.POLL:
             _count(player, POLL, Moment.BEFORE, WISHES)
@@ -211,7 +216,10 @@ def _dilemma(player: Player, step: ProgrammeStep, sample: Sample, number: int, a
     player.do(dilemmas.to_phase, Phase.SENTENCE)
     themes = player.deck.themes.get(player.workshop.details.language, ())
     sentence = sample.sentences[number % len(sample.sentences)]
-    player.do(dilemmas.keep_sentence, card.id, sentence, themes[number * 2 : number * 2 + 2])
+    about = [themes[at] for at in THEMES[number % len(THEMES)] if at < len(themes)]
+    player.do(dilemmas.keep_sentence, card.id, sentence, about)
+    if Phase.AGAIN in phases:  # what they took longest over may be passed on
+        player.do(dilemmas.share_sentence, card.id, True)
     player.do(dilemmas.read_back, True)
     if first:
         player.picture("sentence")

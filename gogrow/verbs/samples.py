@@ -41,8 +41,10 @@ TEAM: tuple[tuple[str, str, str], ...] = (
 )
 """Name, letter of the own place, letter of the manager's. Bram is not here; Z passes."""
 
-WISHES = "WKXJMVTGLQ"
-"""Where they want to stand in half a year, in turn."""
+WISHES = "MPXNOKQNPR"
+"""Where they want to stand in half a year, in turn: most want to learn something."""
+HARVEST = ((0, 9), (2, 8), (1, 4), (11, 8))
+"""Which of the deck's themes were named how often: some by nearly all, or a report would tell none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +191,10 @@ def _talk(player: Player, language: str, own: bool) -> None:
     player.picture("pairs")
     player.wait(4)
     player.do(talking.start_turn, player.now)
-    for theme, count in zip(player.deck.themes[language], (3, 2, 1), strict=False):
-        for _ in range(count):
-            player.do(talking.harvest, theme, 1, player.new_id)
+    themes, here = player.deck.themes[language], len(player.workshop.here())
+    for at, count in HARVEST:
+        for _ in range(min(count, here) if at < len(themes) else 0):
+            player.do(talking.harvest, themes[at], 1, player.new_id)
     if not own:
         return
     ids = {p.name: p.id for p in player.workshop.participants}
@@ -201,8 +204,8 @@ def _talk(player: Player, language: str, own: bool) -> None:
     player.do(talking.show_pair, samira, johan, GapView.LOOKING)
     player.picture("gap")
     sample = SAMPLES[language]
-    themes = tuple(player.deck.themes[language][:2])
-    talk = Talk("", samira, johan, GapView.LOOKING, Visibility.PLAN, sample.sentence, themes, sample.agreement)
+    both = tuple(themes[:2])
+    talk = Talk("", samira, johan, GapView.LOOKING, Visibility.PLAN, sample.sentence, both, sample.agreement)
     player.do(talking.keep_talk, talk, player.new_id)
 
 
@@ -219,6 +222,7 @@ def _plan(player: Player, sample: Sample, person: str) -> None:
         taken=taken,
     )
     player.do(planning.edit_plan, plan)
+    player.do(planning.edit_plan, replace(plan, shared=("enables",)))
 
 
 def play_two(player: Player, language: str) -> None:

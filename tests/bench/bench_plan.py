@@ -73,9 +73,7 @@ def main() -> None:
         app = QApplication([])
     load_fonts()
     owner = QObject()
-    desk = Desk(
-        Texts("nl"), Settings(), lambda: dt.datetime.now(dt.UTC), None, None, lambda: Library((deck(),)), owner
-    )
+    desk = Desk(Texts("nl"), Settings(), lambda: dt.datetime.now(dt.UTC), None, None, lambda: Library((deck(),)), owner)
     desk.deck = deck()
     look.wear(app, desk.theme)
     workshop, who = full_plan()

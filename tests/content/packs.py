@@ -140,7 +140,9 @@ def overlapping() -> bytes:
 
 def laughing() -> str:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-    return f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]><svg xmlns="http://www.w3.org/2000/svg"><title>&a9;</title></svg>'
+    return (
+        f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]><svg xmlns="http://www.w3.org/2000/svg"><title>&a9;</title></svg>'
+    )
 
 
 def huge_cards(line: str, count: int) -> bytes:

@@ -118,9 +118,7 @@ HOW = ["flip", "cut", "add", "end"]
         max_size=4,
     )
 )
-def test_bytes_that_change_give_a_deck_or_a_refusal(
-    tmp_path: Path, changes: list[tuple[float, str, bytes]]
-) -> None:
+def test_bytes_that_change_give_a_deck_or_a_refusal(tmp_path: Path, changes: list[tuple[float, str, bytes]]) -> None:
     raw = bytearray(packs.zipped(packs.honest(packs.GOOD)))
     for where, how, more in changes:
         place = int(where * len(raw))

@@ -19,7 +19,7 @@ CARDS = st.dictionaries(IDS, WORDS, min_size=1)
 
 def files(cards: dict[str, str]) -> dict[str, bytes]:
     written = "".join(
-        f"- id: {id}\n  moment: opening\n  minutes: 3\n  icon: coffee\n  question: \"{words}\"\n"
+        f'- id: {id}\n  moment: opening\n  minutes: 3\n  icon: coffee\n  question: "{words}"\n'
         for id, words in cards.items()
     )
     return {"deck.yaml": packs.DECK.encode(), "cards.nl.yaml": f"questions:\n{written}".encode()}

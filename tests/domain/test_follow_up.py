@@ -98,6 +98,20 @@ def test_looking_back_changes_no_words_of_then(earlier: Workshop) -> None:
         planning.look_back(made, CheckIn(f"new-{earlier.participants[1].id}"))
 
 
+def test_who_wrote_the_plan_by_hand_may_look_back_too(earlier: Workshop) -> None:
+    other = f"new-{earlier.participants[1].id}"
+    made = after(planned(earlier, earlier.participants[0].id, PlanStep("Meekijken")))
+    told = CheckIn(other, helped="Tijd")
+    done = planning.look_back(made, told).workshop
+    assert done.looked_back(other) == told
+    assert planning.look_back(done, CheckIn(other)).workshop.looked_back(other) == CheckIn(other), "taken back"
+    with pytest.raises(RuleBroken, match="nothing_then"):
+        planning.look_back(made, CheckIn(other, (StepResult("Iets anders"),), "Tijd"))
+    alone = replace(made, details=replace(made.details, follows=""))
+    with pytest.raises(RuleBroken, match="nothing_then"):
+        planning.look_back(alone, told)
+
+
 def test_what_is_going_on_comes_along_whole_and_once(earlier: Workshop) -> None:
     id = earlier.participants[0].id
     then = planned(

@@ -25,6 +25,7 @@ FITS = {"two": 20, "several": 12, "team": 10}
 META = ("id", "field", "kind", "fits", "minutes", "icon")
 SHOWN = ("before", "question", "after")
 
+
 def _unique(pairs: list[tuple[str, str]]) -> dict[str, str]:
     keys = [key for key, _ in pairs]
     assert len(keys) == len(set(keys)), f"a key stands twice in one card: {keys}"

@@ -27,9 +27,7 @@ app.exec()
 
 @pytest.mark.xvfb
 def test_a_program_sees_two_screens_and_the_cable(two_screens: dict[str, str]) -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], env=two_screens, stdout=subprocess.PIPE, text=True
-    )
+    program = subprocess.Popen([sys.executable, "-c", PROGRAM], env=two_screens, stdout=subprocess.PIPE, text=True)
     try:
         assert program.stdout is not None
         assert program.stdout.readline().split() == ["BEAMER:1920x1080+1280", "LAPTOP:1280x800+0"]

@@ -124,6 +124,19 @@ def test_all_codes_are_read_back_from_a_bad_scan(paper: str, colour: bool, tmp_p
         assert not any(person.name in text for person in workshop.participants for text in found)
 
 
+@pytest.mark.parametrize(
+    ("paper", "dpi", "seed"),
+    [("poster-extra", 100, 124), ("poster-extra", 150, 106), ("poster-extra", 150, 118), ("poster-extra", 150, 121)],
+)
+def test_a_large_plan_code_in_noise_is_read_too(paper: str, dpi: int, seed: int, tmp_path: Path) -> None:
+    """Of these scans fewer looks missed it: its modules are so large that the noise within one counts."""
+    printed, made, wanted = PAPERS[paper]
+    workshop, target = made(), tmp_path / "paper.pdf"
+    printed(workshop, target, True)
+    page = scanned(reading.picture(target, 0, dpi), random.Random(f"{paper}True{dpi}{seed}"), dpi)
+    assert kinds(codes_of(page)) == wanted
+
+
 @pytest.mark.parametrize("colour", [True, False], ids=["colour", "black"])
 def test_the_codes_for_a_phone_beside_a_sheet_are_read_back_from_a_bad_scan(colour: bool, tmp_path: Path) -> None:
     workshop, target = signed(), tmp_path / "paper.pdf"

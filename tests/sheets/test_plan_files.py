@@ -102,6 +102,9 @@ def test_an_empty_plan_has_room_to_write(tmp_path: Path) -> None:
     assert "My development plan" in pages[0]
     made = docx.Document(str(tmp_path / "a.docx"))
     assert len(made.tables[0].rows) == 4
+    assert len(made.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader")) == 1, "a long table has its head on each page"
+    for column in made.tables[0].columns:
+        assert {cell.width for cell in column.cells} == {column.width}, "or other programs draw it otherwise than Word"
     assert made.core_properties.author == "GoGrow"
 
 

@@ -13,12 +13,12 @@ from gogrow.domain import plan_code
 from gogrow.sheets import codes, plan_qr
 
 
-def library(text: str) -> list[list[bool]]:
+def library(text: str) -> list[str]:
     """The same by the library, whose mode 2 is for letters and digits."""
     maker = qrcode.QRCode(version=1, error_correction=ERROR_CORRECT_M, border=0, mask_pattern=plan_qr.MASK)
     maker.add_data(QRData(text.encode(), mode=2))
     maker.make(fit=False)
-    return [[bool(module) for module in row] for row in maker.get_matrix()]
+    return ["".join("1" if module else "0" for module in row) for row in maker.get_matrix()]
 
 
 def test_it_is_module_for_module_the_same() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from gogrow.domain.scanned import CalendarCode, ForeignCode, PlanCode, meaning
 from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Workshop
+from gogrow.sheets import codes
 from gogrow.sheets.fonts import whole
 from gogrow.sheets.landscape import HORIZON, in_circle, stops
 from gogrow.sheets.papers import Ink, Paper, PaperWish
@@ -130,6 +131,7 @@ def test_thirty_steps_are_told_in_a_code_as_far_as_it_holds_them(tmp_path: Path)
         (text,) = [text for text in found if text.startswith("Mijn stappen")]
         assert text.endswith("\n…")
         assert text.count("\n- ") >= 4
+        assert codes.text_code(text).edge(0) < 66, "it lies under the land of a poster, beside its words"
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 6])

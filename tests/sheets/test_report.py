@@ -139,6 +139,8 @@ def test_everything_is_in_the_document(tmp_path: Path, language: str) -> None:
     themes = [[line.theme, str(line.count)] for line in made().themes]
     assert grids[0] == themes
     assert [row[1] for row in grids[1]] == [report_words.shown(count) for count in made().wishes]
+    for column in document.tables[0].columns:
+        assert {cell.width for cell in column.cells} == {column.width}, "or other programs draw it otherwise than Word"
     report_docx(made(), texts, tmp_path / "again.docx")
     assert (tmp_path / "again.docx").stat().st_size == target.stat().st_size
 

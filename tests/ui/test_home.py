@@ -120,6 +120,18 @@ def test_opening_goes_where_the_workshop_is(qtbot: QtBot, qapp: QApplication, tm
             assert made.window.home.chosen().title == title  # type: ignore[union-attr]
 
 
+def test_while_one_is_offered_another_can_be_opened_too(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    ids = fill(tmp_path / "a.gogrow", ("Team done", "Hoe ging het? busy"))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        page = made.window.home
+        page.offer_resume(ids[1])
+        assert "“Hoe ging het? busy”" in page.resume._title.text().replace("‘", "“").replace("’", "”")
+        page.choose(ids[1])
+        assert not page.bottom.open.isVisible(), "one large button is enough"
+        page.choose(ids[0])
+        assert page.bottom.open.isVisible()
+
+
 def test_duplicating_takes_people_and_no_answers(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     fill(tmp_path / "a.gogrow", ("Team busy", "Other"))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
@@ -186,9 +198,7 @@ def test_removing_can_be_undone_from_the_bar(qtbot: QtBot, qapp: QApplication, t
     assert on_disk(path) == [LONG, "Team Zetten"]
 
 
-def test_nothing_is_said_to_be_removed_before_the_file_has_it(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_nothing_is_said_to_be_removed_before_the_file_has_it(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "a.gogrow"
     fill(path)
     with program(qtbot, qapp, path) as made:
@@ -282,9 +292,7 @@ def test_names_are_cut_and_targets_are_large(qtbot: QtBot, qapp: QApplication, t
         assert page.list.horizontalScrollBar().maximum() == 0
 
 
-def test_the_list_is_announced_in_full_and_labels_are_plain(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_the_list_is_announced_in_full_and_labels_are_plain(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     fill(tmp_path / "a.gogrow", (NASTY,))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
         page = made.window.home

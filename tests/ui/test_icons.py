@@ -126,6 +126,7 @@ def test_qt_never_reads_what_was_not_checked(
 ) -> None:
     """A good file that is replaced by another, after the deck was read, is looked at again."""
     seen: list[bytes] = []
+
     def renderer(data: QByteArray) -> QSvgRenderer:
         seen.append(bytes(data.data()))
         return QSvgRenderer(data)

@@ -101,9 +101,7 @@ def test_a_held_key_counts_once(qtbot: QtBot, heard: Heard) -> None:
     kinds = [QEvent.Type.KeyPress, QEvent.Type.KeyRelease] * 5
     for number, kind in enumerate(kinds[:-1]):
         repeated = number > 0
-        QApplication.sendEvent(
-            made, QKeyEvent(kind, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", repeated)
-        )
+        QApplication.sendEvent(made, QKeyEvent(kind, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", repeated))
     assert heard.times == 0
 
 

@@ -77,6 +77,14 @@ def test_its_course_is_there_as_a_picture_and_on_paper(played: Path) -> None:
     assert not [name for name in koerskaart.PEOPLE if name in told]
 
 
+def test_the_report_of_the_demo_shows_what_an_organisation_gets(played: Path) -> None:
+    (told,) = reading.words(played / "report.pdf")
+    for words in ("nieuwe techniek 15", "elkaar helpen 10", "Een cursus 10", "Grow 15", "Twee uur per week"):
+        assert words in told, told
+    assert "te weinig mensen" not in told.partition("Wat hier niet in staat")[0]
+    assert not [name for name in koerskaart.PEOPLE if name in told]
+
+
 def test_the_file_is_whole_and_says_how_many_but_never_who(
     played: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -166,13 +166,18 @@ def forget_versions(workshop: Workshop, participant: str) -> Outcome:
 def look_back(workshop: Workshop, check_in: CheckIn) -> Outcome:
     """Keep what somebody says about the plan of then. Raises RuleBroken ``person_unknown``, ``nothing_then``.
 
-    The steps themselves stay those of then: only their state and note change.
+    The steps themselves stay those of then: only their state and note change. Whoever wrote that plan by hand, so that
+    no step of it is here, may tell what helped and what stood in the way too.
     """
     person = _person(workshop, check_in.id)
     known = next((c for c in workshop.check_ins if c.id == check_in.id), None)
+    by_hand = known is None and bool(workshop.details.follows) and bool(check_in.helped or check_in.hindered)
+    if known is None and by_hand:
+        known = CheckIn(check_in.id)
     if known is None or [r.what for r in known.results] != [r.what for r in check_in.results]:
         raise RuleBroken("nothing_then")
-    check_ins = tuple(check_in if c.id == check_in.id else c for c in workshop.check_ins)
+    others = (c for c in workshop.check_ins if c.id != check_in.id)
+    check_ins = tuple(sorted((*others, check_in), key=lambda one: one.id))
     drafts = tuple(d for d in workshop.drafts if not d.id.startswith(look_draft(check_in.id, "")))
     after = replace(workshop, check_ins=check_ins, drafts=drafts)
     return Outcome(after, StepName("look_back", {"name": person.label}))

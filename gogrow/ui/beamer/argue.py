@@ -75,9 +75,7 @@ def paint_argue(painter: QPainter, picture: Argue, frame: Frame, now: dt.datetim
 class _Column:
     """A side laid out: who, the letter, the pole, and its reason when there is room."""
 
-    def __init__(
-        self, side: Side, frame: Frame, width: float, high: float, share: float, *, reasons: bool
-    ) -> None:
+    def __init__(self, side: Side, frame: Frame, width: float, high: float, share: float, *, reasons: bool) -> None:
         self._frame, self._side = frame, side
         self._radius = 52.0
         room = max(120.0, min(330.0, high - 2 * self._radius - 44))

@@ -92,9 +92,11 @@ class Choice(QComboBox):
         """A long name ends in …."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        ).width()
+        room = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+            .width()
+        )
         room -= option.iconSize.width() + 6 if not option.currentIcon.isNull() else 0
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 2)
         painter = QStylePainter(self)
@@ -198,9 +200,7 @@ class Filters(QWidget):
 
     def wanted(self, words: str) -> Wanted:
         """What is looked for, with the words that are typed."""
-        values: dict[str, Any] = {
-            name: pill.isChecked() and not pill.isHidden() for name, pill in self._pills.items()
-        }
+        values: dict[str, Any] = {name: pill.isChecked() and not pill.isHidden() for name, pill in self._pills.items()}
         for name, choice in self._choices.items():
             value = choice.value()
             if value is None:

@@ -237,5 +237,3 @@ class LookInside(QDialog):
 
         decks.run(work, done, refused, deck=pack.deck.id)
         self.accept()
-
-

@@ -59,9 +59,7 @@ def take_in(window: MainWindow, file: Path) -> None:
     """Look inside a packed deck that was opened or dropped."""
     from gogrow.ui.cards.receive import receive
 
-    window.desk.when_deck(
-        lambda _: receive(window.desk, window, file, lambda deck: writing(window).open_deck(deck))
-    )
+    window.desk.when_deck(lambda _: receive(window.desk, window, file, lambda deck: writing(window).open_deck(deck)))
 
 
 def _of_deck(window: MainWindow, page: EditorPage, what: str) -> None:

@@ -196,7 +196,7 @@ class LookForm(QScrollArea):
         for part in (self._wished, self._wish):
             part.setVisible(bool(wish.strip()))
         self._wish.setText(wish)
-        self._none.setVisible(not look.results)
+        self._none.setVisible(look in workshop.check_ins and not look.results)
         if self._sent is None:
             self._show_words(workshop, look, another=another)
         going = going_on(workshop, participant)

@@ -35,7 +35,7 @@ class LookSide(QFrame):
         caption.setProperty("tone", "act")
         self._title = label("", "section", wrap=True)
         self._hint = label("", "muted", wrap=True)
-        self._list = PersonList(desk, t("Whose plan of then"))
+        self._list = PersonList(desk, t("Whose plan of then"), scan=True)
         self._list.chosen.connect(self.chosen)
         self._signs = label("", "hint", wrap=True)
         for part in (caption, self._title, self._hint):
@@ -68,8 +68,9 @@ class LookSide(QFrame):
         self._hint.setText(hint)
         signs = {id: "check" if follow_up.said_something(look) else "file-text" for id, look in looks.items()}
         self._list.show_people(workshop, current, signs)
-        self._list.setVisible(bool(plans))
-        self._rest.setVisible(not plans)
+        there = bool(plans or workshop.details.follows)
+        self._list.setVisible(there)
+        self._rest.setVisible(not there)
         done = sum(follow_up.said_something(look) for look in looks.values())
         self._signs.setText(t("Looked back: {done} of {total}", done=done, total=plans))
         self._signs.setVisible(bool(plans))
@@ -101,18 +102,10 @@ class LookPane(QFrame):
         head.addWidget(close)
         column.addLayout(head)
         self.form = LookForm(desk)
-        none = QWidget()
-        inside = QVBoxLayout(none)
-        inside.addStretch(1)
-        inside.addLayout(row(1, icon_label(desk.theme, "file-text", "ink2", 44), 1))
         self._none = label("", "note", wrap=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside.addWidget(self._none)
-        inside.addStretch(2)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(none)
-        column.addWidget(self._stack, 1)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._none)
+        column.addWidget(self.form, 1)
 
     def show_person(self, workshop: Workshop, participant: str, wish: str, *, busy: bool) -> None:
         """Show a plan of then. While the file is ``busy``, what was typed meanwhile is newer than what it brings."""
@@ -120,14 +113,12 @@ class LookPane(QFrame):
         person = workshop.participant(participant)
         self._name.setText(person.name if person else "")
         known = any(look.id == participant for look in workshop.check_ins)
-        if known and not (busy and self.form.shows(participant)):
+        if not (busy and self.form.shows(participant)):
             self.form.show_look(workshop, participant, wish)
-        name = names_apart(workshop.participants).get(participant, "")
-        words = self._desk.texts.t(
-            "The file holds no earlier plan of {name}. You can begin a new one at once.", name=name
-        )
-        self._none.setText(words)
-        self._stack.setCurrentIndex(0 if known else 1)
+        name, t = names_apart(workshop.participants).get(participant, ""), self._desk.texts.t
+        none = t("The file holds no earlier plan of {name}. Look at the sheet together.", name=name)
+        self._none.setText("" if known else none)
+        self._none.setVisible(not known)
 
 
 class LookBackStep(StepView):
@@ -147,7 +138,7 @@ class LookBackStep(StepView):
         self._new = True
         form = self._pane.form
         self._side.chosen.connect(self.choose)
-        self._pane.closed.connect(lambda: self.choose(""))
+        self._pane.closed.connect(self._shut)
         self._pane.onward.connect(self._onward)
         form.kept.connect(self._keep)
         form.drafted.connect(lambda id, text: self.live.draft(id, text) if self.live is not None else None)
@@ -183,11 +174,11 @@ class LookBackStep(StepView):
         self._pane.form.finish()
 
     def open_plan(self, participant: str) -> bool:
-        """Show what became of somebody's plan; who had none goes on with a new one."""
-        known = self.live is not None and any(look.id == participant for look in self.live.workshop.check_ins)
-        if known:
+        """Show what became of somebody's plan, also of one that was written by hand; without a then comes a new one."""
+        there = self.live is not None and bool(self.live.workshop.check_ins or self.live.workshop.details.follows)
+        if there:
             self.choose(participant)
-        return known
+        return there
 
     def choose(self, participant: str) -> None:
         """Show somebody's plan of then; what is typed of another one is kept. '' for nobody's."""
@@ -195,6 +186,10 @@ class LookBackStep(StepView):
         self._person = participant
         if self.live is not None:
             self.show(self.live.workshop)
+
+    def _shut(self) -> None:
+        self.choose("")
+        self.shut.emit()
 
     def _keep(self, look: CheckIn) -> None:
         if self.live is not None:

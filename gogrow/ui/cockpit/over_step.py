@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from gogrow.domain.course import course
 from gogrow.domain.workshop import Workshop
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.desk import Desk
 from gogrow.ui.home.dialogs import ask_to_tidy, erased_words, kept_words
@@ -105,6 +106,8 @@ class OverStep(StepView):
         self._themes.setSpacing(6)
         self._area.setWidget(inside)
         beside.addWidget(self._area, 1)
+        self._day = DayButton(desk)
+        beside.addWidget(self._day)
         again = button(desk.theme, t("Continue the workshop"), "player-play", "tool", "go-on")
         again.clicked.connect(self.again)
         beside.addWidget(again)
@@ -117,6 +120,7 @@ class OverStep(StepView):
         self._plans.setVisible(bool(workshop.participants))
         self._course.setVisible(bool(course(workshop).lines))
         self._tidy.setVisible(workshop.summary is None)
+        self._day.show_day(self.live, workshop)
         parts = [
             n("{count} person", "{count} people", len(workshop.here())),
             n("{count} card", "{count} cards", len(workshop.played)) if workshop.played else "",

@@ -13,7 +13,6 @@ from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.cockpit.bars import BottomBar, TopBar
 from gogrow.ui.cockpit.cover import Cover
-from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.cockpit.run import ClockCard, RunList
 from gogrow.ui.cockpit.step_view import Primary, StepView
 from gogrow.ui.cockpit.views import following, leave_keys, make_view, view_name
@@ -38,7 +37,7 @@ class CockpitPage(QWidget):
         self._view: StepView | None = None
         self._step: tuple[str, str] | None = None
         self._armed = False
-        self._beside = ""  # the step beside which somebody's plan is open
+        self._beside, self._over = "", "plan"  # the step beside which somebody's plan is open, and in which view
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ground", "paper")
         self.top = TopBar(desk)
@@ -154,7 +153,7 @@ class CockpitPage(QWidget):
 
     def _show_step(self, workshop: Workshop, step: ProgrammeStep) -> None:
         self._beside = self._beside if self._beside == step.id else ""
-        name = "plan" if self._beside else view_name(workshop, step)
+        name = self._over if self._beside else view_name(workshop, step)
         view = self._views.get(name)
         if view is None:
             assert self._live is not None
@@ -167,8 +166,7 @@ class CockpitPage(QWidget):
             view.left.connect(self.leave)
             view.again.connect(self._begin)
             view.plan.connect(self._open_beside)
-            if isinstance(view, PlanStepView):
-                view.shut.connect(self._close_plan)
+            view.shut.connect(self._close_plan)
             self._middle.addWidget(view.middle)
             self._right.addWidget(view.right)
         if (name, step.id) != self._step:
@@ -333,18 +331,20 @@ class CockpitPage(QWidget):
 
     # ------------------------------------------------------------------ a plan beside the run
 
-    def open_plan(self, participant: str) -> None:
-        """Show somebody's plan, whichever step it is now: the session stays there, and so does the room's picture."""
+    def open_plan(self, participant: str, *, back: bool = False) -> None:
+        """Show somebody's plan, or looking ``back`` at it, whichever step it is now: session and picture stay there."""
         if self._view is not None:
             self._view.keep()
-            if not self._view.open_plan(participant):
-                self._open_beside(participant)
+            self._beside = ""  # after a plan that lay over it the step is asked first again
+            self.refresh()
+            if back or not self._view.open_plan(participant):
+                self._open_beside(participant, "look_back" if back else "plan")
 
-    def _open_beside(self, participant: str) -> None:
+    def _open_beside(self, participant: str, name: str = "plan") -> None:
         step = self._live.workshop.step() or self._live.workshop.run[0] if self._live is not None else None
         if step is not None and self._view is not None:
             self._view.keep()
-            self._beside = step.id
+            self._beside, self._over = step.id, name
             self.refresh()
             self._view.open_plan(participant)
 

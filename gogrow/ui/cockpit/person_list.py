@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -19,6 +20,8 @@ from gogrow.domain.plan_code import read_code
 from gogrow.domain.workshop import Workshop
 from gogrow.ui import icons
 from gogrow.ui.desk import Desk
+from gogrow.ui.labels import plain_tip
+from gogrow.ui.parts import button, row
 
 
 class PersonList(QWidget):
@@ -26,8 +29,8 @@ class PersonList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, name: str) -> None:
-        """``name`` is what the list is called for who does not see it."""
+    def __init__(self, desk: Desk, name: str, *, scan: bool = False) -> None:
+        """``name`` is what the list is called for who does not see it. ``scan``: somebody may hold up a poster."""
         super().__init__()
         self._desk = desk
         column = QVBoxLayout(self)
@@ -37,7 +40,14 @@ class PersonList(QWidget):
         self._code.setPlaceholderText(desk.texts.t("Code of a plan, or a name, then Enter"))
         self._code.textChanged.connect(lambda _: self._sift())
         self._code.returnPressed.connect(self._find)
-        column.addWidget(self._code)
+        self._scan = button(desk.theme, "", "qrcode", "tool", "scan-poster")
+        self._scan.setProperty("icononly", True)
+        self._scan.setFixedSize(44, 44)
+        self._scan.setAccessibleName(desk.texts.t("Scan a sheet or poster…"))
+        self._scan.setToolTip(plain_tip(desk.texts.t("Scan a sheet or poster…")))
+        self._scan.clicked.connect(self._hold_up)
+        column.addLayout(row(self._code, self._scan))
+        self._scan.setVisible(scan)
         self._list = QListWidget()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
@@ -74,6 +84,17 @@ class PersonList(QWidget):
         """The id of who is chosen in the list, '' for nobody."""
         item = self._list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What came under the list took room of it: who is chosen stays in sight."""
+        super().resizeEvent(event)
+        if self._list.currentItem() is not None:
+            self._list.scrollToItem(self._list.currentItem())
+
+    def _hold_up(self) -> None:
+        action = self.window().findChild(QAction, "scan")
+        if isinstance(action, QAction):
+            action.trigger()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(place) for place in range(self._list.count())]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from gogrow.domain.rules import placing, planning
 from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.cockpit.person_list import PersonList
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.cockpit.words_step import Stage
@@ -36,15 +37,21 @@ class PlanSide(QFrame):
         caption.setProperty("tone", "act")
         column.addWidget(caption)
         column.addWidget(label(t("By hand first. Typing is possible, now or later."), "strong", wrap=True))
-        self._list = PersonList(desk, t("Whose plan"))
+        self._list = PersonList(desk, t("Whose plan"), scan=True)
         self._list.chosen.connect(self.chosen)
         column.addWidget(self._list, 1)
+        self._day = DayButton(desk)
+        column.addWidget(self._day)
         self._one = button(desk.theme, t("Print this plan"), "printer", "tool", "print-one")
         self._one.clicked.connect(self._print_one)
         everyone = button(desk.theme, t("Print all plans"), "printer", "tool", "print-all")
         everyone.clicked.connect(lambda: self.printing.emit([]))
         column.addWidget(self._one)
         column.addLayout(row(everyone))
+
+    def show_day(self, live: LiveWorkshop | None, workshop: Workshop) -> None:
+        """Show when all look back: it is printed on the sheets."""
+        self._day.show_day(live, workshop)
 
     def show_workshop(self, workshop: Workshop, current: str) -> None:
         """Show the people; a pencil stands before a plan that has typed words."""
@@ -58,8 +65,6 @@ class PlanSide(QFrame):
 
 class PlanStepView(StepView):
     """The cockpit of the plan step, and of a plan that is opened beside another step."""
-
-    shut = Signal()  # the plan that was open is closed, and no other is opened
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -96,6 +101,7 @@ class PlanStepView(StepView):
             self._person = ""
         self._stage.show_workshop(workshop)
         self._side.show_workshop(workshop, self._person)
+        self._side.show_day(self.live, workshop)
         if self._person and not (self.live is not None and self.live.busy and self._editor.shows(self._person)):
             # while the file answers, what was typed meanwhile is newer than what it brings
             self._editor.show_plan(workshop, self._person)

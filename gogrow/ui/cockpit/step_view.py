@@ -36,6 +36,7 @@ class StepView(QObject):
     changed = Signal()  # the primary action is another one
     laptop = Signal()  # participants want to place at the laptop themselves
     plan = Signal(str)  # to the plan of this participant
+    shut = Signal()  # the plan that was open is closed, and no other is opened
     people = Signal()  # to the list of people, to add somebody
     left = Signal()  # to the list of workshops
     again = Signal()  # go on with a session that was over

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gogrow.domain.room import one_then_now
 from gogrow.domain.rules import follow_up, placing
@@ -57,6 +57,8 @@ class ThenNowSide(QFrame):
         column.addWidget(self._yes)
         column.addWidget(self._why)
         column.addLayout(row(self._hide, 1))
+        self._rest = QWidget()  # what is left of the height when there is nobody to choose
+        column.addWidget(self._rest, 1)
 
     def show_workshop(self, workshop: Workshop, earlier: tuple[Workshop, ...], person: str) -> None:
         """Show what the room sees, and whose place is looked at."""
@@ -80,6 +82,8 @@ class ThenNowSide(QFrame):
         self._list.show_people(workshop, person, signs)
         for part in (self._who, self._list):
             part.setVisible(bool(earlier))
+        self._rest.setVisible(not earlier)
+        self._hide.setVisible(bool(earlier or whose))
         self._show_yes(workshop, earlier, names)
         self._hide.setEnabled(bool(whose))
 

@@ -6,7 +6,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gogrow.domain.board import Words
+from gogrow.domain.deck import StepKind
 from gogrow.domain.workshop import Workshop
+from gogrow.live.workshop import LiveWorkshop
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.cockpit.preview import PreviewPanel
 from gogrow.ui.cockpit.step_view import StepView
 from gogrow.ui.desk import Desk
@@ -60,15 +63,24 @@ class Ready(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        frame, self._column = panel((18, 16, 18, 16), 6)
+        frame, column = panel((18, 16, 18, 16), 6)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        column.addLayout(self._column, 1)
+        self._day = DayButton(desk)
+        column.addWidget(self._day)
         self._shown: object = None
 
-    def show_workshop(self, workshop: Workshop) -> None:
-        """Show the step's room, materials and what others do meanwhile."""
+    def show_workshop(self, workshop: Workshop, live: LiveWorkshop | None = None) -> None:
+        """Show the step's room, materials and what others do meanwhile; at the end also when all look back."""
         step = workshop.step() or (workshop.run[0] if workshop.run else None)
+        if step is not None and step.kind is StepKind.CLOSING:
+            self._day.show_day(live, workshop)
+        else:
+            self._day.hide()
         key = (step, workshop.stage.begun is None)
         if step is None or key == self._shown:
             return
@@ -113,4 +125,4 @@ class WordsStep(StepView):
     def show(self, workshop: Workshop) -> None:
         """Show the step."""
         self._stage.show_workshop(workshop)
-        self._ready.show_workshop(workshop)
+        self._ready.show_workshop(workshop, self.live)

@@ -124,7 +124,7 @@ class Resume(QFrame):
     def offer(self, title: str, step: str) -> None:
         """Say which workshop, and at which step it is ('' when it has not begun)."""
         t = self._texts.t
-        self._title.setText(t("Continue with {title}?", title=title))
+        self._title.setText(t("Continue with “{title}”", title=title))
         if step:
             self._words.setText(t("You were at “{step}”. The beamer stays quiet until you show something.", step=step))
         else:

@@ -110,7 +110,9 @@ class Returning(QObject):
         texts, today = self._desk.texts, self._today
         over, due, later = (team.count(one, today) for one in When)
         week = texts.n("{count} this week", "{count} this week", due) if due else ""
-        return _joined(_waiting(texts, over), week, _later(texts, later))
+        alike = len({day for _, day in team.days}) == 1
+        day = date_words(texts, team.first, "ddd d MMMM") if alike else ""
+        return _joined(day, _waiting(texts, over), week, _later(texts, later))
 
     def _take(self, back: ComingBack) -> None:
         if back != self.back:

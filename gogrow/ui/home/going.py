@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gogrow.store.plans import PlanPlace
 from gogrow.store.searching import Found, Where
-from gogrow.ui.scan.opening import PlanOpening
+from gogrow.ui.plan.opening import PlanOpening
 from gogrow.ui.window import MainWindow
 
 PLANS = (Where.PERSON, Where.PLAN, Where.LOOK_BACK)
@@ -12,7 +12,7 @@ PLANS = (Where.PERSON, Where.PLAN, Where.LOOK_BACK)
 
 
 def go_to(window: MainWindow, found: Found) -> None:
-    """Open the workshop in which it stands, at the plan of whose words it is."""
+    """Open the workshop in which it stands, at the plan of whose words it is, or at the looking back."""
     workspace = window.desk.workspace
     if found.where not in PLANS:
         workspace.open_workshop(found.workshop)
@@ -20,4 +20,5 @@ def go_to(window: MainWindow, found: Found) -> None:
     opening = PlanOpening(window, window)
     for done in (opening.opened, opening.missing, workspace.failed):
         done.connect(opening.deleteLater)  # not by a lambda, which would be called for ever
-    opening.open(PlanPlace(found.workshop, found.title, found.date, found.participant, found.name))
+    place = PlanPlace(found.workshop, found.title, found.date, found.participant, found.name)
+    opening.open(place, back=found.where is Where.LOOK_BACK)

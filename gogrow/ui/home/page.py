@@ -380,13 +380,13 @@ class HomePage(QWidget):
         links = returning.links(listed.id, self._rows) if listed is not None and returning is not None else ()
         self.details.show_listed(listed, links, read_only=self.model.read_only, looking_back=only)
         t = self._desk.texts.t
-        if listed is None or self._resume:
+        if listed is None or (listed.id == self._resume and not only):
             self.bottom.set_act("")
             return
         words = {
             State.NEW: t("Prepare"),
             State.BUSY: t("Continue"),
-            State.DONE: t("Look back"),
+            State.DONE: t("Look at it"),
             State.TIDIED: t("Look at it"),
         }
         self.bottom.set_act(t("Make a follow-up") if only else words[state_of(listed)])

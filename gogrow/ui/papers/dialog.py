@@ -16,6 +16,7 @@ from gogrow.live.jobs import Progress
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.sheets.papers import Ink, LogoFault, Paper, paper_words
 from gogrow.ui import icons
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.cockpit.cover import Cover
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, wrapped
@@ -170,7 +171,9 @@ class PapersDialog(QDialog):
         self.print.clicked.connect(self._print)
         close = button(theme, t("Close"), "", "", "close")
         close.clicked.connect(self.reject)
-        return row(1, close, self.more, self.save, self.print, spacing=10)
+        self.day = DayButton(self._desk, self._desk.texts)
+        self.day.show_day(self._live, self._workshop)
+        return row(self.day, 1, close, self.more, self.save, self.print, spacing=10)
 
     # ------------------------------------------------------------------ the pages
 
@@ -185,10 +188,15 @@ class PapersDialog(QDialog):
         self._soon.start()
 
     def _other_workshop(self, workshop: Workshop) -> None:
-        """What was printed stands in the file as a plan of then: it can be chosen from now on."""
-        if workshop.id == self._workshop.id and workshop.versions != self._workshop.versions:
-            self._workshop = workshop
-            self._show_versions()
+        """What was printed stands in the file as a plan of then, to be chosen from now on. Another day is printed."""
+        before = self._workshop
+        if workshop.id != before.id or (workshop.versions, workshop.details) == (before.versions, before.details):
+            return
+        self._workshop = workshop
+        self._show_versions()
+        self.day.show_day(self._live, workshop)
+        if workshop.details != before.details:
+            self._soon.start()
 
     def _show_versions(self) -> None:
         ids, texts = self.form.who.ids, self._desk.texts

@@ -238,9 +238,7 @@ class PlanEditor(QFrame):
             self._area.verticalScrollBar().setValue(0)
         self._ask()
 
-    def _show_words(
-        self, workshop: Workshop, plan: DevelopmentPlan, half: dict[str, str], *, another: bool
-    ) -> None:
+    def _show_words(self, workshop: Workshop, plan: DevelopmentPlan, half: dict[str, str], *, another: bool) -> None:
         for name, field in self._texts.items():
             if another or not field.hasFocus():
                 field.show_words(half.get(name) or getattr(plan, name))

@@ -26,7 +26,7 @@ class Asked(QGridLayout):
         self._desk = desk
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(10)
-        self.setVerticalSpacing(5)
+        self.setVerticalSpacing(4)
         self.setColumnMinimumWidth(0, self.title_width(desk))
         self.setColumnStretch(1, 1)
 

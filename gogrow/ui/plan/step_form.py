@@ -36,8 +36,8 @@ class StepForm(QFrame):
         t = desk.texts.t
         self.setProperty("bar", "quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 10, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(10, 0, 10, 6)
+        column.setSpacing(0)
         self._title = label("", "strong")
         tools: list[QToolButton] = []
         for icon, words, name, keys in (

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gogrow.domain.outcome import Outcome, RuleBroken
+from gogrow.domain.outcome import Outcome
 from gogrow.domain.rules import session
-from gogrow.domain.workshop import Draft, Workshop
+from gogrow.domain.workshop import Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
-from gogrow.ui.messages import rule_sentence
-from gogrow.ui.parts import row
-from gogrow.ui.prepare.fields import DateLine, DraftLine, day_words, months_later
+from gogrow.ui.prepare.fields import DateLine, DraftLine
+from gogrow.ui.prepare.look_back_day import DRAFT, LookBackDay, edit, say, wrong_date
 from gogrow.ui.prepare.words import follows_words
-
-DRAFT = "details."
-"""Drafts of these fields are called details.team, details.goal0 and so on."""
-
-CHECK_INS = (3, 6)
-"""After how many months a check-in is offered."""
-
-
-def edit(workshop: Workshop, draft: str, /, **values: Any) -> Outcome:
-    """The rule behind leaving a field: details change in one step, and the draft of the field is gone."""
-    outcome = session.edit_details(workshop, replace(workshop.details, **values))
-    drafts: tuple[Draft, ...] = tuple(d for d in outcome.workshop.drafts if d.id != draft)
-    return replace(outcome, workshop=replace(outcome.workshop, drafts=drafts))
 
 
 def edit_goal(workshop: Workshop, draft: str, place: int, text: str) -> Outcome:
@@ -68,38 +53,23 @@ class DetailsPanel(QFrame):
             self._pills(self._languages, (("nl", "Nederlands"), ("en", "English"))),
         )
         self._languages.buttonClicked.connect(self._speak)
-        self.check_in = DateLine(desk, t("Check-in"))
-        self._check_note = label("", "hint", wrap=True)
-        self._quick = QButtonGroup(self)
-        self._quick.setExclusive(False)
-        words = tuple(
-            (str(months), desk.texts.n("in {count} month", "in {count} months", months)) for months in CHECK_INS
-        )
-        self._add(t("When will you look back together?"), self.check_in, self._pills(self._quick, words))
-        self._column.addWidget(self._check_note)
-        self.time = DraftLine(t("Time of the check-in"), "10:00")
-        self.time.setObjectName("details_check_in_time")
-        self.time.half.connect(lambda text: self._half("check_in_time", text))
-        self.time.left.connect(self._time_left)
-        self.time.setFixedWidth(104)
-        self.place = self._line("place", t("Place of the check-in"), t("Room, building or address"))
-        self._time_note = label("", "hint", wrap=True)
-        self._column.addLayout(row(self.time, self.place, spacing=6))
-        self._column.addWidget(self._time_note)
-        self._quick.buttonClicked.connect(self._soon)
+        self.check_in = LookBackDay(desk)
+        self._add(t("When will you look back together?"), self.check_in)
         self.goals = [self._goal(place) for place in range(session.GOALS_LIMIT)]
         self._add(t("Goals of the organisation, five at most"), *self.goals)
         self.contact = self._line("contact", t("Whom can people call?"), t("Name, number or address"))
         self._add(t("Whom can people call?"), self.contact)
         self._column.addWidget(label(t("Printed on the back of each plan sheet."), "hint", wrap=True))
-        self._connect_dates()
+        self.date.half.connect(lambda text: self._half("date", text))
+        self.date.left.connect(lambda day: self._do("date", date=day))
+        self.date.wrong.connect(self._wrong)
 
     def attach(self, live: LiveWorkshop | None) -> None:
         """The running workshop is this one from now on."""
         if live is not self._live:
-            lines = (self.team, self.organisation, self.contact, self.date.line, self.check_in.line)
-            for field in (*self.goals, *lines, self.time, self.place):
+            for field in (*self.goals, self.team, self.organisation, self.contact, self.date.line):
                 field.renew()
+        self.check_in.attach(live)
         self._live = live
         words = follows_words(self._desk.texts, live) if live is not None else ""
         self.follows.setText(words)
@@ -115,13 +85,9 @@ class DetailsPanel(QFrame):
             return workshop.draft(DRAFT + name)
 
         self.date.show_date(details.date, draft("date"))
-        self.check_in.show_date(details.check_in, draft("check_in"))
+        self.check_in.show_workshop(workshop)
         self.team.show_text(details.team, draft("team"))
         self.organisation.show_text(details.organisation, draft("organisation"))
-        self.time.show_text(details.check_in_time, draft("check_in_time"))
-        if not self.time.isModified():
-            self._say(self._time_note, "")
-        self.place.show_text(details.place, draft("place"))
         self.contact.show_text(details.contact, draft("contact"))
         for place, goal in enumerate(self.goals):
             kept = details.goals[place] if place < len(details.goals) else ""
@@ -129,28 +95,8 @@ class DetailsPanel(QFrame):
             goal.setVisible(place <= len(details.goals) or bool(draft(f"goal{place}")))
         for button in self._languages.buttons():
             button.setChecked(button.property("value") == details.language)
-        base = details.date or self._today()
-        for button in self._quick.buttons():
-            button.setChecked(details.check_in == months_later(base, int(button.property("value"))))
-        self._notes(workshop)
-
-    def _notes(self, workshop: Workshop) -> None:
-        t, details, today = self._desk.texts.t, workshop.details, self._today()
-        past = details.date is not None and details.date < today and workshop.stage.begun is None
-        gone = t("This date has already passed.")
-        self._say(self._date_note, gone if past else "")
-        note = ""
-        if details.check_in is not None and details.date is not None and details.check_in <= details.date:
-            note = t("This date is before the workshop itself.")
-        elif details.check_in is not None and details.check_in < today:
-            held = workshop.stage.begun is not None
-            note = t("This day is already behind us. In the list you can make a follow-up.") if held else gone
-        self._say(self._check_note, note)
-
-    @staticmethod
-    def _say(note: QLabel, text: str) -> None:
-        note.setText(text)
-        note.setVisible(bool(text))
+        past = details.date is not None and details.date < self._today() and workshop.stage.begun is None
+        say(self._date_note, self._desk.texts.t("This date has already passed.") if past else "")
 
     # ------------------------------------------------------------------ changing
 
@@ -173,23 +119,6 @@ class DetailsPanel(QFrame):
     def _speak(self, button: QPushButton) -> None:
         self._do("language", language=button.property("value"))
 
-    def _soon(self, button: QPushButton) -> None:
-        live = self._live
-        if live is None:
-            return
-        day = months_later(live.workshop.details.date or self._today(), int(button.property("value")))
-        self._do("check_in", check_in=None if live.workshop.details.check_in == day else day)
-
-    def _time_left(self, text: str) -> None:
-        """A time in any usual way; what is none stays, to be mended."""
-        try:
-            session.clock_time(text)
-        except RuleBroken as broken:
-            self.time.keep_typed()
-            self._say(self._time_note, rule_sentence(self._desk.texts, broken))
-            return
-        self._do("check_in_time", check_in_time=text)
-
     def _today(self) -> dt.date:
         return self._desk.now().astimezone().date()
 
@@ -210,17 +139,9 @@ class DetailsPanel(QFrame):
         made.left.connect(lambda text: self._goal_left(place, text))
         return made
 
-    def _connect_dates(self) -> None:
-        t = self._desk.texts.t
-        example = day_words(self._desk.texts, dt.date(2027, 5, 12))
-        wrong = t("This is not a date that GoGrow knows. Write it like 12-5-2027, or like {date}.", date=example)
-        for name, field, note in (
-            ("date", self.date, self._date_note),
-            ("check_in", self.check_in, self._check_note),
-        ):
-            field.half.connect(lambda text, name=name: self._half(name, text))
-            field.left.connect(lambda day, name=name: self._do(name, **{name: day}))
-            field.wrong.connect(lambda is_wrong, note=note: self._say(note, wrong) if is_wrong else None)
+    def _wrong(self, is_wrong: bool) -> None:
+        if is_wrong:
+            say(self._date_note, wrong_date(self._desk.texts))
 
     def _pills(self, group: QButtonGroup, choices: tuple[tuple[str, str], ...]) -> QWidget:
         made = QWidget()

@@ -16,7 +16,7 @@ from gogrow.ui.desk import Desk
 from gogrow.ui.paper import print_kit, print_plans
 from gogrow.ui.prepare.bars import BottomBar, TopBar
 from gogrow.ui.prepare.beamer_test import BeamerTest
-from gogrow.ui.prepare.details import DRAFT, edit
+from gogrow.ui.prepare.look_back_day import DRAFT, edit
 from gogrow.ui.prepare.people_panel import PeoplePanel
 from gogrow.ui.prepare.right_side import WIDE, RightSide
 from gogrow.ui.prepare.words import hint_words

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from gogrow.ui.plan.opening import PlanOpening
 from gogrow.ui.scan.camera import Camera, LaptopCamera
-from gogrow.ui.scan.opening import PlanOpening
 from gogrow.ui.scan.window import ScanWindow
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Scanning(QObject):
         wide = window.minimumWidth()
         high = max(window.minimumSizeHint().height(), min(_HIGH, frame.height() - 2 * _BAR))
         right, top = min(frame.right(), screen.right()) - wide - _EDGE, max(frame.top(), screen.top()) + _BAR
+        top = max(frame.top(), min(top, frame.bottom() - _BAR - high))  # higher than the room: the large button stays
         window.resize(wide, high)
         window.move(QPoint(max(screen.left(), right), max(screen.top(), min(top, screen.bottom() - high - _EDGE))))
 

@@ -21,9 +21,9 @@ from gogrow.ui.cockpit.cover import Cover
 from gogrow.ui.desk import Desk
 from gogrow.ui.labels import label, typed
 from gogrow.ui.parts import button, icon_label, row
+from gogrow.ui.plan.opening import PlanOpening
 from gogrow.ui.scan.camera import Camera, Frame
 from gogrow.ui.scan.files import PictureReading, choose_pictures
-from gogrow.ui.scan.opening import PlanOpening
 from gogrow.ui.scan.picture import CameraPicture
 from gogrow.ui.scan.reader import Look, Reader
 from gogrow.ui.scan.results import Results

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSignalBlocker
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gogrow.domain.rules import planning, table
 from gogrow.domain.rules.planning import draft_id
-from gogrow.domain.workshop import DevelopmentPlan, PlanStep, Workshop
+from gogrow.domain.workshop import DevelopmentPlan, PlanStep, StepState, Workshop
 from gogrow.live.workshop import LiveWorkshop
 from gogrow.texts import Texts
+from gogrow.ui.check_in.day_button import DayButton
 from gogrow.ui.desk import Desk
 from gogrow.ui.few_lines import FewLines
 from gogrow.ui.labels import label, typed
@@ -35,10 +36,10 @@ class PlanStepView(TableStep):
         self._title = label("", "section", wrap=True)
         column.addWidget(self._title)
         column.addSpacing(4)
-        self._fields = StepFields(desk, 1, texts)
-        self._fields.edited.connect(self._keep)
-        self._fields.typed.connect(lambda part, text: self._draft(part_of(0, part), text))
-        column.addWidget(self._fields)
+        self._rows: list[StepFields] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(14)
+        column.addLayout(self._list)
         column.addSpacing(10)
         self._enables_title = label("", "label", wrap=True)
         self._enables = FewLines(2)
@@ -56,6 +57,8 @@ class PlanStepView(TableStep):
         column.addWidget(self._together)
         column.addStretch(1)
         self._words = Column(desk)
+        self._day = DayButton(desk, texts)
+        self._words.box.addWidget(self._day)
         self._print = button(desk.theme, self.t("Print both plan sheets"), "printer", "", "print-plans")
         self._print.clicked.connect(lambda: print_both(desk, self.left, live))
         self._words.box.addWidget(self._print)
@@ -71,8 +74,11 @@ class PlanStepView(TableStep):
         if not (self.live.busy and plan.id == self._plan.id):
             # while the file answers, what was typed meanwhile is newer than what it brings
             self._show_plan(workshop, plan)
+        self._day.show_day(self.live, workshop)
         t = self.t
-        self._title.setText(t("The first step of {name}", name=self.name(workshop, pair[0])))
+        name = self.name(workshop, pair[0])
+        again = bool(workshop.details.follows) or len(plan.steps) > 1
+        self._title.setText(t("The steps of {name}", name=name) if again else t("The first step of {name}", name=name))
         self._enables_title.setText(t("What {name} makes possible", name=self.name(workshop, pair[1])))
         self._enables.setAccessibleName(self._enables_title.text())
         said = [
@@ -94,14 +100,30 @@ class PlanStepView(TableStep):
             self._sent = None
         if self._sent is not None:
             return  # what was typed waits here until the file takes it
-        first = plan.steps[0] if plan.steps else PlanStep()
-        half = (workshop.draft(draft_id(plan.id, part_of(0, part))) or getattr(first, part) for part in PARTS)
-        what, helper, by = half
-        self._fields.set(PlanStep(what, first.how, helper, by), another=other)
+        room = len(plan.steps) + bool(workshop.details.follows)  # what goes on, and what is new
+        self._make(max(1, min(room, planning.STEPS_LIMIT)))
+        for number, fields in enumerate(self._rows):
+            step = _nth(plan, number)
+            half = (workshop.draft(draft_id(plan.id, part_of(number, part))) or getattr(step, part) for part in PARTS)
+            what, helper, by = half
+            fields.set(PlanStep(what, step.how, helper, by), another=other)
         enables = workshop.draft(draft_id(plan.id, "enables")) or plan.enables
         if (other or not self._enables.hasFocus()) and self._enables.toPlainText() != enables:
             with QSignalBlocker(self._enables):
                 self._enables.setPlainText(enables)
+
+    def _make(self, count: int) -> None:
+        """So many rows; one in which somebody types stays."""
+        while len(self._rows) > count and not self._rows[-1].isAncestorOf(QApplication.focusWidget() or self.left):
+            last = self._rows.pop()
+            last.hide()
+            last.deleteLater()
+        for number in range(len(self._rows), count):
+            fields = StepFields(self.desk, number + 1, self.texts)
+            fields.edited.connect(self._keep)
+            fields.typed.connect(lambda part, text, number=number: self._draft(part_of(number, part), text))
+            self._list.addWidget(fields)
+            self._rows.append(fields)
 
     def secondary(self, workshop: Workshop) -> str:
         """One step back."""
@@ -125,7 +147,8 @@ class PlanStepView(TableStep):
         """Nothing of it goes to the file any more."""
         self._forget_drafts()
         self._plan, self._sent = DevelopmentPlan(""), None
-        self._fields.set(PlanStep())
+        for fields in self._rows:
+            fields.set(PlanStep(), another=True)
         with QSignalBlocker(self._enables):
             self._enables.clear()
 
@@ -134,17 +157,19 @@ class PlanStepView(TableStep):
             self.live.draft(draft_id(self._plan.id, part), text)
 
     def _forget_drafts(self) -> None:
-        for part in ("enables", *(part_of(0, part) for part in PARTS)):
+        steps = (part_of(number, part) for number in range(len(self._rows)) for part in PARTS)
+        for part in ("enables", *steps):
             self.live.forget_draft(draft_id(self._plan.id, part))
 
     def _keep(self) -> None:
         if not self._plan.id:
             return
         now = self.live.workshop.plan(self._plan.id)
-        first = self._fields.value(now.steps[0] if now.steps else PlanStep())
-        rest = now.steps[1:]
-        steps = (first, *rest) if rest or first != PlanStep() else ()
-        plan = replace(now, steps=steps, enables=self._enables.toPlainText().strip())
+        steps = [fields.value(_nth(now, number)) for number, fields in enumerate(self._rows)]
+        steps += now.steps[len(steps) :]
+        while steps and replace(steps[-1], state=StepState.OPEN) == PlanStep():
+            steps.pop()
+        plan = replace(now, steps=tuple(steps), enables=self._enables.toPlainText().strip())
         if plan != now and plan != self._plan:
             self._plan = self._sent = plan
             self._forget_drafts()
@@ -154,6 +179,10 @@ class PlanStepView(TableStep):
         """The file has it."""
         if plan == self._sent:
             self._sent = None
+
+
+def _nth(plan: DevelopmentPlan, number: int) -> PlanStep:
+    return plan.steps[number] if number < len(plan.steps) else PlanStep()
 
 
 def print_both(desk: Desk, parent: QWidget, live: LiveWorkshop) -> None:

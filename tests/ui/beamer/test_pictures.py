@@ -219,9 +219,7 @@ def test_a_card_says_with_whom_how_long_and_how_many_slips(spy: Spy) -> None:
 HARD = ("explain", "placing", "plane-card", "argue-b", "views-named-14", "goals", "course-6")
 
 
-@pytest.mark.parametrize(
-    ("size", "more"), [(SIZES[0], ()), (SIZES[1], ("argue-endless",))], ids=["1920", "1024"]
-)
+@pytest.mark.parametrize(("size", "more"), [(SIZES[0], ()), (SIZES[1], ("argue-endless",))], ids=["1920", "1024"])
 def test_the_largest_text_stays_in_the_picture_whole(spy: Spy, size: QSize, more: tuple[str, ...]) -> None:
     """Nothing lies over something else, nothing is under the floor, and no line is cut that was whole."""
     for name in (*HARD, *more):

@@ -145,6 +145,7 @@ def test_the_kept_picture_is_pixel_for_pixel_the_painted_board(ratio: float) -> 
         kept.paint(painter, place, how)
 
     one, other = painted(direct, ratio=ratio), painted(blitted, ratio=ratio)
+
     def parts(image: QImage, x: int, y: int) -> tuple[int, int, int]:
         colour = image.pixelColor(x, y)
         return colour.red(), colour.green(), colour.blue()

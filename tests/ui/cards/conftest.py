@@ -126,9 +126,7 @@ def shelf(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[..., Abs
     """Starts the program on a file with these workshops: ``with shelf("Team Zetten") as made``."""
 
     @contextmanager
-    def start(
-        *titles: str, path: Path | None = None, language: str = "nl", text_size: float = 1.0
-    ) -> Iterator[Shelf]:
+    def start(*titles: str, path: Path | None = None, language: str = "nl", text_size: float = 1.0) -> Iterator[Shelf]:
         if not (paths.user_decks() / "night").exists():
             own_deck()
         kept = load_settings(paths.user_settings())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
 
 from gogrow.domain.outcome import Outcome, RuleBroken
@@ -189,6 +190,8 @@ def test_a_code_that_is_scanned_opens_what_became_of_the_plan(back: Cockpit) -> 
     assert "Nieuwe collega’s inwerken" in said(back)
     assert field(back, "Wat hielp?").isVisible()
     back.page.open_plan(back.person("Anja"))
+    assert "Van Anja staat geen plan van toen in het bestand." in said(back), "it was written by hand"
+    back.click("new-plan")
     titles = {f.accessibleName() for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()}
     assert "Dit wil ik" in titles
     back.page.act()
@@ -197,9 +200,15 @@ def test_a_code_that_is_scanned_opens_what_became_of_the_plan(back: Cockpit) -> 
     assert field(back, "Wat hielp?").isVisible()
 
 
-def test_who_has_no_plan_of_then_can_begin_a_new_one(back: Cockpit) -> None:
+def test_who_wrote_by_hand_looks_back_too_and_can_begin_a_new_plan(back: Cockpit) -> None:
     choose(back, "Anja")
     assert "Van Anja staat geen plan van toen in het bestand." in said(back)
+    assert "stappen van toen" not in said(back), "it is said once"
+    write(back, "Wat hielp?", "Tijd op vrijdag")
+    choose(back, "Kees")
+    assert field(back, "Wat hielp?").toPlainText() == ""
+    assert back.workshop.looked_back(back.person("Anja")).helped == "Tijd op vrijdag"
+    assert not any(look.id == back.person("Kees") for look in back.workshop.check_ins)
     choose(back, "Samira")
     assert "Nieuwe collega’s inwerken" in said(back)
 
@@ -264,3 +273,40 @@ def test_thirty_steps_of_two_thousand_letters_fit(make_cockpit: Callable[..., Co
     cockpit.click("state-29-done")
     assert look(cockpit)[29][0] is StepState.DONE
     assert cockpit.page.width() == 1280
+
+
+def test_a_new_plan_does_not_hide_how_the_next_one_went(back: Cockpit) -> None:
+    """Posters come one after another, also while a new plan lies over the step."""
+    back.page.open_plan(back.person("Kees"))
+    back.click("new-plan")
+    assert type(back.page._view).__name__ == "PlanStepView"
+    back.page.open_plan(back.person("Samira"))
+    back.settle()
+    assert type(back.page._view).__name__ == "LookBackStep"
+    assert field(back, "Wat hielp?").isVisible()
+    assert back.find("act").text().startswith("Verder")
+
+
+def test_looking_back_can_be_read_beside_any_step_and_closes_there(back: Cockpit) -> None:
+    back.go_to("closing")
+    before = back.room
+    back.page.open_plan(back.person("Samira"), back=True)
+    assert field(back, "Wat hielp?").isVisible()
+    assert back.room == before
+    back.click("close-look")
+    assert not [f for f in back.page.findChildren(QPlainTextEdit) if f.isVisible()]
+    assert back.workshop.stage.step == "closing"
+
+
+def test_a_poster_is_one_click_away_and_who_is_chosen_stays_in_sight(back: Cockpit) -> None:
+    asked: list[int] = []
+    action = QAction(back.page)
+    action.setObjectName("scan")
+    action.triggered.connect(lambda: asked.append(1))
+    back.click("scan-poster")
+    assert asked == [1]
+    choose(back, "Yusuf")
+    people = next(v for v in back.page.findChildren(QListWidget) if v.isVisible())
+    back.page.resize(1280, 520)
+    QApplication.processEvents()
+    assert people.viewport().rect().intersects(people.visualItemRect(people.currentItem()))

@@ -13,6 +13,7 @@ from gogrow.domain.public import ThenNowOne, ThenNowTeam, Words
 from gogrow.domain.rules import people, placing
 from gogrow.domain.workshop import Consent, Workshop
 from gogrow.ui.beamer.canvas import BeamerCanvas
+from gogrow.ui.cockpit.then_now_step import ThenNowSide
 from tests import again
 from tests.sample import deck
 from tests.ui.cockpit.conftest import Cockpit
@@ -138,6 +139,9 @@ def test_what_cannot_be_shown_says_why_and_can_be_skipped(
     board.go_to("then-now")
     assert words in said(board)
     assert isinstance(board.room, Words)
+    side = board.page.findChild(ThenNowSide)
+    assert side is not None
+    assert side._hint.geometry().bottom() < side.height() / 2, "the words stand together at the top"
     board.page.act()
     board.settle()
     assert board.workshop.stage.step == "look-back"

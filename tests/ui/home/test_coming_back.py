@@ -89,9 +89,9 @@ def test_numbers_per_team_the_most_urgent_first_and_no_names(qtbot: QtBot, qapp:
         assert bar(made) == "Deze week: 2 vervolgmomenten · 4 wachten nog · 3 later"
         page.returning.bar.button.click()
         assert shown(made) == [
-            ("Voorbij", "3 wachten nog"),
+            ("Voorbij", "za 2 mei · 3 wachten nog"),
             ("Deze week", "1 wacht nog · 2 deze week"),
-            ("Later", "3 later"),
+            ("Later", "do 11 juni · 3 later"),
         ]
         assert page.model.row_of(page.chosen().id) == 0  # type: ignore[union-attr]
         spoken = str(page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole))

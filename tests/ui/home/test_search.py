@@ -8,14 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gogrow.app import Program
 from gogrow.domain.dilemmas import Request
 from gogrow.domain.outcome import Outcome
+from gogrow.domain.workshop import CheckIn, StepResult
 from gogrow.store.faults import StoreFault
 from gogrow.store.searching import Found, Where
 from gogrow.store.workspace import Workspace
@@ -23,7 +25,7 @@ from gogrow.texts import Texts
 from gogrow.ui.cockpit.page import CockpitPage
 from gogrow.ui.cockpit.plan_step import PlanStepView
 from gogrow.ui.home.search import SearchDialog, where_words
-from gogrow.ui.scan.opening import PlanOpening
+from gogrow.ui.plan.opening import PlanOpening
 from tests.ui.home.teams import Team, held
 from tests.ui.running import program, settle
 
@@ -203,3 +205,30 @@ def test_every_kind_of_place_has_words_in_both_languages() -> None:
     }
     assert len(seen("nl")) == len(seen("en")) == len(Where)
     assert len(seen("nl") & seen("en")) == 1, "Workshop"
+
+
+@pytest.mark.parametrize(("words", "view"), [("vergaderen", "PlanStepView"), ("rustiger", "LookBackStep")])
+def test_enter_goes_to_the_words_and_not_only_to_their_workshop(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, words: str, view: str
+) -> None:
+    """The session is over: its page would say nothing of what was found."""
+    (id,) = held(tmp_path / "a.gogrow", Team("Inkoop", 0, wish="Vergaderen in één uur"))
+    workspace = Workspace.open(tmp_path / "a.gogrow")
+    person = workspace.load(id).participants[1].id
+    look = CheckIn(person, (StepResult("Meekijken"),), helped="Het is rustiger")
+    workspace.apply(id, lambda workshop: Outcome(replace(workshop, check_ins=(look,))))
+    workspace.close()
+    with searching(qtbot, qapp, tmp_path / "a.gogrow") as (made, dialog):
+        qtbot.keyClicks(dialog.field, words)
+        qtbot.waitUntil(lambda: dialog.list.count() == 1)
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: made.window.page_name() == "cockpit")
+        page = made.window.pages["cockpit"]
+        assert isinstance(page, CockpitPage)
+        qtbot.waitUntil(lambda: type(page._view).__name__ == view)
+        fields = [f.toPlainText() for f in page.findChildren(QPlainTextEdit) if f.isVisible()]
+        assert any(words in text.casefold() for text in fields)
+        current = made.desk.workspace.current
+        assert current is not None
+        assert current.workshop.stage.ended
+        settle(qtbot, made)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 
-from gogrow.domain.rules import planning
+from gogrow.domain.rules import planning, session
 from gogrow.ui import messages
+from gogrow.ui.check_in.day_button import DayDialog
 from gogrow.ui.papers.who import Who
 from gogrow.ui.settings import Settings
 from tests import again
@@ -460,3 +461,21 @@ def test_all_words_fit_on_a_small_screen(papers: Make, language: str, size: floa
             assert label.height() >= label.heightForWidth(label.width()), label.text()
     for button in (dialog.print, dialog.save, dialog.more):
         assert button.width() >= button.sizeHint().width()
+
+
+def test_a_day_to_look_back_that_is_set_here_comes_on_the_pages(papers: Make) -> None:
+    made = papers(2)
+    made.settles()
+    details = made.dialog._workshop.details
+    made.dialog._live.do(session.edit_details, replace(details, check_in=None))
+    made.settles()
+    assert made.dialog.day.text() == "Kies het vervolgmoment"
+    made.dialog.day.click()
+    day = QApplication.activeModalWidget()
+    assert isinstance(day, DayDialog)
+    next(b for b in day.findChildren(QPushButton) if b.text() == "over 3 maanden").click()
+    day.accept()
+    made.qtbot.waitUntil(lambda: made.dialog.day.text().startswith("Vervolgmoment: "))
+    assert made.dialog.order.workshop.details.check_in is not None
+    made.settles()
+    assert ink(made) > 0

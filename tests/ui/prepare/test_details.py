@@ -188,7 +188,7 @@ def test_a_check_in_in_three_months_counts_from_the_day_itself(room: Room) -> No
     room.settle()
     assert room.workshop.details.check_in == dt.date(2027, 4, 12)  # the 11th is a Sunday
     assert pill.isChecked()
-    panel.check_in.left.emit(dt.date(2027, 1, 4))
+    panel.check_in.day.left.emit(dt.date(2027, 1, 4))
     room.settle()
     assert "Deze datum is vóór de workshop zelf." in notes(room)
     assert not pill.isChecked()

@@ -20,6 +20,7 @@ from tests.ui.prepare.conftest import Room
 @pytest.fixture
 def opened(make_room: Callable[..., Room]) -> Callable[..., FloorDialog]:
     """Opens the dialog from the page, as the menu does."""
+
     def make(language: str = "nl", theme: str = "light") -> FloorDialog:
         room = make_room(language=language, theme=theme)
         room.page.print_floor()

@@ -73,9 +73,7 @@ def test_pasting_in_a_text_field_stays_in_the_field(room: Room) -> None:
     assert room.names() == []
 
 
-def test_the_room_kit_is_one_pdf_and_opens(
-    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_room_kit_is_one_pdf_and_opens(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     room.add(*ELEVEN)
     target, opened = tmp_path / "zaal.pdf", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "PDF"))

@@ -667,7 +667,7 @@ def test_a_program_that_ends_takes_the_window_along(scanning: Open, file: Path) 
 def test_a_question_in_the_program_is_answered_first(
     scanning: Open, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gogrow.ui.scan.opening import PlanOpening
+    from gogrow.ui.plan.opening import PlanOpening
 
     person = only(file).participants[0]
     with scanning(file) as desk:
@@ -715,3 +715,15 @@ def test_it_lies_beside_the_plan_and_within_the_screen(scanning: Open, file: Pat
         assert edge - 40 < window.frameGeometry().right() <= edge
         assert window.frameGeometry().bottom() < main.bottom() - 60, "the big button stays in reach"
         assert desk.program.window.screen().availableGeometry().contains(window.pos())
+
+
+def test_a_high_window_leaves_the_large_button_in_reach(scanning: Open, file: Path) -> None:
+    with scanning(file) as desk:
+        desk.desk.set_text_size(1.3)
+        desk.settle()
+        desk.program.window.resize(1280, 720)
+        window = desk.show()
+        frame = desk.program.window.frameGeometry()
+        assert window.height() > frame.height() - 2 * 92, "it is higher than the room between the bars"
+        bar = 80  # at the bottom, with the one next action
+        assert window.frameGeometry().bottom() <= frame.bottom() - bar

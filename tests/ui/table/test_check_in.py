@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from gogrow.domain.people import Role
-from gogrow.domain.rules import follow_up, people, placing, session, table
-from gogrow.domain.workshop import Consent, StepState, Workshop
+from gogrow.domain.rules import follow_up, people, placing, planning, session, table
+from gogrow.domain.workshop import Consent, DevelopmentPlan, PlanStep, StepState, Workshop
+from gogrow.ui.check_in.day_button import DayButton, DayDialog
 from gogrow.ui.cockpit.wrapped import WrappedPill
 from gogrow.ui.table.page import TablePage
 from gogrow.ui.table.picture import TableBoard
@@ -228,3 +229,46 @@ def test_one_of_the_two_is_taken_off_the_list_at_any_step(sitting: Sitting, pres
     sitting.live.undo()
     sitting.settle()
     assert len(sitting.live.workshop.participants) == 2
+
+
+def test_the_next_day_is_set_before_the_sheets_are_printed(sit: Callable[..., Sitting], then: Workshop) -> None:
+    now = two(again.again(then, programme="check-in-two"), ("V", "H", "Y", "G"))
+    sitting = at_table(sit(), session.begin(now, NOW).workshop, (then,), "next-step")
+    assert "De stappen van Samira" in said(sitting), "the first one was that of then"
+    (button,) = (b for b in sitting.page.findChildren(DayButton) if b.isVisible())
+    assert button.text() == "Kies het vervolgmoment"
+    button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DayDialog)
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "over 3 maanden").click()
+    dialog.accept()
+    sitting.settle()
+    assert sitting.live.workshop.details.check_in is not None
+    assert button.text().startswith("Vervolgmoment: ")
+
+
+def test_what_goes_on_and_what_is_new_stand_under_each_other(sitting: Sitting) -> None:
+    """A new step gets a row of its own: nothing has to be written over what goes on."""
+    samira = sitting.live.workshop.participants[0].id
+    going = tuple(PlanStep(words, state=StepState.BUSY) for words in ("Meekijken", "Oefenen"))
+    sitting.live.do(planning.edit_plan, DevelopmentPlan(samira, steps=going))
+    sitting.live.do(session.go_to, "next-step", NOW)
+    sitting.settle()
+    lines = [
+        f for f in sitting.page.findChildren(QLineEdit) if f.isVisible() and f.placeholderText() == "Wat ga ik doen?"
+    ]
+    assert [line.text() for line in lines] == ["Meekijken", "Oefenen", ""]
+    lines[2].setFocus()
+    sitting.qtbot.keyClicks(lines[2], "Uitleggen")
+    sitting.qtbot.keyClick(lines[2], Qt.Key.Key_Return)
+    sitting.settle()
+    steps = sitting.live.workshop.plan(samira).steps
+    assert [(s.what, s.state) for s in steps] == [
+        ("Meekijken", StepState.BUSY),
+        ("Oefenen", StepState.BUSY),
+        ("Uitleggen", StepState.OPEN),
+    ]
+    lines = [
+        f for f in sitting.page.findChildren(QLineEdit) if f.isVisible() and f.placeholderText() == "Wat ga ik doen?"
+    ]
+    assert len(lines) == 4, "and there is room for one more"

@@ -33,6 +33,7 @@ class PlanOpening(QObject):
         self._window = window
         self._desk = window.desk
         self._wanted: PlanPlace | None = None
+        self._back = False  # whether it is the looking back at the plan that is wanted
         self._alone = False  # whether she had said, before it was opened, that only she looks
         self._followed: LiveWorkspace | None = None
 
@@ -51,10 +52,11 @@ class PlanOpening(QObject):
         """The screens changed: that only she looks has to be said again."""
         self._alone = False
 
-    def open(self, place: PlanPlace) -> None:
-        """Open this plan. What was half typed elsewhere is kept first."""
+    def open(self, place: PlanPlace, *, back: bool = False) -> None:
+        """Open this plan, or looking ``back`` at it. What was half typed elsewhere is kept first."""
         if not self._desk.has_workspace:
             return
+        self._back = back
         live, self._alone = self._live, self._desk.alone
         if live is not None and live.id == place.workshop:
             self._show(live, place)
@@ -90,5 +92,5 @@ class PlanOpening(QObject):
         if name == "table":
             cast("TablePage", page).open_plan()
         else:
-            cast("CockpitPage", page).open_plan(place.participant)
+            cast("CockpitPage", page).open_plan(place.participant, back=self._back)
         self.opened.emit(place)
