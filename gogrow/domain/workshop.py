@@ -21,7 +21,7 @@ class Details:
 
     ``setting`` is ``team`` or ``two``; ``programme`` the id of the programme that the run was made from.
     ``check_in`` is the day to look back, all day unless ``check_in_time`` (``10:00``) says when; ``place`` is where.
-    ``follows`` is the id of the workshop that this one looks back at, or ''.
+    ``follows`` is the id of the workshop that this one looks back at, or ''. ``looked_back``: its people did elsewhere.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Details:
     place: str = ""
     check_in_time: str = ""
     follows: str = ""
+    looked_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ class LiveWorkspace(QObject):
         """Another title."""
         self._list(lambda workspace: workspace.apply_in_list(id, lambda workshop: session.retitle(workshop, title)))
 
+    def looked_back(self, id: str) -> None:
+        """They looked back without a workshop that follows."""
+        self._list(lambda workspace: workspace.apply_in_list(id, session.looked_back))
+
     def undo(self) -> None:
         """Undo the last change of the list."""
         self._list(lambda workspace: workspace.undo_list())

@@ -24,7 +24,7 @@ FROM workshop w
   JOIN participant p ON p.workshop_id = w.id
   LEFT JOIN stage s ON s.workshop_id = w.id
   LEFT JOIN plan l ON l.workshop_id = w.id AND l.id = p.id
-WHERE w.hidden = 0 AND w.summary IS NULL
+WHERE w.hidden = 0 AND w.summary IS NULL AND w.looked_back = 0
   AND coalesce(l.check_in, w.check_in) IS NOT NULL
   AND (s.begun IS NOT NULL OR l.check_in IS NOT NULL)
   AND (p.presence != 'not_here' OR l.id IS NOT NULL)
@@ -98,11 +98,11 @@ class ComingBack:
 def coming_back(workspace: Workspace) -> ComingBack:
     """Look for all check-ins of the file. Raises StoreFault.
 
-    Only people who are in a workshop that was held (or who chose a day of their own); in a talk for two only whose plan
-    it is. Somebody is done who is in a workshop that follows: who only comes along there to lead, and has a plan of
-    then that is not looked back at, is not. When a workshop that follows was tidied up, nobody knows any more who was
-    in it, so all are done. What follows a workshop that is gone from the list stands for that one too: who is in it is
-    done in all that stand below it.
+    Of a workshop whose people looked back elsewhere, nobody. Only people who are in a workshop that was held (or
+    who chose a day of their own); in a talk for two only whose plan it is. Somebody is done who is in a workshop
+    that follows: who only comes along there to lead, and has a plan of then that is not looked back at, is not.
+    When a workshop that follows was tidied up, nobody knows any more who was in it, so all are done. What follows a
+    workshop that is gone from the list stands for that one too: who is in it is done in all that stand below it.
     """
     back = workspace.select(_BACK)
     erased = {row[1] for row in back if row[2]}

@@ -85,6 +85,7 @@ workshop = Table(
     _text("place"),
     _text("check_in_time"),
     _text("follows"),
+    _flag("looked_back"),
 )
 
 participant = _rows(

@@ -27,6 +27,7 @@ STEPS: Mapping[str, str] = {
     "move_pawn": mark("moving {name}’s pawn"),
     "set_target": mark("whose pawn {name} placed"),
     "take_back": mark("taking back {name}’s pawn"),
+    "looked_back": mark("that “{name}” was looked back at"),
     "share_words": mark("what may be in the report"),
     "look_back": mark("how {name}’s steps went"),
     "carry_on": mark("taking {name}’s steps along"),

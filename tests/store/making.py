@@ -103,6 +103,7 @@ def full(id: str = "w1", word: str = "") -> Workshop:
             f"Kantine {word}",
             "10:00",
             "w0",
+            True,
         ),
         BOARD,
         RUN,

@@ -11,6 +11,7 @@ import pytest
 
 from gogrow.domain.outcome import StepName
 from gogrow.domain.people import Participant, Presence, Role
+from gogrow.domain.rules import planning, session
 from gogrow.domain.rules.erasing import erased
 from gogrow.domain.rules.follow_up import follow_up
 from gogrow.domain.workshop import Details, DevelopmentPlan, PlanStep, Stage, Workshop
@@ -181,3 +182,22 @@ def test_two_thousand_workshops_are_few_questions(file: Workspace) -> None:
 
     assert len(coming_back(Counting()).teams) == 30  # type: ignore[arg-type]
     assert len(asked) == 2
+
+
+def test_who_talked_already_is_not_counted_until_there_is_another_day(file: Workspace) -> None:
+    add(file, held("w1"), held("w2"))
+    file.apply_in_list("w1", session.looked_back)
+    assert set(who(file)) == {"w2"}
+    file.undo_list()
+    assert set(who(file)) == {"w1", "w2"}
+    file.redo_list()
+    details = file.load("w1").details
+    file.apply("w1", lambda workshop: session.edit_details(workshop, replace(details, place="Kantine")))
+    assert set(who(file)) == {"w2"}
+    later = replace(details, check_in=DAY + dt.timedelta(days=90))
+    file.apply("w1", lambda workshop: session.edit_details(workshop, later))
+    assert set(who(file)) == {"w1", "w2"}
+    file.apply_in_list("w2", session.looked_back)
+    own = DevelopmentPlan("p1", check_in=DAY + dt.timedelta(days=30))
+    file.apply("w2", lambda workshop: planning.edit_plan(workshop, own))
+    assert "p1" in who(file)["w2"], "a day of one's own is still to come"

@@ -46,7 +46,11 @@ def edit_plan(workshop: Workshop, plan: DevelopmentPlan) -> Outcome:
     known = any(p.id == plan.id for p in workshop.plans)
     plans = tuple(plan if p.id == plan.id else p for p in workshop.plans) if known else (*workshop.plans, plan)
     drafts = tuple(d for d in workshop.drafts if not d.id.startswith(draft_id(plan.id, "")))
-    return Outcome(replace(workshop, plans=plans, drafts=drafts), StepName("edit_plan", {"name": person.label}))
+    details = workshop.details
+    if details.looked_back and plan.check_in not in (None, workshop.plan(plan.id).check_in):
+        details = replace(details, looked_back=False)  # another day, which is still to come
+    after = replace(workshop, details=details, plans=plans, drafts=drafts)
+    return Outcome(after, StepName("edit_plan", {"name": person.label}))
 
 
 def draft_id(participant: str, part: str) -> str:

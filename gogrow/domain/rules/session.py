@@ -33,7 +33,15 @@ def duplicate(workshop: Workshop, id: str, title: str, new_ids: dict[str, str]) 
     )
     return Workshop(
         id=id,
-        details=replace(workshop.details, title=title, date=None, check_in=None, check_in_time="", follows=""),
+        details=replace(
+            workshop.details,
+            title=title,
+            date=None,
+            check_in=None,
+            check_in_time="",
+            follows="",
+            looked_back=False,
+        ),
         board=workshop.board,
         run=workshop.run,
         hand=workshop.hand,
@@ -73,8 +81,16 @@ def clock_time(typed: str) -> str:
 
 
 def edit_details(workshop: Workshop, details: Details) -> Outcome:
-    """Title, team, date, language, goals, check-in, contact."""
+    """Title, team, date, language, goals, check-in, contact. Another day to look back is still to come."""
+    if details.check_in != workshop.details.check_in:
+        details = replace(details, looked_back=False)
     return Outcome(replace(workshop, details=checked(details)), StepName("edit_details"))
+
+
+def looked_back(workshop: Workshop) -> Outcome:
+    """They did look back, without a workshop that follows; told in the list of workshops."""
+    details = replace(workshop.details, looked_back=True)
+    return Outcome(replace(workshop, details=details), StepName("looked_back", {"name": details.title}))
 
 
 def retitle(workshop: Workshop, title: str) -> Outcome:

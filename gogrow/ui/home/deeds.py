@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from gogrow.domain.outcome import StepName
 from gogrow.domain.rules import session
 from gogrow.domain.workshop import Details, Workshop
 from gogrow.store.opening import Listed
@@ -52,6 +53,13 @@ def duplicate(desk: Desk, listed: Listed, wanted: Wanted) -> None:
         desk.workspace.create(session.duplicate(workshop, new_id, title, ids), open_it=False)
 
     desk.workspace.ask(lambda workspace: workspace.load(listed.id), again)
+
+
+def looked_back(desk: Desk, listed: Listed) -> tuple[str, StepName]:
+    """They talked already, without a follow-up: nobody of it is counted any more. What is said of it, and its step."""
+    desk.workspace.looked_back(listed.id)
+    step = StepName("looked_back", {"name": listed.title})
+    return desk.texts.t("Looked back: {title}", title=" ".join(listed.title.split())), step
 
 
 def erase(desk: Desk, id: str, say: Callable[[str], None]) -> None:

@@ -86,6 +86,7 @@ class Details(QFrame):
 
     follow = Signal()
     look = Signal()
+    held = Signal()
     linked = Signal(str)  # id of a workshop that this one follows, or that follows it
     duplicate = Signal()
     rename = Signal()
@@ -135,6 +136,7 @@ class Details(QFrame):
         for name, words_on_it, sign_on_it, signal in (
             ("follow", t("Make a follow-up…"), "calendar-event", self.follow),
             ("look", t("Open the workshop of then"), "chevron-right", self.look),
+            ("held", t("We talked already"), "check", self.held),
             ("duplicate", t("Duplicate"), "copy", self.duplicate),
             ("rename", t("Rename"), "pencil", self.rename),
             ("tidy", t("Tidy up…"), "archive", self.tidy),
@@ -143,7 +145,7 @@ class Details(QFrame):
             made = button(theme, words_on_it, sign_on_it, "choice", name)
             made.clicked.connect(signal)
             self._buttons[name] = made
-        for names in (("follow",), ("look",), ("duplicate", "rename"), ("tidy", "remove")):
+        for names in (("follow",), ("look",), ("held",), ("duplicate", "rename"), ("tidy", "remove")):
             line = row()
             for name in names:
                 line.addWidget(self._buttons[name], 1)
@@ -165,7 +167,7 @@ class Details(QFrame):
         """
         for name, made in self._buttons.items():
             made.setEnabled(listed is not None and (not read_only or name == "look"))
-            made.setVisible(looking_back if name == "look" else not looking_back or name == "follow")
+            made.setVisible(looking_back if name in ("look", "held") else not looking_back or name == "follow")
         follow = self._buttons["follow"]
         follow.setText(self._texts.t("For one person…") if looking_back else self._texts.t("Make a follow-up…"))
         follow.setVisible(looking_back or (listed is not None and may_follow(listed)))

@@ -80,6 +80,7 @@ class HomePage(QWidget):
         self.bottom.act.connect(self._act)
         self.details.follow.connect(self.follow_chosen)
         self.details.look.connect(self.open_chosen)
+        self.details.held.connect(self._held)
         self.details.linked.connect(self._to_linked)
         self.details.duplicate.connect(self.duplicate_chosen)
         self.details.rename.connect(self.rename_chosen)
@@ -284,6 +285,12 @@ class HomePage(QWidget):
         said = self._desk.texts.t("Removed: {title}", title=listed.title)
         self._to_say = (said, StepName("delete_workshop", {"name": listed.title}))
         self._desk.workspace.delete(listed.id)
+
+    def _held(self) -> None:
+        from gogrow.ui.home import deeds
+
+        if (listed := self.chosen()) is not None and self._may_write():
+            self._to_say = deeds.looked_back(self._desk, listed)
 
     def tidy_chosen(self) -> None:
         """Explain, ask once, erase, and show what was erased."""

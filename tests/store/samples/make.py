@@ -29,7 +29,7 @@ def contents(version: int = opening.FORMAT) -> tuple[Workshop, ...]:
     if version < 3:
         second = replace(second, hand=())
     if version < 4:
-        details = replace(second.details, place="", check_in_time="", follows="")
+        details = replace(second.details, place="", check_in_time="", follows="", looked_back=False)
         plans = tuple(
             replace(
                 plan,

@@ -143,6 +143,24 @@ def test_with_all_of_then_and_undone_again(qtbot: QtBot, qapp: QApplication, tmp
         assert bar(made) == ""
 
 
+def test_who_talked_already_leaves_the_list_and_undo_brings_it_back(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    held(tmp_path / "a.gogrow", Team("Zetten", 0), Team("Lassen", 3))
+    with program(qtbot, qapp, tmp_path / "a.gogrow") as made:
+        back(qtbot, made)
+        page = made.window.home
+        page.returning.bar.button.click()
+        assert len(shown(made)) == 2
+        press(page, "held")
+        back(qtbot, made)
+        assert len(shown(made)) == 1
+        assert page.done.isVisible()
+        page.undo()
+        back(qtbot, made)
+        assert len(shown(made)) == 2
+
+
 def test_it_speaks_the_language_of_the_workshop(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     held(tmp_path / "a.gogrow", Team("Zetten", 40, title="Where do we stand?", language="en"))
     with program(qtbot, qapp, tmp_path / "a.gogrow") as made:

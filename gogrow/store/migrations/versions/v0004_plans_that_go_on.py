@@ -67,10 +67,11 @@ WIDER = {
         place TEXT NOT NULL,
         check_in_time TEXT NOT NULL,
         follows TEXT NOT NULL,
+        looked_back INTEGER NOT NULL CONSTRAINT ck_workshop_looked_back CHECK (looked_back IN (0, 1)),
         PRIMARY KEY (id)
     )
     """,
-        ("''", "''", "''"),
+        ("''", "''", "''", "0"),
     ),
     "plan": (
         """
