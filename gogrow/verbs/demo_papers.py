@@ -15,6 +15,7 @@ def papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
     from gogrow.domain.report import report
     from gogrow.sheets.check_ins import check_ins
     from gogrow.sheets.course import course_pdf
+    from gogrow.sheets.floor import floor_board
     from gogrow.sheets.kit import plan_sheets, room_kit
     from gogrow.sheets.papers import Ink, Paper, PaperWish, make_papers
     from gogrow.sheets.plan_docx import plan_docx
@@ -42,8 +43,10 @@ def papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
     wished("posters-team.pdf", team, PaperWish(Paper.POSTER))
     wished("posters-follow-up.pdf", again, PaperWish(Paper.POSTER))
     wished("posters-black-and-white.pdf", team, PaperWish(Paper.POSTER, ink=Ink.BLACK))
+    wished("posters-a2.pdf", again, PaperWish(Paper.POSTER, "a2"))
     wished("pocket-cards.pdf", team, PaperWish(Paper.CARD))
     wished("team-poster.pdf", team, PaperWish(Paper.TEAM))
+    write("floor-board.pdf", lambda target: floor_board(team.board, texts, target))
     write("plans-follow-up.docx", lambda target: plan_docx(again, again.participants, texts, target))
     write("steps-follow-up.xlsx", lambda target: plan_xlsx(again, again.participants, texts, target))
     write("check-ins.ics", lambda target: check_ins(again, again.participants, texts, target, AGAIN))
