@@ -240,7 +240,8 @@ def _pieces(word: str, face: Face, width: float) -> list[str]:
     if "\u00ad" in word:
         parts = word.split("\u00ad")
         word = "".join(parts)
-        points = [sum(map(len, parts[: index + 1])) for index in range(len(parts) - 1)]
+        ends = (sum(map(len, parts[: index + 1])) for index in range(len(parts) - 1))
+        points = [point for point in ends if 0 < point < len(word)]  # one at the edge of a word breaks nothing
     else:
         points = sorted({*syllables(word), *_after_hyphens(word)})
     pieces: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,9 @@ words = st.text(st.sampled_from("abdeiknorst éëçŞ-.?"), max_size=80) | st.te
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words, st.integers(80, 900))
+@example("\u00ad000", 80)
+@example("000\u00ad", 80)
+@example("0\u00ad\u00ad00 \u00ad", 80)
 def test_nothing_is_lost_and_nothing_too_wide(text: str, width: int) -> None:
     for breaker in (wrap, balanced):
         lines = breaker(text, face(), width)
