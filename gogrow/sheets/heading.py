@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from gogrow.domain.board import Field
 from gogrow.domain.workshop import Workshop
 from gogrow.sheets import fonts
 from gogrow.sheets.canvas import MARGIN, Pad
@@ -13,12 +16,18 @@ _TOP, _HIGH, _GAP = 10.85, 2.7, 1.7
 
 def draw_strip(pad: Pad, workshop: Workshop, unit: float = 1.0) -> None:
     """One bar for each field, in its colour or its pattern; everything ``unit`` times as large as on an A4."""
-    fields = workshop.board.fields
-    margin, high, gap = MARGIN * unit, _HIGH * unit, _GAP * unit
-    wide = (pad.width - 2 * margin - gap * (len(fields) - 1)) / max(1, len(fields))
-    top = _TOP * unit
+    margin = MARGIN * unit
+    room = pad.width - 2 * margin
+    draw_bars(pad, workshop.board.fields, margin, _TOP * unit, room, _HIGH * unit, _GAP * unit, unit)
+
+
+def draw_bars(
+    pad: Pad, fields: Sequence[Field], x: float, top: float, room: float, high: float, gap: float, unit: float
+) -> None:
+    """A bar for each field beside each other, ``gap`` apart, over ``room`` from (x, top)."""
+    wide = (room - gap * (len(fields) - 1)) / max(1, len(fields))
     for at, field in enumerate(fields):
-        draw_bar(pad, field.colour, field.rim, margin + at * (wide + gap), top, wide, high, unit)
+        draw_bar(pad, field.colour, field.rim, x + at * (wide + gap), top, wide, high, unit)
 
 
 def draw_bar(

@@ -18,7 +18,7 @@ from gogrow.sheets.ahead import Step, look_back, steps_ahead
 from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
 from gogrow.sheets.canvas import A4, Pad
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
-from gogrow.sheets.heading import draw_bar
+from gogrow.sheets.heading import draw_bars
 from gogrow.sheets.icons import Stroke
 from gogrow.sheets.landscape import in_circle
 from gogrow.sheets.look import WHITE, lighter
@@ -81,10 +81,7 @@ def _ground(pad: Pad, card: Card) -> None:
     with pad.within(*inside):
         if look.filled:
             pad.rect(0, 0, _WIDE, _HIGH, 0, look.box)
-        fields = card.workshop.board.fields
-        wide = (_RIGHT - _LEFT - 1.2 * (len(fields) - 1)) / max(1, len(fields))
-        for at, field in enumerate(fields):
-            draw_bar(pad, field.colour, field.rim, _LEFT + at * (wide + 1.2), 9.2, wide, 1.7, 0.6)
+        draw_bars(pad, card.workshop.board.fields, _LEFT, 9.2, _RIGHT - _LEFT, 1.7, 1.2, 0.6)
         _hill(pad, _GROUND - 6, 0.53, -3.5)
         _sun(pad)
         _hill(pad, _GROUND + 1, 0.0, 3.5)

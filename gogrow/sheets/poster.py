@@ -16,14 +16,14 @@ from gogrow.domain.workshop import DevelopmentPlan, Workshop
 from gogrow.sheets import codes, fonts
 from gogrow.sheets.ahead import LookBack, Step, look_back, steps_ahead
 from gogrow.sheets.board import Place, draw_fields, draw_pawn, said
-from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
+from gogrow.sheets.branding import NOTHING, Added, draw_contact
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.check_in import event_title, extra_codes
 from gogrow.sheets.codes import Code
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
-from gogrow.sheets.heading import draw_bar
-from gogrow.sheets.landscape import HIGH, SUN, WIDE, Stop, draw_land, draw_sun, in_circle, stops
+from gogrow.sheets.landscape import HIGH, SUN, WIDE, Stop, in_circle, stops
 from gogrow.sheets.plan import own_rounds
+from gogrow.sheets.poster_head import LEFT, RIGHT, draw_ground, draw_title
 from gogrow.texts import Texts
 
 SIZES = {"a3": (WIDE, HIGH), "a2": (420.0, 594.0)}
@@ -33,7 +33,6 @@ FEWER = 3
 OPEN = 3
 """A road has at least so many stops for steps; those that nobody filled are open to write on."""
 
-_LEFT, _RIGHT = 17.8, 279.2
 _FOOT, _EXTRA = 335.9, 66.0
 _BOX = 88.6
 _CODES = 178.0
@@ -73,7 +72,7 @@ def _draw(pad: Pad, poster: Poster) -> None:
     open_ones = [Step(at, "", "") for at in range(len(shown) + 1, OPEN + 1)] if not more else []
     marks = stops(len(shown) + len(open_ones) + 1, foot)
     pad.once(f"land {len(marks)} {foot}", partial(_land, pad, poster, foot, marks))
-    _title(pad, poster)
+    draw_title(pad, poster.texts.t("This is where I am going"), 44, poster.who.name, poster.added.logo)
     _wish(pad, poster)
     room = _room(marks)
     for step, mark in zip([*shown, *open_ones], marks, strict=False):
@@ -82,7 +81,7 @@ def _draw(pad: Pad, poster: Poster) -> None:
     if more:
         words = poster.texts.n("and {count} more on your sheet", "and {count} more on your sheet", more)
         left = marks[0].right  # across from the first step, beside the beginning of the road
-        pad.text(_LEFT if left else _RIGHT, foot - 12, words, 17, SEMIBOLD, None, "start" if left else "end")
+        pad.text(LEFT if left else RIGHT, foot - 12, words, 17, SEMIBOLD, None, "start" if left else "end")
     if extras:
         _extras(pad, poster.texts, extras, foot)
     _below(pad, poster)
@@ -95,30 +94,9 @@ def _room(marks: tuple[Stop, ...]) -> float:
 
 
 def _land(pad: Pad, poster: Poster, foot: float, marks: tuple[Stop, ...]) -> None:
+    draw_ground(pad, poster.workshop.board, foot, marks)
     if pad.look.filled:
-        pad.rect(0, 0, WIDE, HIGH, 0, pad.look.box)
-    fields = poster.workshop.board.fields
-    wide = (_RIGHT - _LEFT - 2.5 * (len(fields) - 1)) / max(1, len(fields))
-    for at, field in enumerate(fields):
-        draw_bar(pad, field.colour, field.rim, _LEFT + at * (wide + 2.5), 15.75, wide, 4.06, 1.5)
-    draw_land(pad, foot, marks)
-    draw_sun(pad)
-    if pad.look.filled:
-        pad.rect(_CODES, 341.6, _RIGHT + 1 - _CODES, 70, 4.06, "#FFFFFF")
-
-
-def _title(pad: Pad, poster: Poster) -> None:
-    t = poster.texts.t
-    title = fonts.fit(t("This is where I am going"), EXTRABOLD, 80, 118, 2, 44, even=True)
-    y = pad.lines(_LEFT - 1, 50.2, title.lines, title.size, title.size * 0.352, EXTRABOLD)
-    for size, lines in ((27, 1), (24, 2), (18, 3)):
-        name = fonts.fit(poster.who.name, SEMIBOLD, size, 118, lines, size * 0.8)
-        if fonts.whole(name, poster.who.name):
-            break
-    top = y - title.size * 0.352 + 5.4 + name.size * 0.36
-    pad.lines(_LEFT + 0.5, top, name.lines, name.size, name.size * 0.42, SEMIBOLD, pad.look.ink2)
-    if poster.added.logo is not None:
-        draw_logo(pad, poster.added.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
+        pad.rect(_CODES, 341.6, RIGHT + 1 - _CODES, 70, 4.06, "#FFFFFF")
 
 
 def _wish(pad: Pad, poster: Poster) -> None:
@@ -147,7 +125,7 @@ def _disc(pad: Pad, mark: Stop, box: tuple[float, float]) -> None:
 
 def _box(pad: Pad, mark: Stop, high: float) -> tuple[float, float]:
     """An empty box beside a stop; its left edge and its top."""
-    x = _RIGHT - _BOX + 1 if mark.right else _LEFT - 1
+    x = RIGHT - _BOX + 1 if mark.right else LEFT - 1
     _disc(pad, mark, (x, x + _BOX))
     top = mark.y - high / 2
     pad.rect(x, top, _BOX, high, 4.06, _SHEET if pad.look.filled else "#FFFFFF", pad.look.ink, 0.76)
@@ -215,9 +193,9 @@ def _look_back(pad: Pad, poster: Poster, mark: Stop, room: float) -> None:
 
 def _extras(pad: Pad, texts: Texts, extras: list[tuple[Code, str]], foot: float) -> None:
     """Codes that were asked for, beside one another under the land."""
-    wide = (_RIGHT - _LEFT) / 2
+    wide = (RIGHT - LEFT) / 2
     for at, (code, words) in enumerate(extras):
-        x, edge = _LEFT + wide * at, code.edge(50.0)
+        x, edge = LEFT + wide * at, code.edge(50.0)
         top = foot + (_EXTRA + 6 - edge) / 2
         if pad.look.filled:
             pad.rect(x - 1, top, edge, edge, 4.06, "#FFFFFF")
@@ -265,7 +243,7 @@ def _below(pad: Pad, poster: Poster) -> None:
         pad.lines(left, y, letters.lines, letters.size, 0, EXTRABOLD)
         what = fonts.fit(t("Code of this plan"), MEDIUM, 13, wide, 1, 9)
         pad.lines(left, y + 5.6, what.lines, what.size, 0, MEDIUM)
-    draw_contact(pad, poster.added.contact, _LEFT, 409.0, _CODES - _LEFT - 6, 14, 2)
+    draw_contact(pad, poster.added.contact, LEFT, 409.0, _CODES - LEFT - 6, 14, 2)
 
 
 def _check_in(pad: Pad, poster: Poster, when: LookBack | None, x: float, room: float) -> None:
@@ -281,7 +259,7 @@ def _check_in(pad: Pad, poster: Poster, when: LookBack | None, x: float, room: f
     code = when.code(texts)
     edge = code.edge(_EVENT)
     quiet = codes.QUIET * edge / (code.modules + 2 * codes.QUIET)
-    left, top = _RIGHT - 3 - edge + quiet, _CODE_TOP - quiet
+    left, top = RIGHT - 3 - edge + quiet, _CODE_TOP - quiet
     codes.draw(pad, code, left, top, edge)
     does = fonts.fit(t("Scan: put it in your calendar"), BOLD, 13, edge - 2 * quiet, 1, 8)
     pad.lines(left + quiet, top + edge + 3.4, does.lines, does.size, 0, BOLD)

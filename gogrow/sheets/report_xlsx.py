@@ -2,55 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gogrow.domain.people import clean_name
 from gogrow.domain.report import Report
-from gogrow.sheets import report_words
-from gogrow.sheets.writing import write
+from gogrow.sheets import report_words, spreadsheet
 from gogrow.texts import Texts
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-_LONGEST = 32_767
-"""The most characters that a cell can hold, as Excel says."""
-
 Line = tuple[str | int, ...]
+
+_NUMBERS = 5
+"""The column with the figures, from 1."""
 
 
 def report_xlsx(report: Report, texts: Texts, target: Path) -> None:
     """Write a report as an XLSX: texts are texts whatever they begin with, figures are numbers. Raises `PaperFault`."""
     from openpyxl import Workbook
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     t = texts.t
     book = Workbook()
-    book.properties.creator = "GoGrow"
     page = book.active
     assert page is not None
     page.title = report_words.title(texts)[:31]
-    _fill(page, [(t("Part"), t("About"), t("What"), t("When"), t("Number")), *_lines(report, texts)])
+    head: Line = (t("Part"), t("About"), t("What"), t("When"), t("Number"))
+    spreadsheet.fill(page, _clean([head, *_lines(report, texts)]), _NUMBERS)
     page.auto_filter.ref = page.dimensions
     told = book.create_sheet(t("What is not in here")[:31])
     about: list[Line] = [(t("What is not in here, and why"),)]
     about += [(words,) for _, words in report_words.left_out(texts)]
-    _fill(told, about)
-    for sheet, widths in ((page, (30, 34, 60, 18, 10)), (told, (110,))):
-        for column, width in enumerate(widths):
-            sheet.column_dimensions["ABCDE"[column]].width = width
-        sheet.freeze_panes = "A2"
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.print_title_rows = "1:1"
-    stream = BytesIO()
-    book.save(stream)
-    write(target, stream.getvalue())
+    spreadsheet.fill(told, _clean(about), _NUMBERS)
+    spreadsheet.lay_out(page, (30, 34, 60, 18, 10), "A2")
+    spreadsheet.lay_out(told, (110,), "A2")
+    spreadsheet.save(book, target)
+
+
+def _clean(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        yield tuple(value if isinstance(value, int) else clean_name(value) for value in line)
 
 
 def _lines(report: Report, texts: Texts) -> Iterator[Line]:
@@ -71,20 +60,3 @@ def _lines(report: Report, texts: Texts) -> Iterator[Line]:
                 yield part.title, about, words, "", ""
         for sentence in part.sentences:
             yield part.title, "", sentence, "", ""
-
-
-def _fill(page: Worksheet, lines: list[Line]) -> None:
-    from openpyxl.cell import Cell
-    from openpyxl.styles import Alignment, Font
-
-    for number, line in enumerate(lines, start=1):
-        for column, value in enumerate(line, start=1):
-            cell = page.cell(number, column)
-            assert isinstance(cell, Cell)
-            if isinstance(value, int):
-                cell.value = value
-            elif value:
-                cell.value = clean_name(value)[:_LONGEST]
-                cell.data_type = "s"  # a text that begins with = stays a text
-            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="right" if column == 5 else None)
-            cell.font = Font(bold=number == 1)

@@ -16,15 +16,14 @@ from gogrow.domain.people import Participant
 from gogrow.domain.workshop import Workshop
 from gogrow.sheets import codes, fonts
 from gogrow.sheets.ahead import look_back
-from gogrow.sheets.branding import NOTHING, Added, draw_contact, draw_logo
+from gogrow.sheets.branding import NOTHING, Added, draw_contact
 from gogrow.sheets.canvas import Pad
 from gogrow.sheets.check_in import opens
 from gogrow.sheets.fonts import BOLD, EXTRABOLD, MEDIUM, SEMIBOLD
-from gogrow.sheets.heading import draw_bar
-from gogrow.sheets.landscape import HIGH, HORIZON, SUN, WIDE, draw_land, draw_sun, in_circle, stops
+from gogrow.sheets.landscape import HORIZON, SUN, WIDE, in_circle, stops
+from gogrow.sheets.poster_head import LEFT, RIGHT, draw_ground, draw_title
 from gogrow.texts import Texts
 
-_LEFT, _RIGHT = 17.8, 279.2
 _FOOT = 335.9
 _TOP, _LOW = HORIZON + 15.0, 328.0
 _SHEET = "#FFFDF8"
@@ -67,7 +66,7 @@ def _found(name: str, words: str) -> bool:
 def draw_team_poster(pad: Pad, poster: TeamPoster) -> None:
     """The poster on the current page, as large as the page."""
     with pad.scaled(0, 0, pad.width / WIDE):
-        _land(pad, poster.workshop)
+        draw_ground(pad, poster.workshop.board, _FOOT, stops(4, _FOOT))
         _title(pad, poster)
         _goals(pad, poster)
         top = _said(pad, poster)
@@ -92,30 +91,10 @@ def kept_words(workshop: Workshop) -> tuple[tuple[str, ...], tuple[str, ...], tu
     )
 
 
-def _land(pad: Pad, workshop: Workshop) -> None:
-    if pad.look.filled:
-        pad.rect(0, 0, WIDE, HIGH, 0, pad.look.box)
-    fields = workshop.board.fields
-    wide = (_RIGHT - _LEFT - 2.5 * (len(fields) - 1)) / max(1, len(fields))
-    for at, field in enumerate(fields):
-        draw_bar(pad, field.colour, field.rim, _LEFT + at * (wide + 2.5), 15.75, wide, 4.06, 1.5)
-    draw_land(pad, _FOOT, stops(4, _FOOT))
-    draw_sun(pad)
-
-
 def _title(pad: Pad, poster: TeamPoster) -> None:
     details = poster.workshop.details
-    title = fonts.fit(poster.texts.t("This is where we are going"), EXTRABOLD, 80, 118, 2, 40, even=True)
-    y = pad.lines(_LEFT - 1, 50.2, title.lines, title.size, title.size * 0.352, EXTRABOLD)
     whose = details.team or details.organisation or details.title
-    for size, lines in ((27, 1), (24, 2), (18, 3)):
-        named = fonts.fit(whose, SEMIBOLD, size, 118, lines, size * 0.8)
-        if fonts.whole(named, whose):
-            break
-    top = y - title.size * 0.352 + 5.4 + named.size * 0.36
-    pad.lines(_LEFT + 0.5, top, named.lines, named.size, named.size * 0.42, SEMIBOLD, pad.look.ink2)
-    if poster.added.logo is not None:
-        draw_logo(pad, poster.added.logo, _RIGHT - 46, 25.5, 46, 15.5, "end")
+    draw_title(pad, poster.texts.t("This is where we are going"), 40, whose, poster.added.logo)
 
 
 def _goals(pad: Pad, poster: TeamPoster) -> None:
@@ -134,7 +113,7 @@ def _goals(pad: Pad, poster: TeamPoster) -> None:
 
 def _panel(pad: Pad, top: float, high: float) -> None:
     pad.rect(
-        _LEFT - 1, top, _RIGHT - _LEFT + 2, high, 4.06, _SHEET if pad.look.filled else "#FFFFFF", pad.look.ink, 0.76
+        LEFT - 1, top, RIGHT - LEFT + 2, high, 4.06, _SHEET if pad.look.filled else "#FFFFFF", pad.look.ink, 0.76
     )
 
 
@@ -153,7 +132,7 @@ def _said(pad: Pad, poster: TeamPoster) -> float:
     ]
     if not columns:
         return _TOP
-    inside = _RIGHT - _LEFT - 12
+    inside = RIGHT - LEFT - 12
     wide = (inside - 9 * (len(columns) - 1)) / len(columns)
     room = _LOW - _TOP - 26 - 3 * _PITCH - 20
     laid = [_column(list(lines), wide, room) for _, _, lines in columns]
@@ -161,7 +140,7 @@ def _said(pad: Pad, poster: TeamPoster) -> float:
     _panel(pad, _TOP, high)
     head = min(fonts.fit(title, EXTRABOLD, 21, wide - 11, 1, 12).size for _, title, _ in columns)
     for at, ((icon, title, _), (found, left)) in enumerate(zip(columns, laid, strict=True)):
-        x, y = _LEFT + 6 + at * (wide + 9), _TOP + 11.6
+        x, y = LEFT + 6 + at * (wide + 9), _TOP + 11.6
         pad.icon(icon, x, y - 6.6, 8)
         words = fonts.fit(title, EXTRABOLD, head, wide - 11, 1, 8)
         pad.lines(x + 11, y, words.lines, words.size, 0, EXTRABOLD)
@@ -200,22 +179,22 @@ def _agreements(pad: Pad, texts: Texts, top: float) -> None:
     high = _LOW - top
     pitch = (high - head - 5) / count
     _panel(pad, top, high)
-    pad.icon("heart-handshake", _LEFT + 6, top + 4.6, 9.4)
-    pad.text(_LEFT + 18.6, top + 12, t("What we agree"), 26, EXTRABOLD)
-    by = _RIGHT - 58
+    pad.icon("heart-handshake", LEFT + 6, top + 4.6, 9.4)
+    pad.text(LEFT + 18.6, top + 12, t("What we agree"), 26, EXTRABOLD)
+    by = RIGHT - 58
     pad.text(by, top + 12, t("By when?"), 16, BOLD, pad.look.act)
     for at in range(count):
         y = top + head + pitch * (at + 1) - 3
-        pad.badge(_LEFT + 11.4, y - 4.4, 5.2, str(at + 1), 19)
-        pad.line(_LEFT + 20.6, y, by - 6, y, 0.4, pad.look.rule)
-        pad.line(by, y, _RIGHT - 18, y, 0.4, pad.look.rule)
-        pad.tick_box(_RIGHT - 14.4, y - 8.4, 8.4, 0.7)
+        pad.badge(LEFT + 11.4, y - 4.4, 5.2, str(at + 1), 19)
+        pad.line(LEFT + 20.6, y, by - 6, y, 0.4, pad.look.rule)
+        pad.line(by, y, RIGHT - 18, y, 0.4, pad.look.rule)
+        pad.tick_box(RIGHT - 14.4, y - 8.4, 8.4, 0.7)
 
 
 def _below(pad: Pad, poster: TeamPoster) -> None:
     """The themes, the day of looking back and its code."""
     t, texts, when = poster.texts.t, poster.texts, look_back(poster.workshop)
-    left, right = _LEFT, _RIGHT
+    left, right = LEFT, RIGHT
     if poster.added.link:
         code = codes.text_code(poster.added.link)
         edge = code.edge(46.0)

@@ -35,10 +35,13 @@ def papers(out: Path, workshops: Sequence[Workshop]) -> list[Path]:
     def wished(name: str, workshop: Workshop, wish: PaperWish) -> None:
         write(name, lambda target: make_papers(workshop, workshop.participants, texts, wish, target))
 
+    def plans(name: str, workshop: Workshop) -> None:
+        write(name, lambda target: plan_sheets(workshop, workshop.participants, texts, target))
+
     write("room-kit.pdf", lambda target: room_kit(team, texts, target))
-    for name, workshop in (("team", team), ("two", two), ("follow-up", again)):
-        people = workshop.participants
-        write(f"plans-{name}.pdf", lambda target, w=workshop, p=people: plan_sheets(w, p, texts, target))  # type: ignore[misc]
+    plans("plans-team.pdf", team)
+    plans("plans-two.pdf", two)
+    plans("plans-follow-up.pdf", again)
     write("course.pdf", lambda target: course_pdf(koers, texts, target))
     wished("posters-team.pdf", team, PaperWish(Paper.POSTER))
     wished("posters-follow-up.pdf", again, PaperWish(Paper.POSTER))
