@@ -11,9 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 T = TypeVar("T")
 
-_Job = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
-
-
 class StoreThread(QObject):
     """Runs jobs one after another outside the GUI thread and gives their answers back inside it."""
 
@@ -22,7 +19,7 @@ class StoreThread(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start the thread."""
         super().__init__(parent)
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[_Task | None] = SimpleQueue()
         self._stopped = False
         self._answered.connect(self._answer)
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
@@ -30,7 +27,7 @@ class StoreThread(QObject):
 
     def submit(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Queue ``job``; ``then`` gets its result, or ``failed`` its exception, both in the GUI thread."""
-        self._jobs.put((job, then, failed))
+        self._jobs.put(_Task(job, then, failed))
 
     def stop(self) -> None:
         """Finish what is queued and end the thread. Answers that were not delivered yet are dropped.
@@ -43,25 +40,40 @@ class StoreThread(QObject):
         self._thread.join()
 
     def _run(self) -> None:
-        while (item := self._jobs.get()) is not None:
-            job, then, failed = item
-            try:
-                result = job()
-            except Exception as error:
-                self._answered.emit(_Answer(failed, error, failure=True))
-            else:
-                self._answered.emit(_Answer(then, result, failure=False))
+        while (task := self._jobs.get()) is not None:
+            task.work()
+            self._answered.emit(task)
 
     @Slot(object)
-    def _answer(self, answer: _Answer) -> None:
-        if answer.failure or not self._stopped:
-            answer.to(answer.value)
+    def _answer(self, task: _Task) -> None:
+        to, value, failure = task.take()
+        if failure or not self._stopped:
+            to(value)
 
 
-class _Answer:
-    """An answer on its way to the GUI thread."""
+class _Task:
+    """A job and who gets its answer. Only this holds them, and the GUI thread takes them out.
 
-    def __init__(self, to: Callable[[Any], None], value: object, *, failure: bool) -> None:
-        self.to = to
-        self.value = value
-        self.failure = failure
+    What they hold may be windows, and the last to let go of a window must be the thread that it lives in: else it is
+    torn down in the middle of whatever Qt is doing there.
+    """
+
+    def __init__(
+        self, job: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._parts: list[Callable[..., Any]] = [job, then, failed]
+        self._value: Any = None
+        self._failure = False
+
+    def work(self) -> None:
+        """Do the job, in the thread of the file."""
+        try:
+            self._value = self._parts[0]()
+        except Exception as error:
+            self._value, self._failure = error, True
+
+    def take(self) -> tuple[Callable[[Any], None], Any, bool]:
+        """Who gets what, and whether it is a failure; nothing stays here."""
+        parts, self._parts = self._parts, []
+        value, self._value = self._value, None
+        return parts[2 if self._failure else 1], value, self._failure
